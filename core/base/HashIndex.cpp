@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/HashIndex.h"
+
+#include <utility>
+
+namespace inspector {
+
+void HashIndex::insert(std::uint32_t hash, std::size_t place)
+{
+    if (m_pages.empty() || (m_used + 1) * 3 > m_pages.size() * pageSize * 2)
+        grow();
+    put({hash, static_cast<std::uint32_t>(place + 1)});
+    ++m_used;
+}
+
+void HashIndex::put(Slot slot)
+{
+    std::size_t at = slot.hash & m_mask;
+    while (slotAt(at).place != 0)
+        at = (at + 1) & m_mask;
+    std::shared_ptr<Page> &page = m_pages[at / pageSize];
+    if (page.use_count() > 1)
+        page = std::make_shared<Page>(*page);
+    (*page)[at % pageSize] = slot;
+}
+
+void HashIndex::grow()
+{
+    const std::vector<std::shared_ptr<Page>> old = std::exchange(m_pages, {});
+    m_pages.resize(old.empty() ? 1 : old.size() * 2);
+    for (auto &page : m_pages)
+        page = std::make_shared<Page>();
+    m_mask = m_pages.size() * pageSize - 1;
+    for (const auto &page : old) {
+        for (const Slot &slot : *page) {
+            if (slot.place != 0)
+                put(slot);
+        }
+    }
+}
+
+} // namespace inspector

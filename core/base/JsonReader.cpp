@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/JsonReader.h"
+
+#include "core/base/JsonRepair.h"
+
+#include <simdjson.h>
+
+#include <cstring>
+
+namespace inspector {
+
+namespace dom = simdjson::dom;
+
+static_assert(JsonReader::padding >= simdjson::SIMDJSON_PADDING);
+static_assert(std::is_trivially_copyable_v<dom::element>);
+
+namespace {
+
+JsonValue toJsonValue(const dom::element &element)
+{
+    switch (element.type()) {
+    case dom::element_type::NULL_VALUE:
+        return {};
+    case dom::element_type::BOOL:
+        return element.get_bool().value_unsafe();
+    case dom::element_type::INT64:
+        return element.get_int64().value_unsafe();
+    case dom::element_type::UINT64:
+        return element.get_uint64().value_unsafe();
+    case dom::element_type::DOUBLE:
+        return element.get_double().value_unsafe();
+    case dom::element_type::STRING:
+        return element.get_string().value_unsafe();
+    case dom::element_type::ARRAY: {
+        const dom::array array = element.get_array().value_unsafe();
+        JsonArray values;
+        values.reserve(array.size());
+        for (const dom::element value : array)
+            values.push_back(toJsonValue(value));
+        return values;
+    }
+    case dom::element_type::OBJECT: {
+        const dom::object object = element.get_object().value_unsafe();
+        JsonObject::Members members;
+        members.reserve(object.size());
+        for (const auto &[key, value] : object)
+            members.push_back({std::string(key), toJsonValue(value)});
+        return JsonObject(std::move(members));
+    }
+    }
+    return {};
+}
+
+bool isMendable(simdjson::error_code code)
+{
+    return code == simdjson::UTF8_ERROR || code == simdjson::STRING_ERROR || code == simdjson::NUMBER_ERROR;
+}
+
+tl::unexpected<Error> unreadable(simdjson::error_code code)
+{
+    if (code == simdjson::DEPTH_ERROR) {
+        return failure("too_deep", "nested deeper than " + std::to_string(JsonReader::maxDepth) + " levels",
+            "Flatten the payload before it is emitted.");
+    }
+    if (code == simdjson::EMPTY)
+        return failure("bad_json", "not JSON: nothing there");
+    return failure("bad_json", std::string("not JSON: ") + simdjson::error_message(code));
+}
+
+} // namespace
+
+struct JsonReader::Parser
+{
+    static constexpr std::size_t startCapacity = 4096; // bytes; grows with the longest text
+
+    Parser()
+    {
+        // simdjson counts one level more than there are braces before it gives up.
+        [[maybe_unused]] const auto error = dom.allocate(startCapacity, maxDepth + 1);
+    }
+
+    dom::parser dom;
+    std::string repaired;
+};
+
+JsonReader::JsonReader()
+    : m_parser(std::make_unique<Parser>())
+{}
+
+JsonReader::~JsonReader() = default;
+
+Result<JsonView> JsonReader::read(std::string_view text, bool padded)
+{
+    m_repairs.clear();
+    dom::element element;
+    const auto error = m_parser->dom.parse(text.data(), text.size(), !padded).get(element);
+    if (error == simdjson::SUCCESS) {
+        JsonView view;
+        static_assert(sizeof view.m_element == sizeof element);
+        std::memcpy(view.m_element.data(), &element, sizeof element);
+        return view;
+    }
+    return isMendable(error) ? readRepaired(text) : Result<JsonView>(unreadable(error));
+}
+
+Result<JsonView> JsonReader::readRepaired(std::string_view text)
+{
+    JsonRepair repair = repairJson(text);
+    m_parser->repaired = std::move(repair.text);
+    m_parser->repaired.reserve(m_parser->repaired.size() + padding);
+    dom::element element;
+    const auto error =
+        m_parser->dom.parse(m_parser->repaired.data(), m_parser->repaired.size(), false).get(element);
+    if (error != simdjson::SUCCESS)
+        return unreadable(error);
+    if (repair.replacedBytes)
+        m_repairs.emplace_back("invalid UTF-8 was replaced by U+FFFD");
+    if (repair.replacedSurrogates)
+        m_repairs.emplace_back("a lone surrogate escape was replaced by U+FFFD");
+    if (repair.replacedNumbers)
+        m_repairs.emplace_back("a number beyond the range of a double was read as null");
+    JsonView view;
+    std::memcpy(view.m_element.data(), &element, sizeof element);
+    return view;
+}
+
+Result<JsonValue> parseJson(std::string_view text)
+{
+    JsonReader reader;
+    return reader.read(text).map([](const JsonView &view) { return view.toValue(); });
+}
+
+namespace {
+
+dom::element elementOf(const std::array<std::byte, 2 * sizeof(void *)> &bytes)
+{
+    dom::element element;
+    std::memcpy(&element, bytes.data(), sizeof element);
+    return element;
+}
+
+} // namespace
+
+bool JsonView::isObject() const
+{
+    return elementOf(m_element).is_object();
+}
+
+bool JsonView::isNull() const
+{
+    return elementOf(m_element).is_null();
+}
+
+std::optional<std::string_view> JsonView::asString() const
+{
+    std::string_view text;
+    return elementOf(m_element).get(text) == simdjson::SUCCESS ? std::optional(text) : std::nullopt;
+}
+
+std::optional<double> JsonView::asNumber() const
+{
+    const dom::element element = elementOf(m_element);
+    switch (element.type()) {
+    case dom::element_type::INT64:
+        return static_cast<double>(element.get_int64().value_unsafe());
+    case dom::element_type::UINT64:
+        return static_cast<double>(element.get_uint64().value_unsafe());
+    case dom::element_type::DOUBLE:
+        return element.get_double().value_unsafe();
+    default:
+        return std::nullopt;
+    }
+}
+
+JsonValue JsonView::toValue() const
+{
+    return toJsonValue(elementOf(m_element));
+}
+
+std::string_view JsonView::typeName() const
+{
+    switch (elementOf(m_element).type()) {
+    case dom::element_type::NULL_VALUE:
+        return "null";
+    case dom::element_type::BOOL:
+        return "boolean";
+    case dom::element_type::STRING:
+        return "string";
+    case dom::element_type::ARRAY:
+        return "list";
+    case dom::element_type::OBJECT:
+        return "object";
+    default:
+        return "number";
+    }
+}
+
+void JsonView::visitMembers(void *context, Visitor visit) const
+{
+    dom::object object;
+    if (elementOf(m_element).get(object) != simdjson::SUCCESS)
+        return;
+    JsonView value;
+    for (const auto &[key, element] : object) {
+        std::memcpy(value.m_element.data(), &element, sizeof element);
+        visit(context, key, value);
+    }
+}
+
+} // namespace inspector

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/JsonValue.h"
+
+#include <array>
+
+namespace inspector {
+
+JsonValue::JsonValue(JsonArray values)
+    : m_data(Shared<JsonArray>(std::move(values)))
+{}
+
+JsonValue::JsonValue(JsonObject object)
+    : m_data(Shared<JsonObject>(std::move(object)))
+{}
+
+const JsonArray *JsonValue::asArray() const
+{
+    const auto *shared = std::get_if<Shared<JsonArray>>(&m_data);
+    return shared == nullptr ? nullptr : &**shared;
+}
+
+const JsonObject *JsonValue::asObject() const
+{
+    const auto *shared = asSharedObject();
+    return shared == nullptr ? nullptr : &**shared;
+}
+
+std::string_view JsonValue::typeName() const
+{
+    constexpr std::array<std::string_view, 6> names{"null", "boolean", "number", "string", "list", "object"};
+    return names[m_data.index()];
+}
+
+bool operator==(const JsonValue &a, const JsonValue &b)
+{
+    return a.m_data == b.m_data;
+}
+
+} // namespace inspector

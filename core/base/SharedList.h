@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <iterator>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace inspector {
+
+/// A list that is a value: a copy costs one reference count, and changing one of two copies duplicates only a
+/// spine of chunk pointers and the chunk that is touched, whatever the length. Grows at the end, is cut at
+/// the front.
+template <class T>
+class SharedList
+{
+public:
+    static constexpr std::size_t chunkSize = 32;
+
+    class const_iterator
+    {
+    public:
+        using iterator_category = std::forward_iterator_tag;
+        using value_type = T;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const T *;
+        using reference = const T &;
+
+        const_iterator() = default;
+        const_iterator(const SharedList *list, std::size_t at)
+            : m_list(list)
+            , m_at(at)
+        {}
+        reference operator*() const { return (*m_list)[m_at]; }
+        pointer operator->() const { return &(*m_list)[m_at]; }
+        const_iterator &operator++()
+        {
+            ++m_at;
+            return *this;
+        }
+        const_iterator operator++(int)
+        {
+            const_iterator before = *this;
+            ++m_at;
+            return before;
+        }
+        friend bool operator==(const const_iterator &, const const_iterator &) = default;
+
+    private:
+        const SharedList *m_list = nullptr;
+        std::size_t m_at = 0;
+    };
+    using value_type = T;
+
+    SharedList() = default;
+    SharedList(std::initializer_list<T> values)
+    {
+        for (const T &value : values)
+            push_back(value);
+    }
+
+    [[nodiscard]] std::size_t size() const
+    {
+        return m_rep ? m_rep->full.size() * chunkSize + m_rep->tail.size() - m_rep->first : 0;
+    }
+    [[nodiscard]] bool empty() const { return size() == 0; }
+    [[nodiscard]] const T &operator[](std::size_t i) const
+    {
+        const std::size_t at = i + m_rep->first;
+        const std::size_t chunk = at / chunkSize;
+        return chunk < m_rep->full.size() ? (*m_rep->full[chunk])[at % chunkSize]
+                                          : m_rep->tail[at % chunkSize];
+    }
+    [[nodiscard]] const T &back() const { return (*this)[size() - 1]; }
+    [[nodiscard]] const_iterator begin() const { return {this, 0}; }
+    [[nodiscard]] const_iterator end() const { return {this, size()}; }
+
+    void push_back(T value)
+    {
+        Rep &rep = detached();
+        rep.tail.push_back(std::move(value));
+        if (rep.tail.size() == chunkSize) {
+            rep.full.push_back(std::make_shared<const std::vector<T>>(std::move(rep.tail)));
+            rep.tail = {};
+        }
+    }
+
+    void set(std::size_t i, T value)
+    {
+        Rep &rep = detached();
+        const std::size_t at = i + rep.first;
+        if (at / chunkSize == rep.full.size()) {
+            rep.tail[at % chunkSize] = std::move(value);
+            return;
+        }
+        auto chunk = std::make_shared<std::vector<T>>(*rep.full[at / chunkSize]);
+        (*chunk)[at % chunkSize] = std::move(value);
+        rep.full[at / chunkSize] = std::move(chunk);
+    }
+
+    /// Drops from the front until at most `count` are left.
+    void keepNewest(std::size_t count)
+    {
+        if (size() <= count)
+            return;
+        const std::size_t drop = size() - count;
+        Rep &rep = detached();
+        rep.first += drop;
+        const std::size_t chunks = std::min(rep.first / chunkSize, rep.full.size());
+        rep.full.erase(rep.full.begin(), rep.full.begin() + static_cast<std::ptrdiff_t>(chunks));
+        rep.first -= chunks * chunkSize;
+        if (rep.full.empty()) {
+            rep.tail.erase(rep.tail.begin(), rep.tail.begin() + static_cast<std::ptrdiff_t>(rep.first));
+            rep.first = 0;
+        }
+    }
+
+    friend bool operator==(const SharedList &a, const SharedList &b)
+    {
+        return a.m_rep == b.m_rep || (a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin()));
+    }
+
+    /// Calls `visit(i)` for each place below both sizes where a and b may differ, in order; what both share
+    /// chunk by chunk is skipped without looking at it.
+    template <class Visit>
+    static void forEachDifference(const SharedList &a, const SharedList &b, Visit visit)
+    {
+        if (a.m_rep == b.m_rep || !a.m_rep || !b.m_rep)
+            return;
+        const std::size_t common = std::min(a.size(), b.size());
+        const bool aligned = a.m_rep->first == 0 && b.m_rep->first == 0;
+        for (std::size_t i = 0; i < common;) {
+            const std::size_t chunk = i / chunkSize;
+            if (aligned && i % chunkSize == 0 && chunk < a.m_rep->full.size() &&
+                chunk < b.m_rep->full.size() && a.m_rep->full[chunk] == b.m_rep->full[chunk]) {
+                i += chunkSize;
+                continue;
+            }
+            if (!(a[i] == b[i]))
+                visit(i);
+            ++i;
+        }
+    }
+
+private:
+    struct Rep
+    {
+        std::vector<std::shared_ptr<const std::vector<T>>> full; // chunkSize elements each
+        std::vector<T> tail;
+        std::size_t first = 0; // elements of the first chunk that were cut off
+    };
+
+    Rep &detached()
+    {
+        if (!m_rep) {
+            m_rep = std::make_shared<Rep>();
+        } else if (m_rep.use_count() > 1) {
+            auto copy = std::make_shared<Rep>();
+            copy->full = m_rep->full;
+            copy->tail.reserve(m_rep->tail.size() + 1);
+            copy->tail = m_rep->tail;
+            copy->first = m_rep->first;
+            m_rep = std::move(copy);
+        }
+        return *m_rep;
+    }
+
+    std::shared_ptr<Rep> m_rep;
+};
+
+} // namespace inspector

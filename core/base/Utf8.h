@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace inspector {
+
+/// `bytes` with each ill-formed sequence replaced by U+FFFD, one per maximal subpart (Unicode 15,
+/// chapter 3.9, the practice of the WHATWG decoder). QString::fromUtf8 replaces byte by byte, which is not
+/// what a browser shows.
+[[nodiscard]] std::string toValidUtf8(std::string_view bytes);
+
+} // namespace inspector

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/LineReader.h"
+
+#include "core/base/JsonReader.h"
+
+#include <QIODevice>
+
+#include <cstring>
+
+namespace inspector {
+
+namespace {
+constexpr std::size_t blockBytes = 1U << 20U; // what is asked of the device at once
+}
+
+LineReader::LineReader(QIODevice &device)
+    : m_device(device)
+{}
+
+LineReader::~LineReader() = default;
+
+Result<std::optional<LineReader::Line>> LineReader::next()
+{
+    std::size_t searched = 0;
+    for (;;) {
+        const std::size_t length = m_end - m_begin;
+        const char *from = m_buffer.get() + m_begin;
+        const void *found =
+            length > searched ? std::memchr(from + searched, '\n', length - searched) : nullptr;
+        if (found != nullptr)
+            return take(static_cast<std::size_t>(static_cast<const char *>(found) - from), true);
+        if (m_atEnd) {
+            if (length == 0 && !m_discarding)
+                return std::nullopt;
+            return take(length, false);
+        }
+        searched = length;
+        if (length > maxLineBytes) {
+            m_discarding = true;
+            m_begin = m_end;
+            searched = 0;
+        }
+        if (const auto more = fill(); !more)
+            return tl::unexpected(more.error());
+    }
+}
+
+LineReader::Line LineReader::take(std::size_t length, bool terminated)
+{
+    Line line;
+    line.number = ++m_lines;
+    line.terminated = terminated;
+    line.tooLong = m_discarding || length > maxLineBytes;
+    if (!line.tooLong)
+        line.text = std::string_view(m_buffer.get() + m_begin, length);
+    m_begin += length + (terminated ? 1 : 0);
+    m_discarding = false;
+    return line;
+}
+
+Result<bool> LineReader::fill()
+{
+    const std::size_t kept = m_end - m_begin;
+    if (m_begin > 0 && kept > 0)
+        std::memmove(m_buffer.get(), m_buffer.get() + m_begin, kept);
+    m_begin = 0;
+    m_end = kept;
+    if (m_capacity < kept + blockBytes) {
+        const std::size_t capacity = kept + kept / 2 + blockBytes;
+        auto buffer =
+            std::make_unique<char[]>(capacity + JsonReader::padding); // zeroed: parsers look into the padding
+        if (kept > 0)
+            std::memcpy(buffer.get(), m_buffer.get(), kept);
+        m_buffer = std::move(buffer);
+        m_capacity = capacity;
+    }
+    const qint64 read = m_device.read(m_buffer.get() + m_end, static_cast<qint64>(blockBytes));
+    if (read < 0) {
+        return failure("read_failed",
+            "reading stopped after line " + std::to_string(m_lines) + ": " +
+                m_device.errorString().toStdString(),
+            "Check the file and the disk that it is on.");
+    }
+    m_end += static_cast<std::size_t>(read);
+    m_atEnd = read == 0;
+    return !m_atEnd;
+}
+
+} // namespace inspector

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+class QIODevice;
+
+namespace inspector {
+
+/// Cuts a byte stream into lines, in memory bounded by the longest line allowed.
+class LineReader
+{
+public:
+    static constexpr std::size_t maxLineBytes = 16U << 20U;
+
+    struct Line
+    {
+        std::uint64_t number = 0; ///< from 1
+        std::string_view
+            text; ///< without its line end; valid until the next call, JsonReader::padding bytes follow it
+        bool terminated = true; ///< false for a last line without a newline
+        bool tooLong = false;   ///< over maxLineBytes; then `text` is empty
+    };
+
+    /// Reads from the device's current position; the device must outlive the reader.
+    explicit LineReader(QIODevice &device);
+    ~LineReader();
+
+    /// The next line, nothing at the end. Error: `read_failed`.
+    [[nodiscard]] Result<std::optional<Line>> next();
+
+private:
+    [[nodiscard]] Result<bool> fill();
+    [[nodiscard]] Line take(std::size_t length, bool terminated);
+
+    QIODevice &m_device;
+    std::unique_ptr<char[]> m_buffer;
+    std::size_t m_capacity = 0;
+    std::size_t m_begin = 0; // of what no line was made of yet
+    std::size_t m_end = 0;
+    std::uint64_t m_lines = 0;
+    bool m_discarding = false; // inside a line that is too long
+    bool m_atEnd = false;
+};
+
+} // namespace inspector

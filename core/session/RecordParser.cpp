@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/RecordParser.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace inspector {
+
+namespace {
+
+using Type = SessionRecord::Type;
+
+struct TypeName
+{
+    std::string_view name;
+    Type type;
+};
+constexpr std::array<TypeName, 5> typeNames{{{"event", Type::Event}, {"snapshot", Type::Snapshot},
+    {"marker", Type::Marker}, {"gap", Type::Gap}, {"session", Type::Session}}};
+
+Type typeOf(std::string_view name)
+{
+    const auto *found =
+        std::find_if(typeNames.begin(), typeNames.end(), [&](const TypeName &t) { return t.name == name; });
+    return found == typeNames.end() ? Type::Unknown : found->type;
+}
+
+struct BodyField
+{
+    Type type;
+    std::string_view name;
+    std::string_view jsonType;
+};
+constexpr std::array<BodyField, 10> bodyFields{{{Type::Session, "schema", "string"},
+    {Type::Session, "game", "string"}, {Type::Session, "build", "string"},
+    {Type::Session, "startedAt", "number"}, {Type::Snapshot, "snapshot", "object"},
+    {Type::Snapshot, "transcript", "list"}, {Type::Marker, "label", "string"},
+    {Type::Marker, "note", "string"}, {Type::Gap, "durationMs", "number"}, {Type::Gap, "reason", "string"}}};
+
+void warnOfType(std::string_view field, std::string_view expected, std::string_view found,
+    std::vector<ReadIssue> &warnings)
+{
+    ReadIssue issue;
+    issue.field = field;
+    issue.reason.append("\"")
+        .append(field)
+        .append("\" must be a ")
+        .append(expected)
+        .append(", not ")
+        .append(found);
+    issue.reason += "; it counts as absent";
+    warnings.push_back(std::move(issue));
+}
+
+/// The record as a value, without the fields that its type knows and that are of another JSON type.
+JsonValue bodyOf(Type type, const JsonView &whole, std::vector<ReadIssue> &warnings)
+{
+    const JsonValue body = whole.toValue();
+    JsonObject::Members members = body.asObject()->members();
+    const auto isWrong = [&](const JsonObject::Member &member) {
+        const auto *known = std::find_if(bodyFields.begin(), bodyFields.end(),
+            [&](const BodyField &field) { return field.type == type && field.name == member.key; });
+        if (known == bodyFields.end() || member.value.isNull() || member.value.typeName() == known->jsonType)
+            return false;
+        warnOfType(known->name, known->jsonType, member.value.typeName(), warnings);
+        return true;
+    };
+    if (std::erase_if(members, isWrong) == 0)
+        return body;
+    return JsonObject(std::move(members));
+}
+
+} // namespace
+
+/// The members of a record that any type may have; of a repeated key the last one counts.
+struct RecordParser::Parts
+{
+    std::optional<JsonView> type, timestamp, seq, event, payload;
+
+    void take(std::string_view key, const JsonView &value)
+    {
+        if (key == "type")
+            type = value;
+        else if (key == "timestamp")
+            timestamp = value;
+        else if (key == "seq")
+            seq = value;
+        else if (key == "event")
+            event = value;
+        else if (key == "payload")
+            payload = value;
+    }
+};
+
+RecordParser::RecordParser(PayloadFilter wantsPayload)
+    : m_wantsPayload(std::move(wantsPayload))
+{}
+
+Result<void> RecordParser::parse(
+    std::string_view text, bool padded, SessionRecord &record, std::vector<ReadIssue> &warnings)
+{
+    const Result<JsonView> whole = m_reader.read(text, padded);
+    if (!whole)
+        return tl::unexpected(whole.error());
+    if (!whole->isObject())
+        return failure("not_a_record", "a record is an object, this is a " + std::string(whole->typeName()));
+    Parts parts;
+    whole->forEachMember([&](std::string_view key, const JsonView &value) { parts.take(key, value); });
+    const auto type = parts.type ? parts.type->asString() : std::nullopt;
+    if (!type)
+        return failure("not_a_record", "a record has a string \"type\", this object has none");
+
+    for (const std::string &repair : m_reader.repairs())
+        warnings.push_back({ReadIssue::Kind::Warning, 0, repair, {}});
+    record.type = typeOf(*type);
+    record.typeName = *type;
+    record.event.reset();
+    record.payload = {};
+    record.body = {};
+    readTimestamp(parts, record, warnings);
+    if (record.type == Type::Event)
+        readEvent(parts, record, warnings);
+    else
+        record.body = bodyOf(record.type, *whole, warnings);
+    return {};
+}
+
+void RecordParser::readTimestamp(const Parts &parts, SessionRecord &record, std::vector<ReadIssue> &warnings)
+{
+    record.seq = parts.seq ? parts.seq->asNumber() : std::nullopt;
+    if (parts.seq && !record.seq && !parts.seq->isNull())
+        warnOfType("seq", "number", parts.seq->typeName(), warnings);
+
+    if (!parts.timestamp || parts.timestamp->isNull()) {
+        if (record.type != Type::Session) {
+            warnings.push_back({ReadIssue::Kind::Warning, 0,
+                "no \"timestamp\"; the previous record's is taken", "timestamp"});
+        }
+    } else if (const auto time = parts.timestamp->asNumber()) {
+        record.timestamp = *time;
+    } else {
+        warnOfType("timestamp", "number", parts.timestamp->typeName(), warnings);
+        warnings.back().reason += ", and the previous record's is taken";
+    }
+}
+
+void RecordParser::readEvent(const Parts &parts, SessionRecord &record, std::vector<ReadIssue> &warnings)
+{
+    record.payload = JsonObject();
+    if (parts.event) {
+        if (const auto name = parts.event->asString())
+            record.event = *name;
+        else if (!parts.event->isNull())
+            warnOfType("event", "string", parts.event->typeName(), warnings);
+    }
+    if (!parts.payload || parts.payload->isNull())
+        return;
+    if (!parts.payload->isObject())
+        warnOfType("payload", "object", parts.payload->typeName(), warnings);
+    else if (!m_wantsPayload || m_wantsPayload(record.event.value_or(std::string())))
+        record.payload = parts.payload->toValue();
+}
+
+} // namespace inspector

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/SessionReader.h"
+
+#include <QIODevice>
+
+#include <charconv>
+#include <utility>
+
+namespace inspector {
+
+namespace {
+
+constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+
+bool isBlank(std::string_view text)
+{
+    return text.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+std::string_view withoutMark(std::string_view text)
+{
+    if (text.starts_with(byteOrderMark))
+        text.remove_prefix(byteOrderMark.size());
+    return text;
+}
+
+bool isSnapshot(const JsonObject &object)
+{
+    return object.find("factions") != nullptr || object.find("tutorial") != nullptr;
+}
+
+tl::unexpected<Error> notUnderstood(const std::string &why)
+{
+    return failure("not_understood", "neither a session nor a snapshot: " + why,
+        "Give a session file (one JSON object per line, each with a \"type\") or a world-state snapshot.");
+}
+
+} // namespace
+
+SessionReader::SessionReader(QIODevice &device, Options options)
+    : m_device(device)
+    , m_options(std::move(options))
+    , m_lines(device)
+    , m_parser(m_options.wantsPayload)
+{}
+
+Result<bool> SessionReader::next(SessionRecord &record)
+{
+    if (m_done)
+        return false;
+    if (m_kind == Kind::Undecided) {
+        if (const auto understood = recognise(); !understood)
+            return understood;
+    }
+    if (m_kind == Kind::Snapshot)
+        return readSnapshotFile(record);
+    for (;;) {
+        const auto line = m_lines.next();
+        if (!line)
+            return tl::unexpected(line.error());
+        if (!*line) {
+            m_done = true;
+            return false;
+        }
+        const auto read = readLine(record, **line);
+        if (!read || *read)
+            return read;
+    }
+}
+
+Result<bool> SessionReader::readLine(SessionRecord &record, const LineReader::Line &line)
+{
+    const std::string_view text = line.number == 1 ? withoutMark(line.text) : line.text;
+    if (!line.tooLong && isBlank(text))
+        return false;
+    if (line.tooLong) {
+        skip(line, {"line_too_long", "the line is longer than 16 MiB", {}});
+        return false;
+    }
+    m_warnings.clear();
+    record.timestamp = m_previousTime;
+    if (const auto parsed = m_parser.parse(text, true, record, m_warnings); !parsed) {
+        skip(line, parsed.error());
+        return false;
+    }
+    if (const auto known = checkSchema(record); !known) {
+        m_done = true;
+        return tl::unexpected(known.error());
+    }
+    finish(record, line.number);
+    return true;
+}
+
+// Whether this is a session shows within 64 lines; then the reading starts over.
+Result<bool> SessionReader::recognise()
+{
+    constexpr int linesLookedAt = 64;
+    LineReader lines(m_device);
+    RecordParser parser([](std::string_view) { return false; });
+    SessionRecord record;
+    std::vector<ReadIssue> ignored;
+    int notBlank = 0;
+    while (notBlank < linesLookedAt && m_kind == Kind::Undecided) {
+        const auto line = lines.next();
+        if (!line)
+            return tl::unexpected(line.error());
+        if (!*line)
+            break;
+        const std::string_view text = (*line)->number == 1 ? withoutMark((*line)->text) : (*line)->text;
+        if (!(*line)->tooLong && isBlank(text))
+            continue;
+        ++notBlank;
+        if (!(*line)->tooLong && parser.parse(text, true, record, ignored))
+            m_kind = Kind::Session;
+    }
+    if (notBlank == 0)
+        m_kind = Kind::Session; // empty: a session without records
+    if (m_kind == Kind::Undecided)
+        m_kind = Kind::Snapshot;
+    if (!m_device.seek(0))
+        return failure(
+            "read_failed", "the input cannot be read from its start again", "Save it to a file first.");
+    return true;
+}
+
+Result<bool> SessionReader::readSnapshotFile(SessionRecord &record)
+{
+    m_done = true;
+    const QByteArray bytes = m_device.read(static_cast<qint64>(maxSnapshotBytes) + 1);
+    if (static_cast<std::size_t>(bytes.size()) > maxSnapshotBytes)
+        return notUnderstood("no line of it is a record, and it is larger than the 64 MiB of a snapshot");
+    JsonReader reader;
+    const auto view = reader.read(withoutMark({bytes.constData(), static_cast<std::size_t>(bytes.size())}));
+    if (!view)
+        return notUnderstood(view.error().message);
+    const JsonValue value = view->toValue();
+    const JsonObject *object = value.asObject();
+    if (object == nullptr)
+        return notUnderstood("it holds a " + std::string(value.typeName()));
+    if (!isSnapshot(*object))
+        return notUnderstood("it is an object without \"type\", \"factions\" or \"tutorial\"");
+    m_warnings.clear();
+    for (const std::string &repair : reader.repairs())
+        m_warnings.push_back({ReadIssue::Kind::Warning, 0, repair, {}});
+    record = {};
+    record.type = SessionRecord::Type::Snapshot;
+    record.typeName = "snapshot";
+    record.timestamp = m_options.snapshotTime;
+    record.body = JsonObject{{"type", "snapshot"}, {"timestamp", record.timestamp}, {"snapshot", value}};
+    finish(record, 1);
+    return true;
+}
+
+Result<void> SessionReader::checkSchema(const SessionRecord &record) const
+{
+    constexpr std::string_view format = "telemetry-session/";
+    constexpr int knownMajor = 1;
+    if (record.type != SessionRecord::Type::Session)
+        return {};
+    const std::string *schema = (*record.body.asObject())["schema"].asString();
+    if (schema == nullptr || !schema->starts_with(format))
+        return {};
+    int major = 0;
+    const auto [end, error] =
+        std::from_chars(schema->data() + format.size(), schema->data() + schema->size(), major);
+    if ((error == std::errc{} && major > knownMajor) || error == std::errc::result_out_of_range) {
+        return failure("future_session",
+            "the session is of format " + *schema + "; this version knows telemetry-session/1",
+            "Use a newer telemetry-inspector, or record with an older bridge.");
+    }
+    return {};
+}
+
+void SessionReader::finish(SessionRecord &record, std::uint64_t line)
+{
+    record.number = ++m_report.records;
+    record.line = line;
+    m_previousTime = record.timestamp;
+    switch (record.type) {
+    case SessionRecord::Type::Event:
+        ++m_report.events;
+        break;
+    case SessionRecord::Type::Snapshot:
+        ++m_report.snapshots;
+        break;
+    case SessionRecord::Type::Marker:
+        ++m_report.markers;
+        break;
+    case SessionRecord::Type::Gap:
+        ++m_report.gaps;
+        break;
+    case SessionRecord::Type::Unknown:
+        ++m_report.unknownRecords;
+        break;
+    case SessionRecord::Type::Session:
+        m_previousSeq.reset();
+        break;
+    }
+    for (ReadIssue &warning : m_warnings) {
+        warning.line = line;
+        m_report.add(std::move(warning));
+    }
+    checkSequence(record);
+}
+
+void SessionReader::checkSequence(const SessionRecord &record)
+{
+    if (!record.seq)
+        return;
+    if (m_previousSeq && *record.seq != *m_previousSeq + 1) {
+        const auto text = [](double seq) { return std::to_string(static_cast<long long>(seq)); };
+        m_report.add({ReadIssue::Kind::Gap, record.line,
+            "\"seq\" jumps from " + text(*m_previousSeq) + " to " + text(*record.seq), "seq"});
+    }
+    m_previousSeq = record.seq;
+}
+
+void SessionReader::skip(const LineReader::Line &line, const Error &reason)
+{
+    std::string text = reason.message;
+    if (!line.terminated && !line.tooLong)
+        text = "the last line is torn (" + text + ")";
+    m_report.add({ReadIssue::Kind::SkippedLine, line.number, std::move(text), {}});
+}
+
+} // namespace inspector

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/SessionReplay.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace inspector {
+
+SessionReplay::SessionReplay()
+    : SessionReplay(Options())
+{}
+
+SessionReplay::SessionReplay(const Options &options)
+    : m_store(m_bus, options.store)
+    , m_recorder(m_bus, options.transcriptEntries)
+{
+    const auto keep = [this](std::string_view, const FieldIssue &issue) { m_issues.push_back(issue); };
+    m_storeIssues = m_store.onIssue(keep);
+    m_recorder.setIssueListener(keep);
+}
+
+void SessionReplay::apply(const SessionRecord &record, ReadReport &report)
+{
+    if (!m_firstTime)
+        m_firstTime = record.timestamp;
+    m_lastTime = record.timestamp;
+    m_issues.clear();
+    if (record.type == SessionRecord::Type::Event && record.event) {
+        if (!wantsEvent(*record.event))
+            ++report.unknownEvents;
+        m_bus.emitEvent({*record.event, record.timestamp, record.payload});
+    } else if (record.type == SessionRecord::Type::Snapshot) {
+        hydrate(record);
+    }
+    for (auto issue = m_issues.begin(); issue != m_issues.end(); ++issue) {
+        const auto sameField = [&](const FieldIssue &earlier) { return earlier.field == issue->field; };
+        if (std::any_of(m_issues.begin(), issue, sameField))
+            continue; // the store and the recorder both read it
+        report.add({ReadIssue::Kind::Warning, record.line,
+            "\"" + issue->field + "\" must be " + issue->expected + ", not " + issue->found +
+                "; it counts as absent",
+            issue->field});
+    }
+}
+
+void SessionReplay::hydrate(const SessionRecord &record)
+{
+    const JsonObject &body = *record.body.asObject();
+    if (const JsonObject *snapshot = body["snapshot"].asObject())
+        m_store.hydrate(*snapshot, record.timestamp);
+    if (const JsonArray *transcript = body["transcript"].asArray())
+        m_recorder.replaceEntries(*transcript);
+}
+
+} // namespace inspector

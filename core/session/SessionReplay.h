@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/events/EventBus.h"
+#include "core/session/ReadReport.h"
+#include "core/session/SessionRecord.h"
+#include "core/state/WorldStateStore.h"
+#include "core/tutorial/TutorialTranscriptRecorder.h"
+
+#include <memory>
+#include <optional>
+
+namespace inspector {
+
+/// A game played again from its records: the bus, and on it the store and the transcript recorder.
+class SessionReplay
+{
+public:
+    struct Options
+    {
+        WorldStateStore::Options store;
+        std::size_t transcriptEntries = TutorialTranscriptRecorder::defaultMaxEntries;
+    };
+
+    SessionReplay();
+    explicit SessionReplay(const Options &options);
+
+    /// Emits the record's event, or takes over its snapshot; other records change no state. Fields of the
+    /// wrong type are added to `report` with the record's line.
+    void apply(const SessionRecord &record, ReadReport &report);
+
+    /// Whether somebody on the bus listens to events of this name.
+    [[nodiscard]] bool wantsEvent(std::string_view name) const { return m_bus.hasListeners(name); }
+
+    [[nodiscard]] EventBus &bus() { return m_bus; }
+    [[nodiscard]] WorldStateStore &store() { return m_store; }
+    [[nodiscard]] const WorldStateStore &store() const { return m_store; }
+    [[nodiscard]] const TutorialTranscriptRecorder &recorder() const { return m_recorder; }
+
+    /// Time of the first record and of the one applied last, ms since the epoch.
+    [[nodiscard]] std::optional<TimeMs> firstTime() const { return m_firstTime; }
+    [[nodiscard]] std::optional<TimeMs> lastTime() const { return m_lastTime; }
+
+private:
+    void hydrate(const SessionRecord &record);
+
+    EventBus m_bus;
+    WorldStateStore m_store;
+    TutorialTranscriptRecorder m_recorder;
+    std::shared_ptr<void> m_storeIssues;
+    std::vector<FieldIssue> m_issues; // of the record being applied
+    std::optional<TimeMs> m_firstTime, m_lastTime;
+};
+
+} // namespace inspector

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/state/WorldState.h"
+
+#include "core/state/StateDiff.h"
+
+#include <unordered_map>
+#include <utility>
+
+namespace inspector {
+
+namespace {
+
+constexpr std::string_view completeKey = "tutorialComplete";
+
+using Decoder = Action (*)(const Event &, FieldReader &);
+using DecoderTable = std::unordered_map<std::string_view, Decoder>;
+
+template <class SliceAction, class Kind>
+Action decodeAs(const Event &event, FieldReader &reader)
+{
+    Kind action;
+    readField(event.payload, action, reader);
+    action.at = event.timestamp;
+    return Action(std::in_place_type<SliceAction>, std::move(action));
+}
+
+template <class... Kinds>
+void addDecoders(DecoderTable &table, std::type_identity<std::variant<Kinds...>> /*slice*/)
+{
+    (table.emplace(Kinds::event, &decodeAs<std::variant<Kinds...>, Kinds>), ...);
+}
+
+template <class... Slice>
+DecoderTable makeDecoders(SliceList<Slice...> /*slices*/)
+{
+    DecoderTable table;
+    (addDecoders(table, std::type_identity<typename Slice::Action>{}), ...);
+    return table;
+}
+
+const DecoderTable &decoders()
+{
+    static const DecoderTable table = makeDecoders(Slices{});
+    return table;
+}
+
+/// Calls `visit.operator()<Slice>()` for each slice in order.
+template <class... Slice, class Visit>
+void forEachSlice(SliceList<Slice...> /*slices*/, Visit visit)
+{
+    (visit.template operator()<Slice>(), ...);
+}
+
+} // namespace
+
+std::optional<Action> decodeAction(const Event &event, FieldReader &reader)
+{
+    const auto found = decoders().find(event.name);
+    if (found == decoders().end())
+        return std::nullopt;
+    return found->second(event, reader);
+}
+
+std::vector<std::string_view> actionEvents()
+{
+    std::vector<std::string_view> names;
+    for (const auto &[name, decoder] : decoders())
+        names.push_back(name);
+    return names;
+}
+
+WorldState reduce(WorldState state, const Action &action)
+{
+    forEachSlice(Slices{}, [&]<class Slice>() {
+        if (const auto *own = std::get_if<typename Slice::Action>(&action))
+            state.set<Slice>(Slice::reduce(state.get<Slice>(), *own));
+    });
+    return state;
+}
+
+JsonValue snapshotJson(const WorldState &state)
+{
+    JsonObject::Members members;
+    forEachSlice(Slices{}, [&]<class Slice>() {
+        members.push_back({std::string(Slice::key), toJson(state.get<Slice>())});
+    });
+    members.push_back({std::string(completeKey), state.get<TutorialSlice>().completed});
+    for (const JsonObject::Member &other : state.others())
+        members.push_back(other);
+    return JsonObject(std::move(members));
+}
+
+WorldState hydrated(const JsonObject &snapshot, const WorldState &start, FieldReader &reader)
+{
+    WorldState state;
+    forEachSlice(Slices{}, [&]<class Slice>() {
+        typename Slice::State slice = start.get<Slice>();
+        const FieldReader::Scope scope(reader, Slice::key);
+        if (reader.accept(snapshot[Slice::key].asObject() != nullptr, "an object", snapshot[Slice::key]))
+            Slice::hydrate(snapshot[Slice::key], slice, reader);
+        state.set<Slice>(std::move(slice));
+    });
+    JsonObject::Members others;
+    for (const JsonObject::Member &member : snapshot) {
+        bool ours = member.key == completeKey;
+        forEachSlice(Slices{}, [&]<class Slice>() { ours = ours || member.key == Slice::key; });
+        if (!ours)
+            others.push_back(member);
+    }
+    state.setOthers(JsonObject(std::move(others)));
+    return state;
+}
+
+void collectStateChanges(const WorldState &before, const WorldState &after, StatePaths &paths)
+{
+    forEachSlice(Slices{}, [&]<class Slice>() {
+        if (&before.get<Slice>() != &after.get<Slice>())
+            collectChanges(Slice::key, before.get<Slice>(), after.get<Slice>(), paths);
+    });
+    for (const JsonObject::Member &member : after.others()) {
+        if (!(before.others()[member.key] == member.value))
+            paths.push_back({member.key, {}, {}, {}});
+    }
+    for (const JsonObject::Member &member : before.others()) {
+        if (after.others().find(member.key) == nullptr)
+            paths.push_back({member.key, {}, {}, {}});
+    }
+}
+
+} // namespace inspector

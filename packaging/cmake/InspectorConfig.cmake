@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# inspector_config: the language level, warnings and strictness that every target of the project shares.
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(INSPECTOR_CCACHE ccache)
+if(INSPECTOR_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${INSPECTOR_CCACHE}")
+endif()
+
+add_library(inspector_config INTERFACE)
+target_compile_features(inspector_config INTERFACE cxx_std_20)
+target_include_directories(inspector_config INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_definitions(inspector_config INTERFACE
+    INSPECTOR_VERSION="${PROJECT_VERSION}"
+    QT_NO_CAST_FROM_ASCII
+    QT_NO_CAST_TO_ASCII
+    QT_NO_FOREACH
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_STRICT_ITERATORS
+    QT_USE_QSTRINGBUILDER)
+target_compile_options(inspector_config INTERFACE
+    -Wall -Wextra -Wpedantic -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor -Wshadow)
+
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(inspector_config INTERFACE -Wno-restrict) # false for "literal" + std::string (GCC PR 105651)
+endif()
+if(INSPECTOR_WARNINGS_AS_ERRORS)
+    target_compile_options(inspector_config INTERFACE -Werror)
+endif()
+if(INSPECTOR_SANITIZE)
+    target_compile_options(inspector_config INTERFACE
+        -fsanitize=${INSPECTOR_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(inspector_config INTERFACE -fsanitize=${INSPECTOR_SANITIZE})
+endif()
+if(INSPECTOR_COVERAGE)
+    target_compile_options(inspector_config INTERFACE --coverage -fno-inline)
+    target_link_options(inspector_config INTERFACE --coverage)
+endif()

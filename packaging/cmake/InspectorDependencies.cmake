@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every library the build looks for, in one place; docs/decisions/0001-dependencies.md says why each.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core)
+find_package(simdjson REQUIRED)
+find_package(tl-expected REQUIRED)
+
+if(INSPECTOR_BUILD_UI)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets)
+endif()
+if(INSPECTOR_BUILD_TESTS)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+endif()
