@@ -1,8 +1,110 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
+#include "app/CommandLine.h"
+#include "app/ConsoleLog.h"
+#include "app/ExportCommand.h"
+#include "app/OptionTable.h"
+#include "core/base/SystemClock.h"
 
-int main()
+#include <QCoreApplication>
+
+#ifdef INSPECTOR_WITH_UI
+#include "ui/MainWindow.h"
+
+#include <QApplication>
+#endif
+
+#include <langinfo.h>
+
+#include <clocale>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+
+using namespace inspector;
+
+namespace {
+
+// Qt wants a UTF-8 locale and, where there is none, switches with a message that would stand in every CI log.
+void useUtf8Locale()
 {
-    std::puts(INSPECTOR_VERSION);
-    return 0;
+    std::setlocale(LC_ALL, "");
+    if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        ::setenv("LC_ALL", "C.UTF-8", 1);
+}
+
+std::optional<std::string> environmentVariable(std::string_view name)
+{
+    const char *value = std::getenv(std::string(name).c_str());
+    if (value == nullptr || *value == '\0')
+        return std::nullopt;
+    return value;
+}
+
+int showWindow(int argc, char **argv, const ConsoleLog &log)
+{
+#ifdef INSPECTOR_WITH_UI
+    if (!environmentVariable("DISPLAY") && !environmentVariable("WAYLAND_DISPLAY") &&
+        !environmentVariable("QT_QPA_PLATFORM")) {
+        log.error({"usage", "there is no display to show the window on", "Use --export, which needs none."});
+        return static_cast<int>(ExitCode::Usage);
+    }
+    const QApplication application(argc, argv);
+    MainWindow window;
+    window.show();
+    return QApplication::exec();
+#else
+    static_cast<void>(argc);
+    static_cast<void>(argv);
+    log.error({"usage", "this program was built without the window", "Use --export."});
+    return static_cast<int>(ExitCode::Usage);
+#endif
+}
+
+int runExport(int argc, char **argv, const Options &options, const ConsoleLog &log)
+{
+    const QCoreApplication application(argc, argv);
+    const SystemClock clock;
+    return static_cast<int>(ExportCommand(clock, log, stdout).run(options));
+}
+
+int usageError(const Error &error, const std::vector<std::string> &arguments)
+{
+    const ConsoleLog log(stderr, LogFormat::Text, false, false);
+    if (!asksForExport(arguments)) {
+        log.error(error);
+        return static_cast<int>(ExitCode::Usage);
+    }
+    const SystemClock clock;
+    return static_cast<int>(ExportCommand(clock, log, stdout).fail(error, {}));
+}
+
+int run(int argc, char **argv)
+{
+    useUtf8Locale();
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    const Result<Options> options = parseCommandLine(arguments, environmentVariable);
+    if (!options)
+        return usageError(options.error(), arguments);
+    if (options->help || options->version) {
+        const std::string text = options->help ? helpText() : "telemetry-inspector " INSPECTOR_VERSION "\n";
+        std::fputs(text.c_str(), stdout);
+        return static_cast<int>(ExitCode::Done);
+    }
+    const ConsoleLog log(stderr, options->logFormat, options->quiet, options->verbose);
+    return options->exportMode ? runExport(argc, argv, *options, log) : showWindow(argc, argv, log);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "telemetry-inspector: internal error: %s\n", error.what());
+    } catch (...) {
+        std::fputs("telemetry-inspector: internal error\n", stderr);
+    }
+    return static_cast<int>(ExitCode::InternalError);
 }

@@ -261,14 +261,14 @@ bool readField(const JsonValue &from, KeyOrderedMap<V> &into, FieldReader &reade
     if (object == nullptr)
         return reader.accept(false, "an object", from);
     into = {};
-    for (const auto &[key, member] : *object) {
-        const FieldReader::Scope scope(reader, key);
+    for (const JsonObject::Member &member : *object) {
+        const FieldReader::Scope scope(reader, member.key);
         V value{};
-        if constexpr (requires { value.id = key; })
-            value.id = key;
-        const bool read = readField(member, value, reader);
+        if constexpr (requires { value.id = member.key; })
+            value.id = member.key;
+        const bool read = readField(member.value, value, reader);
         if (read || Described<V>)
-            into.set(key, std::move(value));
+            into.set(member.key, std::move(value));
     }
     return true;
 }

@@ -21,7 +21,7 @@ target_compile_definitions(inspector_config INTERFACE
     QT_STRICT_ITERATORS
     QT_USE_QSTRINGBUILDER)
 target_compile_options(inspector_config INTERFACE
-    -Wall -Wextra -Wpedantic -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor -Wshadow)
+    -Wall -Wextra -Wpedantic -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor)
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     target_compile_options(inspector_config INTERFACE -Wno-restrict) # false for "literal" + std::string (GCC PR 105651)

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/OptionTable.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace inspector {
+
+namespace {
+
+/// "artifactDir" as "artifact-dir": the game's own exporter writes options in camel case.
+std::string kebabCase(std::string_view name)
+{
+    std::string kebab;
+    for (const char c : name) {
+        if (c >= 'A' && c <= 'Z') {
+            kebab += '-';
+            kebab += static_cast<char>(c - 'A' + 'a');
+        } else {
+            kebab += c;
+        }
+    }
+    return kebab;
+}
+
+/// Levenshtein distance: single-character insertions, deletions and substitutions.
+std::size_t editDistance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+        }
+    }
+    return row.back();
+}
+
+std::string spelling(const OptionSpec &option)
+{
+    std::string text;
+    for (const std::string_view name : {option.alias, option.name}) {
+        if (!name.empty())
+            text.append(text.empty() ? "" : ", ").append(name.size() == 1 ? "-" : "--").append(name);
+    }
+    if (!option.value.empty())
+        text.append(" ").append(option.value);
+    return text;
+}
+
+} // namespace
+
+const std::vector<OptionSpec> &optionTable()
+{
+    static const std::vector<OptionSpec> table{
+        {"export", "", "", "Write artifacts and exit, without a display."},
+        {"formats", "", "LIST",
+            "What to write, comma-separated: json, csv, transcript-csv, transcript-md, snapshot, all. "
+            "Default: json,csv."},
+        {"prefix", "", "P", "What the file names begin with. Default: save-inspector."},
+        {"artifact-dir", "", "DIR", "Where to write. Default: $TELEMETRY_EXPORT_DIR, ./telemetry-artifacts."},
+        {"force", "", "", "Overwrite artifacts of an earlier run whose content differs."},
+        {"until", "", "EVENT|N", "The state just after the first event of that name, or after record N."},
+        {"mission", "", "NAME", "The demo mission that is played when no file is given. Default: harbour."},
+        {"seed", "", "N", "The seed of the demo mission. Default: 1."},
+        {"factions", "", "FILE", "Faction catalogue. Default: $TELEMETRY_FACTIONS, built in."},
+        {"prompt-history", "", "N", "How many tutorial prompts are kept. Default: 5."},
+        {"prompt-snapshots", "", "N", "How many tutorial snapshots are kept. Default: 10."},
+        {"transcript-entries", "", "N", "How many transcript entries are kept. Default: 50."},
+        {"clock", "", "TIME",
+            "The time that is written as generatedAt: ms since the epoch or ISO 8601. Default: "
+            "$SOURCE_DATE_EPOCH, now."},
+        {"context", "", "JSON", "An object that is handed to the writers."},
+        {"strict", "", "",
+            "Fail (exit code 1) when the input raises a warning or has lines that were skipped."},
+        {"result", "", "FILE", "Write the result document there instead of to standard output."},
+        {"log-format", "", "text|json", "How messages are written to standard error. Default: text."},
+        {"quiet", "q", "", "No messages unless something fails."},
+        {"verbose", "v", "", "A message for each artifact."},
+        {"version", "", "", "Print the version and exit."},
+        {"help", "h", "", "Print this help and exit."},
+    };
+    return table;
+}
+
+const OptionSpec *findOption(std::string_view name)
+{
+    const std::string kebab = kebabCase(name);
+    const auto &table = optionTable();
+    const auto found = std::find_if(table.begin(), table.end(), [&](const OptionSpec &option) {
+        return option.name == kebab || (!option.alias.empty() && option.alias == name);
+    });
+    return found == table.end() ? nullptr : &*found;
+}
+
+std::string nearestOption(std::string_view name)
+{
+    const std::string kebab = kebabCase(name);
+    const std::size_t tolerated = kebab.size() / 3 + 1;
+    std::string nearest;
+    std::size_t best = tolerated + 1;
+    for (const OptionSpec &option : optionTable()) {
+        const std::size_t distance = editDistance(kebab, option.name);
+        if (distance < best) {
+            best = distance;
+            nearest = option.name;
+        }
+    }
+    return nearest;
+}
+
+std::string helpText()
+{
+    constexpr std::size_t column = 28;
+    std::string text =
+        "Usage: telemetry-inspector [options] [file]\n"
+        "\n"
+        "Rebuilds the world state of a narrative game from a recorded session and shows it in a window;\n"
+        "with --export it writes the state as artifacts instead. Without a file it plays a demo mission.\n"
+        "A file is a session (.ndjson) or a world-state snapshot; - is standard input.\n"
+        "\n"
+        "Options:\n";
+    for (const OptionSpec &option : optionTable()) {
+        std::string line = "  " + spelling(option);
+        line.append(line.size() < column ? column - line.size() : 2, ' ');
+        text += line.append(option.help) + '\n';
+    }
+    text +=
+        "\n"
+        "Examples:\n"
+        "  telemetry-inspector --export session.ndjson\n"
+        "  telemetry-inspector --export --formats all --until tutorial:completed session.ndjson\n"
+        "  telemetry-inspector --export --strict --artifact-dir out --result out/result.json session.ndjson\n"
+        "\n"
+        "Exit codes: 0 done, 1 a check failed, 2 usage, 3 input missing or unreadable, 4 input not "
+        "understood,\n"
+        "5 an artifact could not be written, 70 internal error.\n";
+    return text;
+}
+
+} // namespace inspector

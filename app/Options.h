@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/telemetry/ExportRequest.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace inspector {
+
+enum class LogFormat
+{
+    Text,
+    Json,
+};
+
+/// What the user asked for, from arguments and environment.
+struct Options
+{
+    bool exportMode = false;
+    bool help = false;
+    bool version = false;
+    bool quiet = false;
+    bool verbose = false;
+    LogFormat logFormat = LogFormat::Text;
+    std::optional<TimeMs> clock;    ///< generatedAt, ms since the epoch; the system's time where it is absent
+    std::string factionsFile;       ///< catalogue; the built-in one where it is empty
+    std::string resultFile;         ///< standard output where it is empty
+    std::vector<std::string> files; ///< at most one with exportMode
+    ExportRequest request;          ///< with `files` not yet taken over
+};
+
+} // namespace inspector

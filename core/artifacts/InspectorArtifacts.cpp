@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/artifacts/InspectorArtifacts.h"
+
+#include "core/artifacts/CascadeCsv.h"
+#include "core/artifacts/TutorialCsv.h"
+#include "core/base/EcmaJson.h"
+#include "core/base/FileName.h"
+#include "core/base/IsoTime.h"
+#include "core/tutorial/TranscriptSerialisers.h"
+
+#include <string_view>
+#include <utility>
+
+namespace inspector {
+
+namespace {
+
+constexpr const char *jsonType = "application/json";
+constexpr const char *csvType = "text/csv";
+constexpr const char *markdownType = "text/markdown";
+
+class ArtifactMaker
+{
+public:
+    ArtifactMaker(const InspectorSummary &summary, const InspectorArtifactOptions &options)
+        : m_summary(summary)
+        , m_state(summary.state.value_or(WorldState()))
+        , m_options(options)
+        , m_catalogue(options.catalogue != nullptr ? *options.catalogue : FactionCatalogue::builtIn())
+    {}
+
+    void make(ArtifactFormat format)
+    {
+        switch (format) {
+        case ArtifactFormat::Json:
+            add("json", "json", "summary", "json", jsonType, indented(summaryJson(m_summary)));
+            break;
+        case ArtifactFormat::Csv:
+            add("csv", "cascade", "cascade-targets", "csv", csvType,
+                cascadeCsv(m_state.get<FactionSlice>(), m_catalogue));
+            add("csv", "tutorial", "tutorial-snapshots", "csv", csvType,
+                tutorialSnapshotsCsv(m_state.get<TutorialSlice>()));
+            break;
+        case ArtifactFormat::TranscriptCsv:
+            add("transcript-csv", "tutorial-transcript", "tutorial-transcript", "csv", csvType,
+                transcriptCsv(m_summary.transcript));
+            break;
+        case ArtifactFormat::TranscriptMarkdown:
+            add("transcript-md", "tutorial-transcript", "tutorial-transcript", "md", markdownType,
+                transcriptMarkdown(m_summary.transcript));
+            break;
+        case ArtifactFormat::Snapshot:
+            add("snapshot", "snapshot", "snapshot", "json", jsonType, indented(snapshotJson(m_state)));
+            break;
+        }
+    }
+
+    [[nodiscard]] std::vector<Artifact> take() { return std::move(m_artifacts); }
+
+private:
+    static std::string indented(const JsonValue &value)
+    {
+        return toJsonText(value, JsonLayout::Indented) + '\n';
+    }
+
+    void add(const char *type, const char *section, std::string_view name, std::string_view extension,
+        const char *mimeType, std::string content)
+    {
+        std::string filename = m_options.prefix;
+        filename.append("-").append(name).append("-").append(fileStamp(m_summary.generatedAt));
+        filename.append(".").append(extension);
+        m_artifacts.push_back({type, section, std::move(filename), mimeType, std::move(content)});
+    }
+
+    const InspectorSummary &m_summary;
+    const WorldState m_state;
+    const InspectorArtifactOptions &m_options;
+    const FactionCatalogue &m_catalogue;
+    std::vector<Artifact> m_artifacts;
+};
+
+} // namespace
+
+Result<std::vector<Artifact>> createInspectorExportArtifacts(
+    const InspectorSummary &summary, const InspectorArtifactOptions &options)
+{
+    if (const auto prefix = checkFileName(options.prefix); !prefix)
+        return tl::unexpected(prefix.error());
+    ArtifactMaker maker(summary, options);
+    for (const ArtifactFormat format : options.formats)
+        maker.make(format);
+    return maker.take();
+}
+
+} // namespace inspector

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/artifacts/Artifact.h"
+#include "core/artifacts/ArtifactFormat.h"
+#include "core/base/Result.h"
+#include "core/factions/FactionCatalogue.h"
+#include "core/inspector/InspectorSummary.h"
+
+#include <string>
+#include <vector>
+
+namespace inspector {
+
+struct InspectorArtifactOptions
+{
+    std::vector<ArtifactFormat> formats{ArtifactFormat::Json, ArtifactFormat::Csv};
+    std::string prefix = "save-inspector";       ///< one component of a file name
+    const FactionCatalogue *catalogue = nullptr; ///< names for ids; the built-in one where it is null
+};
+
+/// Makes the artifacts of a summary, in the order of the formats (docs/formats.md, "Artifacts"). Pure: the
+/// same summary and options give the same bytes. Error `bad_name` for a prefix that is no part of a file
+/// name.
+[[nodiscard]] Result<std::vector<Artifact>> createInspectorExportArtifacts(
+    const InspectorSummary &summary, const InspectorArtifactOptions &options);
+
+} // namespace inspector

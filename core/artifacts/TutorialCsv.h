@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/state/slices/TutorialSlice.h"
+
+#include <string>
+
+namespace inspector {
+
+/// The prompt snapshots, oldest first (docs/formats.md, "CSV").
+[[nodiscard]] std::string tutorialSnapshotsCsv(const TutorialState &state);
+
+} // namespace inspector

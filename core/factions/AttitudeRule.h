@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace inspector {
+
+struct Faction;
+
+/// The attitude that the game's rule gives: the first of `allied`, `friendly`, `neutral`, `unfriendly` whose
+/// threshold is met, else `hostile`. It is a region of the fame/infamy plane: much fame does not make up for
+/// infamy.
+[[nodiscard]] std::string_view attitudeOf(const Faction &faction, double fame, double infamy);
+
+} // namespace inspector

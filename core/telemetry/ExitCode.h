@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace inspector {
+
+/// What the program ends with (docs/command-line.md, "Exit codes").
+enum class ExitCode
+{
+    Done = 0,
+    CheckFailed = 1,
+    Usage = 2,
+    InputUnreadable = 3,
+    InputNotUnderstood = 4,
+    WriteFailed = 5,
+    InternalError = 70,
+};
+
+} // namespace inspector

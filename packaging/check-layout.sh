@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Holds the tree to its rules: what the top level contains, which folder may include which, and the licence line
+# of every source file. Names every file that breaks one.
+set -euo pipefail
+# shellcheck source=packaging/lib.sh
+source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/lib.sh"
+
+top_level='CMakeLists.txt|CMakePresets.json|README.md|LICENSE|CHANGELOG.md|app|core|ui|resources|tests|packaging|docs'
+licence='// SPDX-License-Identifier: GPL-3.0-or-later'
+broken=0
+
+# refuse MESSAGE FINDINGS: nothing where there are none.
+refuse()
+{
+    [[ -n $2 ]] || return 0
+    say "$1" $'\n'"    ${2//$'\n'/$'\n'    }"
+    broken=1
+}
+
+# included FOLDER PATTERN: the lines of its files that include, or link, what matches.
+included()
+{
+    git grep --untracked -nE "$2" -- "$1/*.h" "$1/*.cpp" "$1/CMakeLists.txt" "$1/*/CMakeLists.txt" || true
+}
+
+files_without_licence()
+{
+    local file line
+    while IFS= read -r file; do
+        [[ -f $file ]] || continue
+        IFS= read -r line <"$file" || true
+        [[ $line == "$licence" ]] || printf '%s\n' "$file"
+    done
+}
+
+cd -- "$project_root"
+files=$(git -c core.quotePath=false ls-files --cached --others --exclude-standard)
+
+refuse "These do not belong at the top level; it holds only ${top_level//|/, } and dotfiles:" \
+    "$(cut -d/ -f1 <<<"$files" | sort -u | grep -Ev "^(\..*|$top_level)$" || true)"
+
+# <QWidget> without its module does not compile in core/, which links neither module; so this need not know them all.
+refuse 'core/ stands below the window; it takes nothing of Qt Gui, Qt Widgets, ui/ or app/:' \
+    "$(included core '#include *["<](ui/|app/|Qt(Gui|Widgets|PrintSupport|OpenGL|OpenGLWidgets|Svg)[/>])|Qt6::(Gui|Widgets|PrintSupport|OpenGL|OpenGLWidgets|Svg)')"
+refuse 'ui/ does not know the program; it includes nothing of app/:' \
+    "$(included ui '#include *["<]app/')"
+refuse "The first line of these files is not \"$licence\":" \
+    "$(grep -E '\.(cpp|h)$' <<<"$files" | files_without_licence)"
+
+exit "$broken"
