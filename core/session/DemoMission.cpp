@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/DemoMission.h"
 
-#include "core/session/MissionSimulation.h"
+#include "core/session/mission/MissionSimulation.h"
 
 #include <QDir>
 #include <QFile>

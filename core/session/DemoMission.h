@@ -3,7 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/factions/FactionCatalogue.h"
-#include "core/session/MissionScript.h"
+#include "core/session/mission/MissionScript.h"
 
 #include <cstdint>
 #include <string>

@@ -17,7 +17,7 @@ const QByteArray goodCatalogue = R"({
      "thresholds": {"allied": {"fame": 80, "infamy": 0}, "friendly": {"fame": 50, "infamy": 10},
                     "neutral": {"fame": 20, "infamy": 20}, "unfriendly": {"fame": 10, "infamy": 30}}},
     {"id": "south", "name": "The South", "shortName": "S", "allies": [], "enemies": ["north"],
-     "initial": {"fame": 0, "infamy": 0}, "color": "#000000", "motto": "the game's own business",
+     "initial": {"fame": 0, "infamy": 0}, "color": "#000000", "motto": "unknown to us",
      "thresholds": {"allied": {"fame": 1, "infamy": 0}, "friendly": {"fame": 1, "infamy": 0},
                     "neutral": {"fame": 1, "infamy": 0}, "unfriendly": {"fame": 1, "infamy": 0}}}
   ]})";

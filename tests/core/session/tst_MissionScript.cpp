@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/factions/FactionCatalogue.h"
-#include "core/session/MissionScript.h"
+#include "core/session/mission/MissionScript.h"
 
 #include <QtTest>
 

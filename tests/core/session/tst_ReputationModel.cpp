@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/ReputationModel.h"
+#include "core/session/mission/ReputationModel.h"
 
 #include <QtTest>
 

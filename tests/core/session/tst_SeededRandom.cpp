@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/SeededRandom.h"
+#include "core/session/mission/SeededRandom.h"
 
 #include <QtTest>
 

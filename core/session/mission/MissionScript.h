@@ -4,7 +4,7 @@
 #include "core/base/Clock.h"
 #include "core/base/JsonValue.h"
 #include "core/base/Result.h"
-#include "core/session/PayloadTemplate.h"
+#include "core/session/mission/PayloadTemplate.h"
 
 #include <cstdint>
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/NumberRange.h"
+#include "core/session/mission/NumberRange.h"
 
 #include "core/base/EcmaJson.h"
 #include "core/base/StrictJson.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/MissionSimulation.h"
+#include "core/session/mission/MissionSimulation.h"
 
 #include "core/state/slices/TutorialSlice.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/MissionScript.h"
+#include "core/session/mission/MissionScript.h"
 
 namespace inspector {
 

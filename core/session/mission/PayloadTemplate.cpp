@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/PayloadTemplate.h"
+#include "core/session/mission/PayloadTemplate.h"
 
 #include "core/factions/FactionCatalogue.h"
 

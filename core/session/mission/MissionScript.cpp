@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/MissionScript.h"
+#include "core/session/mission/MissionScript.h"
 
 #include "core/base/JsonReader.h"
 #include "core/factions/FactionCatalogue.h"
-#include "core/session/MissionMoves.h"
+#include "core/session/mission/MissionMoves.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/MissionScript.h"
-#include "core/session/RecordLines.h"
-#include "core/session/ReputationModel.h"
+#include "core/session/mission/MissionScript.h"
+#include "core/session/mission/RecordLines.h"
+#include "core/session/mission/ReputationModel.h"
 
 #include <cstdint>
 #include <optional>

@@ -3,8 +3,8 @@
 
 #include "core/base/Clock.h"
 #include "core/base/JsonValue.h"
-#include "core/session/MissionNames.h"
-#include "core/session/NumberRange.h"
+#include "core/session/mission/MissionNames.h"
+#include "core/session/mission/NumberRange.h"
 
 #include <cstddef>
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/MissionMoves.h"
+#include "core/session/mission/MissionMoves.h"
 
 #include "core/state/slices/FactionSlice.h"
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/ConformanceCase.h"
+#include "tests/support/Program.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace inspector;
+
+/// Exports under a locale that writes a decimal comma. The locale is made for the test, in a folder of its
+/// own.
+class tst_CommaLocale : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        const ProgramRun made = runProgram(QStringLiteral("localedef"),
+            {QStringLiteral("-i"), QStringLiteral("de_DE"), QStringLiteral("-f"), QStringLiteral("UTF-8"),
+                m_locales.filePath(QStringLiteral("de_DE.UTF-8"))});
+        QVERIFY2(made.exitCode == 0, made.err.constData());
+        m_german = bareEnvironment();
+        m_german.insert(QStringLiteral("LOCPATH"), m_locales.path());
+        m_german.insert(QStringLiteral("LC_ALL"), QStringLiteral("de_DE.UTF-8"));
+    }
+
+    void theLocaleWritesAComma()
+    {
+        const ProgramRun printf = runProgram(QStringLiteral("bash"),
+            {QStringLiteral("-c"), QStringLiteral("printf '%.1f' 1,5; exec printenv LC_ALL")}, m_german);
+
+        QCOMPARE(printf.out, QByteArray("1,5de_DE.UTF-8\n"));
+    }
+
+    void exportsTheSameBytesAsInC_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name :
+            {QStringLiteral("numbers"), QStringLiteral("text-escaping"), QStringLiteral("random-04")})
+            QTest::addRow("%s", qUtf8Printable(name)) << name;
+    }
+
+    void exportsTheSameBytesAsInC()
+    {
+        QFETCH(QString, name);
+        const ConformanceCase c = ConformanceCase::load(name);
+        QProcessEnvironment plain = bareEnvironment();
+        plain.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+        const QTemporaryDir german;
+        const QTemporaryDir english;
+        const auto arguments = [&](const QTemporaryDir &out) {
+            return QStringList{QStringLiteral("--export"), QStringLiteral("-q"),
+                QStringLiteral("--formats=all"), QStringLiteral("--clock=1768469443000"),
+                QStringLiteral("--artifact-dir"), out.path(), c.session()};
+        };
+
+        const ProgramRun inGerman =
+            runProgram(QStringLiteral(INSPECTOR_PROGRAM), arguments(german), m_german);
+        const ProgramRun inC = runProgram(QStringLiteral(INSPECTOR_PROGRAM), arguments(english), plain);
+
+        QCOMPARE(inGerman.err, QByteArray());
+        QCOMPARE(inC.err, QByteArray());
+        QCOMPARE(differenceOf(filesOf(german.path()), filesOf(english.path())), QByteArray());
+        QCOMPARE(filesOf(german.path()).size(), 6);
+    }
+
+private:
+    QTemporaryDir m_locales;
+    QProcessEnvironment m_german;
+};
+
+QTEST_GUILESS_MAIN(tst_CommaLocale)
+#include "tst_CommaLocale.moc"
