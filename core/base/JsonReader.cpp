@@ -5,6 +5,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace inspector {
@@ -56,6 +57,26 @@ bool isMendable(simdjson::error_code code)
     return code == simdjson::UTF8_ERROR || code == simdjson::STRING_ERROR || code == simdjson::NUMBER_ERROR;
 }
 
+/// How deep the lists and objects of `text` are nested; brackets inside strings are text.
+std::size_t nestingDepth(std::string_view text)
+{
+    std::size_t depth = 0;
+    std::size_t deepest = 0;
+    bool inString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inString && c == '\\')
+            ++i;
+        else if (c == '"')
+            inString = !inString;
+        else if (!inString && (c == '[' || c == '{'))
+            deepest = std::max(deepest, ++depth);
+        else if (!inString && (c == ']' || c == '}') && depth > 0)
+            --depth;
+    }
+    return deepest;
+}
+
 tl::unexpected<Error> unreadable(simdjson::error_code code)
 {
     if (code == simdjson::DEPTH_ERROR) {
@@ -75,11 +96,24 @@ struct JsonReader::Parser
 
     Parser()
     {
-        // simdjson counts one level more than there are braces before it gives up.
-        [[maybe_unused]] const auto error = dom.allocate(startCapacity, maxDepth + 1);
+        // One level less than is allowed: simdjson does not count an empty list or object, so that with the
+        // right number a text one level too deep could pass. What is refused here for its depth is counted
+        // and read once more.
+        [[maybe_unused]] const auto error = shallow.allocate(startCapacity, maxDepth);
     }
 
-    dom::parser dom;
+    simdjson::error_code parse(std::string_view text, bool padded, dom::element &element)
+    {
+        const auto error = shallow.parse(text.data(), text.size(), !padded).get(element);
+        if (error != simdjson::DEPTH_ERROR || nestingDepth(text) > maxDepth)
+            return error;
+        if (deep.max_depth() <= maxDepth) [[maybe_unused]]
+            const auto allocated = deep.allocate(text.size(), maxDepth + 1);
+        return deep.parse(text.data(), text.size(), true).get(element);
+    }
+
+    dom::parser shallow;
+    dom::parser deep;
     std::string repaired;
 };
 
@@ -93,7 +127,7 @@ Result<JsonView> JsonReader::read(std::string_view text, bool padded)
 {
     m_repairs.clear();
     dom::element element;
-    const auto error = m_parser->dom.parse(text.data(), text.size(), !padded).get(element);
+    const auto error = m_parser->parse(text, padded, element);
     if (error == simdjson::SUCCESS) {
         JsonView view;
         static_assert(sizeof view.m_element == sizeof element);
@@ -109,8 +143,7 @@ Result<JsonView> JsonReader::readRepaired(std::string_view text)
     m_parser->repaired = std::move(repair.text);
     m_parser->repaired.reserve(m_parser->repaired.size() + padding);
     dom::element element;
-    const auto error =
-        m_parser->dom.parse(m_parser->repaired.data(), m_parser->repaired.size(), false).get(element);
+    const auto error = m_parser->parse(m_parser->repaired, true, element);
     if (error != simdjson::SUCCESS)
         return unreadable(error);
     if (repair.replacedBytes)

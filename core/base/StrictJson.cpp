@@ -23,7 +23,7 @@ StrictJson StrictJson::member(std::string_view key) const
 {
     if (const auto found = optionalMember(key))
         return *found;
-    const StrictJson missing(nothing, pathOf(key), *m_problem);
+    StrictJson missing(nothing, pathOf(key), *m_problem);
     missing.fail("is missing");
     return missing;
 }

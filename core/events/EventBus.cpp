@@ -92,6 +92,8 @@ EventBus::Subscription::Subscription(std::unique_ptr<Target> target)
     : m_target(std::move(target))
 {}
 
+EventBus::Subscription::Subscription() = default;
+
 EventBus::Subscription::~Subscription()
 {
     reset();

@@ -28,7 +28,7 @@ public:
     class [[nodiscard]] Subscription
     {
     public:
-        Subscription() = default;
+        Subscription();
         ~Subscription();
         Subscription(Subscription &&other) noexcept;
         Subscription &operator=(Subscription &&other) noexcept;

@@ -56,7 +56,7 @@ void warnOfType(std::string_view field, std::string_view expected, std::string_v
 /// The record as a value, without the fields that its type knows and that are of another JSON type.
 JsonValue bodyOf(Type type, const JsonView &whole, std::vector<ReadIssue> &warnings)
 {
-    const JsonValue body = whole.toValue();
+    JsonValue body = whole.toValue();
     JsonObject::Members members = body.asObject()->members();
     const auto isWrong = [&](const JsonObject::Member &member) {
         const auto *known = std::find_if(bodyFields.begin(), bodyFields.end(),

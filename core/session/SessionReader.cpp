@@ -49,7 +49,7 @@ Result<bool> SessionReader::next(SessionRecord &record)
     if (m_done)
         return false;
     if (m_kind == Kind::Undecided) {
-        if (const auto understood = recognise(); !understood)
+        if (auto understood = recognise(); !understood)
             return understood;
     }
     if (m_kind == Kind::Snapshot)
@@ -62,7 +62,7 @@ Result<bool> SessionReader::next(SessionRecord &record)
             m_done = true;
             return false;
         }
-        const auto read = readLine(record, **line);
+        auto read = readLine(record, **line);
         if (!read || *read)
             return read;
     }

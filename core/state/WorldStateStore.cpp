@@ -82,7 +82,7 @@ void WorldStateStore::hydrate(const JsonObject &snapshot, TimeMs at)
     tellIssues(hydrateEvent, at);
 }
 
-void WorldStateStore::replaceState(WorldState next, std::string_view event, TimeMs at)
+void WorldStateStore::replaceState(const WorldState &next, std::string_view event, TimeMs at)
 {
     StatePaths paths = std::exchange(m_paths, {}); // a listener may dispatch; it then gets a list of its own
     paths.clear();

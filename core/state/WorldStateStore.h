@@ -85,7 +85,7 @@ public:
     [[nodiscard]] std::shared_ptr<void> onIssue(IssueListener listener);
 
 private:
-    void replaceState(WorldState next, std::string_view event, TimeMs at);
+    void replaceState(const WorldState &next, std::string_view event, TimeMs at);
     void remember(const Event &event);
     void tellUpdate(const Update &update);
     void tellIssues(std::string_view event, TimeMs at);

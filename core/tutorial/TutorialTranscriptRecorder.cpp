@@ -142,9 +142,12 @@ void TutorialTranscriptRecorder::record(const Event &event)
 void TutorialTranscriptRecorder::replaceEntries(const JsonArray &entries)
 {
     m_entries.clear();
-    for (const JsonValue &each : entries) {
+    const FieldReader::Scope transcript(m_reader, "transcript");
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const std::string index = std::to_string(i);
+        const FieldReader::Scope place(m_reader, index);
         TranscriptEntry entry;
-        if (readField(each, entry, m_reader))
+        if (readField(entries[i], entry, m_reader))
             append(std::move(entry));
     }
     tellIssues("transcript");

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CommandLine.h"
+#include "app/OptionTable.h"
+#include "tests/support/TestJson.h"
+
+#include <QtTest>
+
+using namespace inspector;
+
+namespace {
+
+std::vector<std::string> words(const QByteArray &line)
+{
+    std::vector<std::string> list;
+    for (const QByteArray &word : line.split(' ')) {
+        if (!word.isEmpty())
+            list.push_back(word.toStdString());
+    }
+    return list;
+}
+
+Environment environmentOf(const QByteArray &line)
+{
+    return [line](std::string_view name) -> std::optional<std::string> {
+        for (const std::string &word : words(line)) {
+            if (word.starts_with(std::string(name) + '='))
+                return word.substr(name.size() + 1);
+        }
+        return std::nullopt;
+    };
+}
+
+/// What differs from a plain `--export`, in the order of the struct.
+QByteArray described(const Options &o)
+{
+    const Options plain;
+    QByteArrayList parts;
+    const auto add = [&](bool differs, const char *name, const std::string &value = {}) {
+        if (differs)
+            parts.append(
+                QByteArray(name).append(value.empty() ? "" : "=").append(QByteArray::fromStdString(value)));
+    };
+    add(o.exportMode, "export");
+    add(o.help, "help");
+    add(o.version, "version");
+    add(o.quiet, "quiet");
+    add(o.verbose, "verbose");
+    add(o.logFormat == LogFormat::Json, "json-log");
+    add(o.clock.has_value(), "clock", std::to_string(static_cast<long long>(o.clock.value_or(0))));
+    add(!o.factionsFile.empty(), "factions", o.factionsFile);
+    add(!o.resultFile.empty(), "result", o.resultFile);
+    for (const std::string &file : o.files)
+        add(true, "file", file);
+    add(o.request.formats != plain.request.formats, "formats", std::to_string(o.request.formats.size()));
+    add(o.request.prefix != plain.request.prefix, "prefix", o.request.prefix);
+    add(o.request.artifactDir != plain.request.artifactDir, "dir", o.request.artifactDir);
+    add(o.request.mission != plain.request.mission, "mission", o.request.mission);
+    add(o.request.seed != plain.request.seed, "seed", std::to_string(o.request.seed));
+    add(o.request.until.has_value(), "until", o.request.until ? o.request.until->text() : "");
+    const auto &limits = o.request.limits;
+    add(limits.store.promptHistoryLimit != 5, "history",
+        std::to_string(int(limits.store.promptHistoryLimit)));
+    add(limits.store.promptSnapshotLimit != 10, "snapshots",
+        std::to_string(int(limits.store.promptSnapshotLimit)));
+    add(limits.transcriptEntries != 50, "transcript", std::to_string(limits.transcriptEntries));
+    add(!o.request.context.empty(), "context", shown(o.request.context).toStdString());
+    add(o.request.strict, "strict");
+    add(o.request.force, "force");
+    return parts.join(' ');
+}
+
+} // namespace
+
+class tst_CommandLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void understands_data()
+    {
+        QTest::addColumn<QByteArray>("arguments");
+        QTest::addColumn<QByteArray>("environment");
+        QTest::addColumn<QByteArray>("expected");
+        const auto row = [](const char *name, const char *arguments, const char *expected,
+                             const char *environment = "") {
+            QTest::newRow(name) << QByteArray(arguments) << QByteArray(environment) << QByteArray(expected);
+        };
+
+        row("nothing", "", "");
+        row("flags", "--export --strict --force -q -v", "export quiet verbose strict force");
+        row("switched off", "--export --strict=false --force=true --force=false", "export");
+        row("switched on again", "--strict=false --strict", "strict");
+        row("value behind", "--prefix p --artifact-dir d", "prefix=p dir=d");
+        row("value with =", "--prefix=p --result=r=s", "result=r=s prefix=p");
+        row("camel case", "--artifactDir d --logFormat=json --promptHistory 7", "json-log dir=d history=7");
+        row("the last one counts", "--prefix a --prefix b", "prefix=b");
+        row("files anywhere", "--export s.ndjson --strict", "export file=s.ndjson strict");
+        row("standard input", "--export -", "export file=-");
+        row("everything behind -- is a file", "-- --export -q", "file=--export file=-q");
+        row("several files without --export", "a b", "file=a file=b");
+        row("formats", "--formats all", "formats=5");
+        row("until a record", "--until 12", "until=#12");
+        row("until an event", "--until tutorial:completed", "until=tutorial:completed");
+        row("limits", "--prompt-history 1 --prompt-snapshots 2 --transcript-entries 3",
+            "history=1 snapshots=2 transcript=3");
+        row("mission and seed", "--mission m --seed 18446744073709551615",
+            "mission=m seed=18446744073709551615");
+        row("clock in ms", "--clock 1768469443000", "clock=1768469443000");
+        row("clock as ISO", "--clock 2026-01-15T09:30:43Z", "clock=1768469443000");
+        row("clock as ISO without a zone", "--clock 2026-01-15T09:30:43.5", "clock=1768469443500");
+        row("context", R"(--context {"a":1})", R"(context={"a":1})");
+        row("help and version", "-h --version", "help version");
+        row("environment", "", "clock=5000 factions=f dir=d",
+            "TELEMETRY_EXPORT_DIR=d TELEMETRY_FACTIONS=f SOURCE_DATE_EPOCH=5");
+        row("options before environment", "--artifact-dir x --factions y --clock 7",
+            "clock=7 factions=y dir=x", "TELEMETRY_EXPORT_DIR=d TELEMETRY_FACTIONS=f SOURCE_DATE_EPOCH=5");
+    }
+
+    void understands()
+    {
+        QFETCH(QByteArray, arguments);
+        QFETCH(QByteArray, environment);
+        QFETCH(QByteArray, expected);
+
+        const auto options = parseCommandLine(words(arguments), environmentOf(environment));
+
+        QVERIFY2(options, options ? "" : options.error().message.c_str());
+        QCOMPARE(described(*options), expected);
+    }
+
+    void mistakes_data()
+    {
+        QTest::addColumn<QByteArray>("arguments");
+        QTest::addColumn<QByteArray>("environment");
+        QTest::addColumn<QByteArray>("message");
+        const auto row = [](const char *name, const char *arguments, const char *message,
+                             const char *environment = "") {
+            QTest::newRow(name) << QByteArray(arguments) << QByteArray(environment) << QByteArray(message);
+        };
+
+        row("unknown, near another", "--formts json",
+            "there is no option --formts. Did you mean --formats? See --help.");
+        row("unknown, near none", "--xyzzyxyzzy", "there is no option --xyzzyxyzzy. See --help.");
+        row("one dash", "-export", "there is no option -export. Did you mean --export? See --help.");
+        row("two dashes for a letter", "--q", "there is no option --q. See --help.");
+        row("no value at the end", "--prefix", "--prefix needs a value. Write --prefix P.");
+        row("an option as value", "--formats --strict", "--formats needs a value. Write --formats LIST.");
+        row("a flag with a value", "--strict=maybe",
+            "--strict takes no value, or true or false. Leave '=maybe' away.");
+        row("format", "--formats json,xml",
+            "--formats: there is no format 'xml'. Known formats: json, csv, transcript-csv, transcript-md, "
+            "snapshot, all.");
+        row("prefix", "--prefix a/b",
+            "--prefix: the name 'a/b' holds a path separator. Use letters, digits, '-', '_' and '.'.");
+        row("until", "--until 0",
+            "--until: '0' is neither a record number nor an event name. Give a record number from 1, or the "
+            "name of an "
+            "event such as tutorial:completed.");
+        row("seed", "--seed -1x", "--seed needs a value. Write --seed N.");
+        row("seed no number", "--seed=1,2",
+            "'1,2' is no value for --seed. Give a whole number from 0 to 18446744073709551615.");
+        row("limit", "--prompt-history 0",
+            "'0' is no value for --prompt-history. Give a whole number from 1 to 1000000.");
+        row("clock", "--clock tomorrow",
+            "--clock: 'tomorrow' is not a time. Give ms since the epoch (1768469443000) or ISO 8601 "
+            "(2026-01-15T09:30:43Z), from 1970 to 9999.");
+        row("log format", "--log-format xml", "'xml' is no value for --log-format. Give text or json.");
+        row("context no object", "--context [1]", "--context must be a JSON object, not a list. See --help.");
+        row("two files", "--export a b", "--export takes one file, not 2. Run it once for each.");
+        row("no folder", "--artifact-dir=", "--artifact-dir needs a value. Write --artifact-dir DIR.");
+        row("epoch", "", "SOURCE_DATE_EPOCH is 'soon'. Set it to seconds since 1970.",
+            "SOURCE_DATE_EPOCH=soon");
+    }
+
+    void mistakes()
+    {
+        QFETCH(QByteArray, arguments);
+        QFETCH(QByteArray, environment);
+        QFETCH(QByteArray, message);
+
+        const auto options = parseCommandLine(words(arguments), environmentOf(environment));
+
+        QVERIFY(!options);
+        QCOMPARE(options.error().code, std::string("usage"));
+        QCOMPARE(QByteArray::fromStdString(options.error().message + ". " + options.error().remedy), message);
+    }
+
+    void contextThatIsNoJson()
+    {
+        const auto options = parseCommandLine({"--context", "{a}"}, environmentOf({}));
+
+        QVERIFY(!options);
+        QVERIFY2(
+            options.error().message.starts_with("--context: not JSON: "), options.error().message.c_str());
+    }
+
+    void asksForExportEvenWhenTheRestIsWrong()
+    {
+        QVERIFY(asksForExport({"--nonsense", "--export"}));
+        QVERIFY(!asksForExport({"--", "--export"}));
+        QVERIFY(!asksForExport({"--formats"}));
+    }
+
+    void helpListsEveryOption()
+    {
+        const std::string help = helpText();
+        for (const OptionSpec &option : optionTable())
+            QVERIFY2(help.find("--" + std::string(option.name)) != std::string::npos,
+                std::string(option.name).c_str());
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_CommandLine)
+#include "tst_CommandLine.moc"
