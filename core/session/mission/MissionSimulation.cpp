@@ -172,8 +172,8 @@ void MissionSimulation::play(const HintMove &move)
 
 void MissionSimulation::play(const RepeatMove &move)
 {
-    const double times = move.times.draw(m_random);
-    for (double done = 0; done < times; ++done)
+    const auto times = static_cast<int>(move.times.draw(m_random));
+    for (int done = 0; done < times; ++done)
         play(move.moves);
 }
 

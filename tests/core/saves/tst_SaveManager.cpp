@@ -46,7 +46,7 @@ private slots:
         adapter.add(memory);
         SaveManager::ExportOptions options;
         options.artifacts.formats = {ArtifactFormat::Json};
-        options.context = {{"run", 7}, {"prefix", "the caller's own"}};
+        options.context = {{"run", 7}, {"prefix", "another"}};
         options.adapter = &adapter;
 
         const auto report = saves.exportInspectorSummary(options);
@@ -54,7 +54,7 @@ private slots:
         QVERIFY(report);
         QCOMPARE(memory->artifacts().size(), std::size_t{1});
         const QByteArray context =
-            R"({"prefix":"the caller's own","formats":["json"],"artifactCount":1,"source":"unavailable","run":7})";
+            R"({"prefix":"another","formats":["json"],"artifactCount":1,"source":"unavailable","run":7})";
         QCOMPARE(shown(memory->lastContext()), context);
         QCOMPARE(eventNames(), QStringList({QStringLiteral("telemetry:export_started"),
                                    QStringLiteral("telemetry:artifacts_written"),
