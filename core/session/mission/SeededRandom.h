@@ -26,10 +26,11 @@ public:
         return z ^ (z >> 31U);
     }
 
-    /// From 0 to `count` - 1, each equally likely; `count` is at least 1.
+    /// From 0 to `count` - 1, each equally likely; 0 for a `count` of 0.
     [[nodiscard]] std::uint64_t below(std::uint64_t count)
     {
-        Q_ASSERT(count > 0);
+        if (count == 0)
+            return 0; // nothing to choose from
         // The uneven rest at the top of the 64-bit range is drawn again: it would favour small results.
         const std::uint64_t rest = (std::numeric_limits<std::uint64_t>::max() % count + 1) % count;
         std::uint64_t drawn = next();
