@@ -53,16 +53,16 @@ private slots:
 
         QVERIFY(report);
         QCOMPARE(memory->artifacts().size(), std::size_t{1});
-        const QByteArray context =
-            R"({"prefix":"another","formats":["json"],"artifactCount":1,"source":"unavailable","run":7})";
+        const QByteArray context = "{\"prefix\":\"another\",\"formats\":[\"json\"],\"artifactCount\":1,"
+                                   "\"source\":\"unavailable\",\"run\":7}";
         QCOMPARE(shown(memory->lastContext()), context);
         QCOMPARE(eventNames(), QStringList({QStringLiteral("telemetry:export_started"),
                                    QStringLiteral("telemetry:artifacts_written"),
                                    QStringLiteral("telemetry:export_completed")}));
         QCOMPARE(shown(m_events.front().payload),
-            QByteArray(R"({"artifactCount":1,"context":)").append(context).append('}'));
+            QByteArray("{\"artifactCount\":1,\"context\":").append(context).append('}'));
         QVERIFY(shown(m_events.back().payload)
-                    .contains(R"("metrics":{"artifactsAttempted":1,"artifactsWritten":1)"));
+                    .contains("\"metrics\":{\"artifactsAttempted\":1,\"artifactsWritten\":1"));
     }
 
     void aCallersFunctionMayFailOnOne()
@@ -88,7 +88,7 @@ private slots:
                 QStringLiteral("telemetry:artifact_failed"), QStringLiteral("telemetry:artifacts_written"),
                 QStringLiteral("telemetry:export_completed")}));
         QVERIFY(shown(m_events[1].payload)
-                    .startsWith(R"({"writerId":"legacy-writer","filename":"save-inspector-cascade)"));
+                    .startsWith("{\"writerId\":\"legacy-writer\",\"filename\":\"save-inspector-cascade"));
     }
 
     void failsWhenNothingIsWritten()
@@ -102,7 +102,7 @@ private slots:
         QVERIFY(saves.exportInspectorSummary(options));
 
         QCOMPARE(eventNames().last(), QStringLiteral("telemetry:export_failed"));
-        QVERIFY(shown(m_events.back().payload).endsWith(R"("errorMessage":"none of them"})"));
+        QVERIFY(shown(m_events.back().payload).endsWith("\"errorMessage\":\"none of them\"}"));
     }
 
     void aBadPrefixFails()
