@@ -62,7 +62,7 @@ private slots:
         const std::string session = sessionOf(1);
         const QByteArray digest =
             QCryptographicHash::hash(QByteArray::fromStdString(session), QCryptographicHash::Sha256).toHex();
-        QCOMPARE(digest, QByteArray("acd45ab9b5d583a9e7d41a10c1a0d865b66791ee3b9bfc614e18027d840ebbaf"));
+        QCOMPARE(digest, QByteArray("d1fd3bc9d0aa24596d3c702d65563175037b174adf639c274fc6255f3085ee5e"));
     }
 
     void everySeedIsReadWithoutComplaint_data() { addSeeds(); }

@@ -43,10 +43,8 @@ WorldState playedOften(const std::string &event, const std::string &key, int cou
 {
     WorldState state;
     for (int i = 1; i <= count; ++i) {
-        const std::string number = std::to_string(i);
-        state = played(R"([[")" + event + R"(",)" + number + R"(,{"factionId":"a",")" + key + R"(":")" +
-                           number + R"("}]])",
-            std::move(state));
+        const JsonValue payload = JsonObject{{"factionId", "a"}, {key, std::to_string(i)}};
+        state = played(shown(JsonArray{JsonArray{event, i, payload}}).toStdString(), std::move(state));
     }
     return state;
 }
@@ -383,10 +381,12 @@ private slots:
 
     void aLongListIsKeptUntilTheNextAppend()
     {
-        std::string removals;
+        JsonArray removals;
         for (int i = 1; i <= 14; ++i)
-            removals += (i == 1 ? "" : ",") + (R"({"tag":")" + std::to_string(i)) + R"("})";
-        const WorldState state = hydratedFrom(R"({"factions":{"recentMemberRemovals":[)" + removals + "]}}");
+            removals.push_back(JsonObject{{"tag", std::to_string(i)}});
+        const JsonValue snapshot =
+            JsonObject{{"factions", JsonObject{{"recentMemberRemovals", std::move(removals)}}}};
+        const WorldState state = hydratedFrom(shown(snapshot).toStdString());
         QCOMPARE(selectMemberRemovals(state.get<FactionSlice>()).size(), std::size_t(14));
 
         const WorldState next = played(R"([["faction:member_removed",9,{"tag":"new"}]])", state);
