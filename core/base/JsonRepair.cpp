@@ -101,8 +101,9 @@ public:
     }
 
 private:
-    void copy(std::size_t count)
+    void copy(std::size_t wanted)
     {
+        const std::size_t count = std::min(wanted, m_text.size() - m_at); // the text may end inside an escape
         m_repair.text += m_text.substr(m_at, count);
         m_at += count;
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/state/StateScript.h"
 
-#include <QtTest>
-
 using namespace inspector;
 
 namespace {

@@ -80,9 +80,9 @@ private slots:
             << QByteArray("0,e,,,,1.5,1970-01-01T00:00:00.001Z,,\n")
             << QByteArray("| 0 | e |  |  | 1970-01-01T00:00:00.001Z |  |\n");
         QTest::addRow("text that each format must escape")
-            << QByteArray(R"([{"event":"a,b","promptId":"say \"hi\"","promptText":"x|y\nz",
+            << QByteArray(R"([{"event":"a,b","promptId":"say \u0022hi\u0022","promptText":"x|y\nz",
                 "actionTaken":"c\rd","followUpNarrative":"e\r\nf"}])")
-            << QByteArray(R"([{"sequence":0,"event":"a,b","promptId":"say \"hi\"","title":"x|y\nz",
+            << QByteArray(R"([{"sequence":0,"event":"a,b","promptId":"say \u0022hi\u0022","title":"x|y\nz",
                 "action":"c\rd","timestamp":null,"timestampIso":null,"followUpNarrative":"e\r\nf",
                 "metadata":null}])")
             << QByteArray("0,\"a,b\",\"say \"\"hi\"\"\",\"x|y\nz\",\"c\rd\",,,\"e\r\nf\",\n")

@@ -309,9 +309,9 @@ private slots:
         QTest::addRow("wrong types count as absent")
             << QByteArray(R"([{"timestamp":"5","metadata":[],"followUpNarrative":1}])")
             << "[{" + unknown + QByteArray(R"("timestamp":null,"followUpNarrative":null,"metadata":null}])")
-            << QByteArrayList{"transcript timestamp: string instead of a number",
-                   "transcript followUpNarrative: number instead of a string",
-                   "transcript metadata: list instead of an object"};
+            << QByteArrayList{"transcript transcript.0.timestamp: string instead of a number",
+                   "transcript transcript.0.followUpNarrative: number instead of a string",
+                   "transcript transcript.0.metadata: list instead of an object"};
     }
 
     void replacement()
