@@ -92,7 +92,7 @@ public:
             const char c = m_text[m_at];
             if (c == '"')
                 string();
-            else if (c == '-' || isDigit(c))
+            else if ((c == '-' || isDigit(c)) && beginsValue())
                 number();
             else
                 copy(1);
@@ -101,6 +101,13 @@ public:
     }
 
 private:
+    /// Whether a value may begin here; a digit inside of something else is part of an error, and stays.
+    [[nodiscard]] bool beginsValue() const
+    {
+        constexpr std::string_view before = " \t\r\n[,:";
+        return m_at == 0 || before.find(m_text[m_at - 1]) != std::string_view::npos;
+    }
+
     void copy(std::size_t wanted)
     {
         const std::size_t count = std::min(wanted, m_text.size() - m_at); // the text may end inside an escape

@@ -41,6 +41,8 @@ inline bool readField(const JsonValue &from, StepList &into, FieldReader &reader
 {
     SharedList<std::string> ids;
     const bool read = readField(from, ids, reader);
+    if (read)
+        into = {};
     for (const std::string &id : ids)
         into.append(id);
     return read;

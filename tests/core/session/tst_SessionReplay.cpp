@@ -2,94 +2,225 @@
 #include "core/session/SessionInput.h"
 #include "core/session/SessionReader.h"
 #include "core/session/SessionReplay.h"
-#include "core/session/StopPoint.h"
+#include "tests/support/ShownIssue.h"
 #include "tests/support/TestJson.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace inspector;
+
+namespace {
+
+/// Plays a session's text into `replay`.
+ReadReport play(const QByteArray &text, SessionReplay &replay)
+{
+    const SessionInput input = SessionInput::fromText("x", text.toStdString());
+    SessionReader reader(input.device(), {});
+    SessionRecord record;
+    while (reader.next(record).value_or(false))
+        replay.apply(record, reader.report());
+    return reader.report();
+}
+
+/// Fame of the factions, the tutorial's step and the transcript's events.
+QByteArray shownState(const SessionReplay &replay)
+{
+    JsonObject::Members fame;
+    replay.store().state().get<FactionSlice>().byId.forEach(
+        [&](std::string_view id, const FactionRecord &record) {
+            fame.push_back({std::string(id), record.fame});
+        });
+    JsonArray transcript;
+    for (const TranscriptEntry &entry : replay.recorder().entries())
+        transcript.emplace_back(entry.event);
+    const TutorialState &tutorial = replay.store().state().get<TutorialSlice>();
+    return shown(JsonObject{{"fame", JsonObject(std::move(fame))}, {"step", tutorial.currentStep},
+        {"transcript", std::move(transcript)}});
+}
+
+} // namespace
 
 class tst_SessionReplay : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void tellsFieldsOfTheWrongTypeOnce()
+    void plays_data()
     {
-        const SessionInput input = SessionInput::fromText("x",
-            R"({"type":"event","timestamp":1,"event":"tutorial:step_started","payload":{"title":9,"durationMs":"x"}}
-{"type":"snapshot","timestamp":2,"snapshot":{"factions":{"byId":{"a":{"fame":"x"}}},"tutorial":[]},"transcript":[{"event":1},7]}
-{"type":"event","timestamp":3,"event":"nobody:knows","payload":{"title":9}}
-)");
+        QTest::addColumn<QByteArray>("session");
+        QTest::addColumn<QByteArray>("expected");
+        const auto row = [](const char *name, const char *session, const char *expected) {
+            QTest::newRow(name) << QByteArray(session) << QByteArray(expected);
+        };
+
+        row("nothing", "", R"({"fame":{},"step":null,"transcript":[]})");
+        row("events",
+            R"({"type":"event","timestamp":1,"event":"reputation:changed","payload":{"factionId":"a","newFame":3}}
+{"type":"event","timestamp":2,"event":"tutorial:step_started","payload":{"stepId":"s"}})",
+            R"({"fame":{"a":3},"step":"s","transcript":["tutorial_step_started"]})");
+        row("a snapshot replaces the state, not the transcript",
+            R"({"type":"event","timestamp":1,"event":"reputation:changed","payload":{"factionId":"a","newFame":3}}
+{"type":"event","timestamp":2,"event":"tutorial:step_started","payload":{"stepId":"s"}}
+{"type":"snapshot","timestamp":3,"snapshot":{"factions":{"byId":{"b":{"fame":4}}}}})",
+            R"({"fame":{"b":4},"step":null,"transcript":["tutorial_step_started"]})");
+        row("a snapshot with a transcript",
+            R"({"type":"event","timestamp":2,"event":"tutorial:step_started","payload":{"stepId":"s"}}
+{"type":"snapshot","timestamp":3,"snapshot":{"tutorial":{"currentStep":"t"}},"transcript":[{"event":"x"},{}]})",
+            R"({"fame":{},"step":"t","transcript":["x",null]})");
+        row("an empty transcript empties",
+            R"({"type":"event","timestamp":2,"event":"tutorial:step_started","payload":{"stepId":"s"}}
+{"type":"snapshot","timestamp":3,"snapshot":{},"transcript":[]})",
+            R"({"fame":{},"step":null,"transcript":[]})");
+        row("what changes no state",
+            R"({"type":"event","timestamp":2,"event":"tutorial:step_started","payload":{"stepId":"s"}}
+{"type":"session"}
+{"type":"marker","timestamp":3,"label":"l"}
+{"type":"gap","timestamp":3,"durationMs":3,"reason":"r"}
+{"type":"odd","timestamp":3,"snapshot":{}}
+{"type":"event","timestamp":3}
+{"type":"event","timestamp":3,"event":"nobody:knows","payload":{"factionId":"a","newFame":3}}
+{"type":"snapshot","timestamp":3}
+{"type":"snapshot","timestamp":3,"snapshot":null}
+{"type":"snapshot","timestamp":3,"snapshot":[]})",
+            R"({"fame":{},"step":"s","transcript":["tutorial_step_started"]})");
+    }
+
+    void plays()
+    {
+        QFETCH(QByteArray, session);
+        QFETCH(QByteArray, expected);
         SessionReplay replay;
-        SessionReader reader(input.device(), {});
-        SessionRecord record;
 
-        while (reader.next(record).value_or(false))
-            replay.apply(record, reader.report());
+        const ReadReport report = play(session, replay);
 
-        QStringList warnings;
-        for (const ReadIssue &issue : reader.report().issues)
-            warnings.append(
-                QString::number(quint64{issue.line}) + u' ' + QString::fromStdString(issue.field));
-        QCOMPARE(warnings, QStringList({QStringLiteral("1 title"), QStringLiteral("1 durationMs"),
-                               QStringLiteral("2 factions.byId.a.fame"), QStringLiteral("2 tutorial"),
-                               QStringLiteral("2 transcript.0.event"), QStringLiteral("2 transcript.1")}));
-        QCOMPARE(reader.report().unknownEvents, std::uint64_t{1});
-        QCOMPARE(replay.firstTime().value_or(-1), 1.0);
+        QCOMPARE(shownState(replay), expected);
+        QCOMPARE(report.skippedLines, std::uint64_t{0});
+    }
+
+    void fieldsOfTheWrongTypeAreToldOnce_data()
+    {
+        QTest::addColumn<QByteArray>("session");
+        QTest::addColumn<QByteArrayList>("issues");
+        const auto row = [](const char *name, const char *session, const QByteArrayList &issues) {
+            QTest::newRow(name) << QByteArray(session) << issues;
+        };
+
+        row("by the store and the recorder",
+            R"({"type":"event","timestamp":1,"event":"tutorial:step_started","payload":{"title":9}})",
+            {"warning 1: \"title\" must be a string, not number; it counts as absent [title]"});
+        row("by the recorder alone",
+            R"({"type":"event","timestamp":1,"event":"tutorial:step_completed","payload":{"durationMs":"x"}})",
+            {"warning 1: \"durationMs\" must be a number, not string; it counts as absent [durationMs]"});
+        row("by the store alone",
+            R"({"type":"marker","timestamp":1}
+{"type":"event","timestamp":1,"event":"faction:attitude_changed","payload":{"factionId":"a","cascade":"yes"}})",
+            {"warning 2: \"cascade\" must be a boolean, not string; it counts as absent [cascade]"});
+        row("again in the next record",
+            R"({"type":"event","timestamp":1,"event":"reputation:changed","payload":{"factionId":"a","newFame":"x"}}
+{"type":"event","timestamp":1,"event":"reputation:changed","payload":{"factionId":"a","newFame":"x"}})",
+            {"warning 1: \"newFame\" must be a number, not string; it counts as absent [newFame]",
+                "warning 2: \"newFame\" must be a number, not string; it counts as absent [newFame]"});
+        row("inside a snapshot",
+            R"({"type":"snapshot","timestamp":2,"snapshot":{"factions":{"byId":{"a":{"fame":"x"}}},"tutorial":[]}})",
+            {"warning 1: \"factions.byId.a.fame\" must be a number, not string; it counts as absent "
+             "[factions.byId.a.fame]",
+                "warning 1: \"tutorial\" must be an object, not list; it counts as absent [tutorial]"});
+        row("inside a transcript",
+            R"({"type":"snapshot","timestamp":2,"snapshot":{},"transcript":[{"event":1},7]})",
+            {"warning 1: \"transcript.0.event\" must be a string, not number; it counts as absent "
+             "[transcript.0.event]",
+                "warning 1: \"transcript.1\" must be an object, not number; it counts as absent "
+                "[transcript.1]"});
+        row("of an event that nobody knows",
+            R"({"type":"event","timestamp":3,"event":"nobody:knows","payload":{"title":9}})", {});
+        row("null is absent, not wrong",
+            R"({"type":"event","timestamp":1,"event":"tutorial:step_started","payload":{"title":null}})", {});
+    }
+
+    void fieldsOfTheWrongTypeAreToldOnce()
+    {
+        QFETCH(QByteArray, session);
+        QFETCH(QByteArrayList, issues);
+        SessionReplay replay;
+
+        const ReadReport report = play(session, replay);
+
+        QCOMPARE(shownIssues(report.issues), issues);
+        QCOMPARE(report.warnings, static_cast<std::uint64_t>(issues.size()));
+    }
+
+    void countsEventsThatNobodyKnows()
+    {
+        SessionReplay replay;
+
+        const ReadReport report = play(R"({"type":"event","timestamp":1,"event":"tutorial:started"}
+{"type":"event","timestamp":1,"event":"faction:unheard_of"}
+{"type":"event","timestamp":1,"event":"x"}
+{"type":"marker","timestamp":1})",
+            replay);
+
+        QCOMPARE(report.events, std::uint64_t{3});
+        QCOMPARE(report.unknownEvents, std::uint64_t{2});
+        QVERIFY(replay.wantsEvent("tutorial:started"));
+        QVERIFY(!replay.wantsEvent("faction:unheard_of"));
+    }
+
+    void listenersHearEveryEvent()
+    {
+        SessionReplay replay;
+        QByteArrayList heard;
+        const auto subscription = replay.bus().subscribe("game:*", [&](const Event &event) {
+            heard.append(QByteArray::fromStdString(event.name)
+                             .append('@')
+                             .append(QByteArray::number(event.timestamp))
+                             .append(shown(event.payload)));
+        });
+
+        const ReadReport report =
+            play(R"({"type":"event","timestamp":7,"event":"game:won","payload":{"by":"a"}})", replay);
+
+        QCOMPARE(heard, QByteArrayList{"game:won@7{\"by\":\"a\"}"});
+        QCOMPARE(report.unknownEvents, std::uint64_t{0});
+    }
+
+    void firstAndLastTime()
+    {
+        SessionReplay replay;
+        QVERIFY(!replay.firstTime());
+        QVERIFY(!replay.lastTime());
+
+        play("{\"type\":\"marker\",\"timestamp\":5}\n{\"type\":\"marker\",\"timestamp\":9}\n"
+             "{\"type\":\"odd\",\"timestamp\":3}\n",
+            replay);
+
+        QCOMPARE(replay.firstTime().value_or(-1), 5.0);
         QCOMPARE(replay.lastTime().value_or(-1), 3.0);
-        QCOMPARE(replay.recorder().entries().size(), std::size_t{1});
     }
 
-    void stopPoint_data()
+    void keepsToItsLimits()
     {
-        QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<QByteArray>("shownAs");    // empty: an error
-        QTest::addColumn<bool>("reachedByRecord7"); // an event a:b
+        SessionReplay::Options options;
+        options.store.promptHistoryLimit = 2;
+        options.store.promptSnapshotLimit = 1;
+        options.transcriptEntries = 3;
+        SessionReplay replay(options);
+        QByteArray session;
+        for (const char *step : {"a", "b", "c"}) {
+            for (const char *event : {"step_started", "step_completed"})
+                session.append("{\"type\":\"event\",\"timestamp\":1,\"event\":\"tutorial:")
+                    .append(event)
+                    .append("\",\"payload\":{\"stepId\":\"")
+                    .append(step)
+                    .append("\"}}\n");
+        }
 
-        QTest::addRow("number") << QByteArray("7") << QByteArray("#7") << true;
-        QTest::addRow("number with a hash") << QByteArray("#8") << QByteArray("#8") << false;
-        QTest::addRow("event") << QByteArray("a:b") << QByteArray("a:b") << true;
-        QTest::addRow("other event") << QByteArray("a:c") << QByteArray("a:c") << false;
-        QTest::addRow("zero") << QByteArray("0") << QByteArray() << false;
-        QTest::addRow("nothing") << QByteArray("") << QByteArray() << false;
-    }
+        play(session, replay);
 
-    void stopPoint()
-    {
-        QFETCH(QByteArray, text);
-        QFETCH(QByteArray, shownAs);
-        QFETCH(bool, reachedByRecord7);
-        SessionRecord record;
-        record.number = 7;
-        record.event = "a:b";
-
-        const auto point = StopPoint::parse(text.toStdString());
-
-        QCOMPARE(point ? QByteArray::fromStdString(point->text()) : QByteArray(), shownAs);
-        QCOMPARE(point && point->isReached(record), reachedByRecord7);
-    }
-
-    void openingFails_data()
-    {
-        QTest::addColumn<QString>("path");
-        QTest::addColumn<QByteArray>("code");
-
-        QTest::addRow("missing") << QStringLiteral("/nonexistent/x") << QByteArray("input_missing");
-        QTest::addRow("folder") << QStringLiteral("/") << QByteArray("input_unreadable");
-    }
-
-    void openingFails()
-    {
-        QFETCH(QString, path);
-        QFETCH(QByteArray, code);
-
-        const auto input = SessionInput::openFile(path.toStdString());
-
-        QVERIFY(!input);
-        QCOMPARE(QByteArray::fromStdString(input.error().code), code);
-        QVERIFY(input.error().message.find(path.toStdString()) != std::string::npos);
+        const TutorialState &tutorial = replay.store().state().get<TutorialSlice>();
+        QCOMPARE(tutorial.promptHistory.size(), std::size_t{2});
+        QCOMPARE(tutorial.promptHistorySnapshots.size(), std::size_t{1});
+        QCOMPARE(replay.recorder().entries().size(), std::size_t{3});
+        QCOMPARE(*replay.recorder().entries().front().promptId, std::string("b"));
     }
 };
 
