@@ -117,8 +117,20 @@ private:
         request.mission = value("mission").value_or(request.mission);
         m_options.factionsFile = valueOr("factions", "TELEMETRY_FACTIONS").value_or(std::string());
         m_options.resultFile = value("result").value_or(std::string());
-        if (request.artifactDir.empty() && !m_error)
-            m_error = usage("--artifact-dir needs a value", "Write --artifact-dir DIR.").value();
+        refuseEmpty({"artifact-dir", "mission", "factions", "result"});
+    }
+
+    /// An empty name is mostly a variable of a script that was not set; nothing good comes of going on.
+    void refuseEmpty(std::initializer_list<const char *> names)
+    {
+        for (const char *name : names) {
+            if (const auto given = value(name); given && given->empty() && !m_error) {
+                const std::string option = "--" + std::string(name);
+                m_error = usage(option + " needs a value",
+                    "Write " + option + " " + std::string(findOption(name)->value) + ".")
+                              .value();
+            }
+        }
     }
 
     void readLimits()

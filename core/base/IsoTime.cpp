@@ -58,6 +58,29 @@ std::string format(const char *pattern, Args... args)
     return text;
 }
 
+/// Ms since the epoch; what names no zone is UTC. Qt would take it for local time, in which some hours of
+/// spring do not exist.
+std::optional<std::int64_t> fromIso(std::string_view text)
+{
+    const auto qt = [](std::string_view part) {
+        return QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size()));
+    };
+    constexpr std::size_t dateLength = 10;
+    QDateTime time;
+    if (text.size() <= dateLength) {
+        const QDate date = QDate::fromString(qt(text), Qt::ISODate);
+        if (date.isValid())
+            time = date.startOfDay(Qt::UTC);
+    } else {
+        const bool hasZone = text.find_first_of("Zz+-", dateLength) != std::string_view::npos;
+        time =
+            QDateTime::fromString(qt(text) + (hasZone ? QString() : QStringLiteral("Z")), Qt::ISODateWithMs);
+    }
+    if (!time.isValid())
+        return std::nullopt;
+    return time.toMSecsSinceEpoch();
+}
+
 } // namespace
 
 std::optional<std::string> isoText(std::optional<TimeMs> time)
@@ -85,13 +108,8 @@ Result<TimeMs> parseTime(std::string_view text)
     constexpr std::int64_t endOfYear9999 = 253'402'300'799'999;
     std::int64_t ms = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), ms);
-    if (error != std::errc{} || end != text.data() + text.size()) {
-        QDateTime time = QDateTime::fromString(
-            QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), Qt::ISODateWithMs);
-        if (time.isValid() && time.timeSpec() == Qt::LocalTime)
-            time.setTimeSpec(Qt::UTC);
-        ms = time.isValid() ? time.toMSecsSinceEpoch() : -1;
-    }
+    if (error != std::errc{} || end != text.data() + text.size())
+        ms = fromIso(text).value_or(-1);
     if (ms < 0 || ms > endOfYear9999) {
         return failure("bad_time", "'" + std::string(text) + "' is not a time",
             "Give ms since the epoch (1768469443000) or ISO 8601 (2026-01-15T09:30:43Z), from 1970 to 9999.");

@@ -45,12 +45,20 @@ void warnOfType(std::string_view field, std::string_view expected, std::string_v
     issue.field = field;
     issue.reason.append("\"")
         .append(field)
-        .append("\" must be a ")
+        .append("\" must be ")
+        .append(expected == "object" ? "an " : "a ")
         .append(expected)
         .append(", not ")
         .append(found);
     issue.reason += "; it counts as absent";
     warnings.push_back(std::move(issue));
+}
+
+/// Whether it is a field of every record and of another JSON type; readTimestamp has warned of it.
+bool isWrongCommonField(const JsonObject::Member &member)
+{
+    return (member.key == "timestamp" || member.key == "seq") && !member.value.isNull() &&
+           member.value.typeName() != "number";
 }
 
 /// The record as a value, without the fields that its type knows and that are of another JSON type.
@@ -59,6 +67,8 @@ JsonValue bodyOf(Type type, const JsonView &whole, std::vector<ReadIssue> &warni
     JsonValue body = whole.toValue();
     JsonObject::Members members = body.asObject()->members();
     const auto isWrong = [&](const JsonObject::Member &member) {
+        if (isWrongCommonField(member))
+            return true;
         const auto *known = std::find_if(bodyFields.begin(), bodyFields.end(),
             [&](const BodyField &field) { return field.type == type && field.name == member.key; });
         if (known == bodyFields.end() || member.value.isNull() || member.value.typeName() == known->jsonType)

@@ -9,6 +9,7 @@
 
 #include <cstdio>
 #include <utility>
+#include <vector>
 
 namespace inspector {
 
@@ -22,20 +23,21 @@ tl::unexpected<Error> unreadable(const std::string &path, const std::string &rea
 
 Result<std::unique_ptr<QIODevice>> spooledStandardInput()
 {
-    constexpr qint64 pieceBytes = 1 << 20;
+    constexpr std::size_t pieceBytes = 1U << 20U;
     QFile input;
     auto spool = std::make_unique<QTemporaryFile>();
     if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
         return unreadable("standard input", input.errorString().toStdString());
     if (!spool->open())
         return unreadable("standard input", "no temporary file: " + spool->errorString().toStdString());
-    for (;;) {
-        const QByteArray piece = input.read(pieceBytes);
-        if (piece.isEmpty())
-            break;
-        if (spool->write(piece) != piece.size() || !spool->flush())
+    std::vector<char> piece(pieceBytes);
+    qint64 read = 0;
+    while ((read = input.read(piece.data(), static_cast<qint64>(piece.size()))) > 0) {
+        if (spool->write(piece.data(), read) != read || !spool->flush())
             return unreadable("standard input", "it was not copied: " + spool->errorString().toStdString());
     }
+    if (read < 0)
+        return unreadable("standard input", input.errorString().toStdString());
     spool->seek(0);
     return spool;
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/SessionReader.h"
 
+#include "core/base/EcmaJson.h"
+
 #include <QIODevice>
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -33,6 +36,25 @@ tl::unexpected<Error> notUnderstood(const std::string &why)
 {
     return failure("not_understood", "neither a session nor a snapshot: " + why,
         "Give a session file (one JSON object per line, each with a \"type\") or a world-state snapshot.");
+}
+
+/// All that the device still has, but no more than `most` bytes.
+Result<std::string> readAll(QIODevice &device, std::size_t most)
+{
+    constexpr std::size_t blockBytes = 1U << 20U;
+    std::string bytes;
+    for (;;) {
+        const std::size_t before = bytes.size();
+        bytes.resize(std::min(before + blockBytes, most));
+        const qint64 read = device.read(bytes.data() + before, static_cast<qint64>(bytes.size() - before));
+        if (read < 0) {
+            return failure("read_failed", "reading stopped: " + device.errorString().toStdString(),
+                "Check the file and the disk that it is on.");
+        }
+        bytes.resize(before + static_cast<std::size_t>(read));
+        if (read == 0)
+            return bytes;
+    }
 }
 
 } // namespace
@@ -126,11 +148,13 @@ Result<bool> SessionReader::recognise()
 Result<bool> SessionReader::readSnapshotFile(SessionRecord &record)
 {
     m_done = true;
-    const QByteArray bytes = m_device.read(static_cast<qint64>(maxSnapshotBytes) + 1);
-    if (static_cast<std::size_t>(bytes.size()) > maxSnapshotBytes)
+    const Result<std::string> bytes = readAll(m_device, maxSnapshotBytes + 1);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    if (bytes->size() > maxSnapshotBytes)
         return notUnderstood("no line of it is a record, and it is larger than the 64 MiB of a snapshot");
     JsonReader reader;
-    const auto view = reader.read(withoutMark({bytes.constData(), static_cast<std::size_t>(bytes.size())}));
+    const auto view = reader.read(withoutMark(*bytes));
     if (!view)
         return notUnderstood(view.error().message);
     const JsonValue value = view->toValue();
@@ -208,9 +232,10 @@ void SessionReader::checkSequence(const SessionRecord &record)
     if (!record.seq)
         return;
     if (m_previousSeq && *record.seq != *m_previousSeq + 1) {
-        const auto text = [](double seq) { return std::to_string(static_cast<long long>(seq)); };
-        m_report.add({ReadIssue::Kind::Gap, record.line,
-            "\"seq\" jumps from " + text(*m_previousSeq) + " to " + text(*record.seq), "seq"});
+        std::string reason = "\"seq\" jumps from ";
+        appendJsonNumber(reason, *m_previousSeq);
+        appendJsonNumber(reason += " to ", *record.seq);
+        m_report.add({ReadIssue::Kind::Gap, record.line, std::move(reason), "seq"});
     }
     m_previousSeq = record.seq;
 }
@@ -218,7 +243,7 @@ void SessionReader::checkSequence(const SessionRecord &record)
 void SessionReader::skip(const LineReader::Line &line, const Error &reason)
 {
     std::string text = reason.message;
-    if (!line.terminated && !line.tooLong)
+    if (!line.terminated && reason.code == "bad_json")
         text = "the last line is torn (" + text + ")";
     m_report.add({ReadIssue::Kind::SkippedLine, line.number, std::move(text), {}});
 }

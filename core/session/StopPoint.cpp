@@ -12,11 +12,14 @@ StopPoint::StopPoint(std::variant<std::uint64_t, std::string> at)
 
 Result<StopPoint> StopPoint::parse(std::string_view text)
 {
-    const std::string_view digits = text.starts_with('#') ? text.substr(1) : text;
+    const bool hasHash = text.starts_with('#');
+    const std::string_view digits = text.substr(hasHash ? 1 : 0);
     std::uint64_t number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    const bool isNumber = error == std::errc{} && end == digits.data() + digits.size();
-    if (text.empty() || (isNumber && number == 0)) {
+    const bool isAllDigits = !digits.empty() && end == digits.data() + digits.size();
+    const bool isNumber = isAllDigits && error == std::errc{} && number > 0;
+    // No event is named by digits alone: what looks like a number and is none is a slip.
+    if (text.empty() || ((hasHash || isAllDigits) && !isNumber)) {
         return failure("bad_stop_point",
             "'" + std::string(text) + "' is neither a record number nor an event name",
             "Give a record number from 1, or the name of an event such as tutorial:completed.");

@@ -15,7 +15,8 @@ namespace inspector {
 class StopPoint
 {
 public:
-    /// Reads "18219", "#18219" or an event name. Error `bad_stop_point` for #0 and for nothing.
+    /// Reads "18219", "#18219" or an event name. Error `bad_stop_point` for nothing, for 0, for digits
+    /// beyond 64 bits and for "#" without a number.
     [[nodiscard]] static Result<StopPoint> parse(std::string_view text);
 
     [[nodiscard]] bool isReached(const SessionRecord &record) const;

@@ -44,16 +44,23 @@ std::string reasonOf(const QSaveFile &file)
 
 } // namespace
 
-// In Qt 6.4 commit() alone reports success on a full disk, and replaces the good file: a write that is still
-// buffered fails inside it unnoticed, and the result of its fdatasync is dropped. So each step is checked
-// here, before it.
-Result<void> writeFileAtomically(const QString &path, std::string_view content)
+Result<void> checkPlainFile(const QString &path)
 {
     const QFileInfo target(path);
     if (target.isSymLink() || (target.exists() && !target.isFile())) {
         return failure("not_a_file", path.toStdString() + " exists and is no plain file",
             "Remove it, or choose another folder or prefix.");
     }
+    return {};
+}
+
+// In Qt 6.4 commit() alone reports success on a full disk, and replaces the good file: a write that is still
+// buffered fails inside it unnoticed, and the result of its fdatasync is dropped. So each step is checked
+// here, before it.
+Result<void> writeFileAtomically(const QString &path, std::string_view content)
+{
+    if (const auto plain = checkPlainFile(path); !plain)
+        return plain;
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return writeFailed(path, file.errorString().toStdString());

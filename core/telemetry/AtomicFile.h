@@ -17,6 +17,10 @@ namespace inspector {
 /// Errors `write_failed` and `not_a_file` name the path; after one, the file that was there is untouched.
 [[nodiscard]] Result<void> writeFileAtomically(const QString &path, std::string_view content);
 
+/// Nothing is under the name yet, or a plain file is. Error `not_a_file` for a link, a folder, a pipe:
+/// opening one of them may leave the folder, or wait for ever.
+[[nodiscard]] Result<void> checkPlainFile(const QString &path);
+
 /// Makes the names of files that were written in `folder` durable. Error `sync_failed`.
 [[nodiscard]] Result<void> syncFolder(const QString &folder);
 

@@ -49,6 +49,8 @@ Result<WrittenArtifact> FileSystemTelemetryWriter::write(
     const std::string_view content = endsLine ? artifact.content : completed;
     const WrittenArtifact written{path.toStdString(), content.size()};
 
+    if (const auto plain = checkPlainFile(path); !plain)
+        return tl::unexpected(plain.error());
     if (m_existing == Existing::Refuse && QFile::exists(path)) {
         if (holds(path, content))
             return written;

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandLine.h"
-#include "app/OptionTable.h"
 #include "tests/support/TestJson.h"
+#include "tests/support/Words.h"
 
 #include <QtTest>
 
 using namespace inspector;
 
 namespace {
-
-std::vector<std::string> words(const QByteArray &line)
-{
-    std::vector<std::string> list;
-    for (const QByteArray &word : line.split(' ')) {
-        if (!word.isEmpty())
-            list.push_back(word.toStdString());
-    }
-    return list;
-}
 
 Environment environmentOf(const QByteArray &line)
 {
@@ -90,10 +80,20 @@ private slots:
         row("flags", "--export --strict --force -q -v", "export quiet verbose strict force");
         row("switched off", "--export --strict=false --force=true --force=false", "export");
         row("switched on again", "--strict=false --strict", "strict");
+        row("each long flag", "--export --quiet --verbose --strict --force --help --version",
+            "export help version quiet verbose strict force");
+        row("each short flag", "-q -v -h", "help quiet verbose");
+        row("a short flag switched off", "-q -q=false", "");
+        row("JSON log", "--log-format json", "json-log");
+        row("text log", "--log-format=text", "");
+        row("result", "--result out/r.json", "result=out/r.json");
+        row("factions", "--factions f.json", "factions=f.json");
+        row("seed 0", "--seed 0", "seed=0");
         row("value behind", "--prefix p --artifact-dir d", "prefix=p dir=d");
         row("value with =", "--prefix=p --result=r=s", "result=r=s prefix=p");
         row("camel case", "--artifactDir d --logFormat=json --promptHistory 7", "json-log dir=d history=7");
         row("the last one counts", "--prefix a --prefix b", "prefix=b");
+        row("one dash is a file, also as a value", "- --result -", "result=- file=-");
         row("files anywhere", "--export s.ndjson --strict", "export file=s.ndjson strict");
         row("standard input", "--export -", "export file=-");
         row("everything behind -- is a file", "-- --export -q", "file=--export file=-q");
@@ -110,6 +110,14 @@ private slots:
         row("clock as ISO without a zone", "--clock 2026-01-15T09:30:43.5", "clock=1768469443500");
         row("context", R"(--context {"a":1})", R"(context={"a":1})");
         row("help and version", "-h --version", "help version");
+        row("context that is empty", "--context {}", "");
+        row("largest limits", "--prompt-history 1000000", "history=1000000");
+        row("clock at the beginning of time", "--clock 0", "clock=0");
+        row("clock with an offset", "--clock 2026-01-15T10:30:43+01:00", "clock=1768469443000");
+        row("clock at the end of 9999", "--clock 253402300799999", "clock=253402300799999");
+        row("other variables", "", "", "TELEMETRY_DIR=d EXPORT=1 CI=true");
+        row("epoch 0", "", "clock=0", "SOURCE_DATE_EPOCH=0");
+        row("an epoch that is not needed is not read", "--clock 7", "clock=7", "SOURCE_DATE_EPOCH=soon");
         row("environment", "", "clock=5000 factions=f dir=d",
             "TELEMETRY_EXPORT_DIR=d TELEMETRY_FACTIONS=f SOURCE_DATE_EPOCH=5");
         row("options before environment", "--artifact-dir x --factions y --clock 7",
@@ -143,8 +151,12 @@ private slots:
         row("unknown, near none", "--xyzzyxyzzy", "there is no option --xyzzyxyzzy. See --help.");
         row("one dash", "-export", "there is no option -export. Did you mean --export? See --help.");
         row("two dashes for a letter", "--q", "there is no option --q. See --help.");
+        row("unknown, in camel case", "--artifactDirs x",
+            "there is no option --artifactDirs. Did you mean --artifact-dir? See --help.");
+        row("unknown, one letter", "-x", "there is no option -x. See --help.");
         row("no value at the end", "--prefix", "--prefix needs a value. Write --prefix P.");
         row("an option as value", "--formats --strict", "--formats needs a value. Write --formats LIST.");
+        row("-- as value", "--until -- x", "--until needs a value. Write --until EVENT|N.");
         row("a flag with a value", "--strict=maybe",
             "--strict takes no value, or true or false. Leave '=maybe' away.");
         row("format", "--formats json,xml",
@@ -161,13 +173,40 @@ private slots:
             "'1,2' is no value for --seed. Give a whole number from 0 to 18446744073709551615.");
         row("limit", "--prompt-history 0",
             "'0' is no value for --prompt-history. Give a whole number from 1 to 1000000.");
+        row("limit too large", "--transcript-entries 1000001",
+            "'1000001' is no value for --transcript-entries. Give a whole number from 1 to 1000000.");
+        row("limit a fraction", "--prompt-snapshots 1.5",
+            "'1.5' is no value for --prompt-snapshots. Give a whole number from 1 to 1000000.");
+        row("seed too large", "--seed 18446744073709551616",
+            "'18446744073709551616' is no value for --seed. Give a whole number from 0 to "
+            "18446744073709551615.");
+        row("formats empty", "--formats=",
+            "--formats: there is no format ''. Known formats: json, csv, transcript-csv, transcript-md, "
+            "snapshot, all.");
+        row("prefix empty",
+            "--prefix=", "--prefix: the name '' is empty. Use letters, digits, '-', '_' and '.'.");
+        row("clock before 1970", "--clock=-1",
+            "--clock: '-1' is not a time. Give ms since the epoch (1768469443000) or ISO 8601 "
+            "(2026-01-15T09:30:43Z), from 1970 to 9999.");
         row("clock", "--clock tomorrow",
             "--clock: 'tomorrow' is not a time. Give ms since the epoch (1768469443000) or ISO 8601 "
             "(2026-01-15T09:30:43Z), from 1970 to 9999.");
         row("log format", "--log-format xml", "'xml' is no value for --log-format. Give text or json.");
         row("context no object", "--context [1]", "--context must be a JSON object, not a list. See --help.");
+        row("context a number", "--context 7", "--context must be a JSON object, not a number. See --help.");
+        row("the first mistake is told", "--export --seed x --log-format xml a b",
+            "'xml' is no value for --log-format. Give text or json.");
         row("two files", "--export a b", "--export takes one file, not 2. Run it once for each.");
         row("no folder", "--artifact-dir=", "--artifact-dir needs a value. Write --artifact-dir DIR.");
+        row("no result file", "--result=", "--result needs a value. Write --result FILE.");
+        row("no catalogue", "--factions=", "--factions needs a value. Write --factions FILE.");
+        row("no mission", "--mission=", "--mission needs a value. Write --mission NAME.");
+        row("epoch negative", "", "SOURCE_DATE_EPOCH is '-1'. Set it to seconds since 1970.",
+            "SOURCE_DATE_EPOCH=-1");
+        row("epoch in ms", "", "SOURCE_DATE_EPOCH is '1768469443000'. Set it to seconds since 1970.",
+            "SOURCE_DATE_EPOCH=1768469443000");
+        row("epoch a fraction", "", "SOURCE_DATE_EPOCH is '1.5'. Set it to seconds since 1970.",
+            "SOURCE_DATE_EPOCH=1.5");
         row("epoch", "", "SOURCE_DATE_EPOCH is 'soon'. Set it to seconds since 1970.",
             "SOURCE_DATE_EPOCH=soon");
     }
@@ -194,19 +233,36 @@ private slots:
             options.error().message.starts_with("--context: not JSON: "), options.error().message.c_str());
     }
 
-    void asksForExportEvenWhenTheRestIsWrong()
+    void asksForExportEvenWhenTheRestIsWrong_data()
     {
-        QVERIFY(asksForExport({"--nonsense", "--export"}));
-        QVERIFY(!asksForExport({"--", "--export"}));
-        QVERIFY(!asksForExport({"--formats"}));
+        QTest::addColumn<QByteArray>("arguments");
+        QTest::addColumn<bool>("asks");
+
+        QTest::addRow("nothing") << QByteArray("") << false;
+        QTest::addRow("the flag") << QByteArray("--export") << true;
+        QTest::addRow("the flag that is on") << QByteArray("--export=true") << true;
+        QTest::addRow("the flag that is off") << QByteArray("--export=false") << false;
+        QTest::addRow("behind nonsense") << QByteArray("--nonsense --formats --export") << true;
+        QTest::addRow("a file of that name") << QByteArray("-- --export") << false;
+        QTest::addRow("one dash") << QByteArray("-export") << false;
     }
 
-    void helpListsEveryOption()
+    void asksForExportEvenWhenTheRestIsWrong()
     {
-        const std::string help = helpText();
-        for (const OptionSpec &option : optionTable())
-            QVERIFY2(help.find("--" + std::string(option.name)) != std::string::npos,
-                std::string(option.name).c_str());
+        QFETCH(QByteArray, arguments);
+        QFETCH(bool, asks);
+
+        QCOMPARE(asksForExport(words(arguments)), asks);
+    }
+
+    void argumentsMayHoldSpaces()
+    {
+        const auto options = parseCommandLine(
+            {"--context", "{\"a b\": \"--strict\"}", "--artifact-dir", "o u t", "s 1.ndjson"},
+            environmentOf({}));
+
+        QVERIFY2(options, options ? "" : options.error().message.c_str());
+        QCOMPARE(described(*options), QByteArray("file=s 1.ndjson dir=o u t context={\"a b\":\"--strict\"}"));
     }
 };
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ConsoleLog.h"
+#include "tests/support/MemoryStream.h"
 #include "tests/support/TestJson.h"
 
 #include <QtTest>
-
-#include <cstdio>
-#include <cstdlib>
 
 using namespace inspector;
 
@@ -13,14 +11,9 @@ namespace {
 
 QByteArray written(LogFormat format, bool quiet, bool verbose, const LogMessage &message)
 {
-    char *bytes = nullptr;
-    std::size_t size = 0;
-    std::FILE *stream = ::open_memstream(&bytes, &size);
-    ConsoleLog(stream, format, quiet, verbose).write(message);
-    std::fclose(stream);
-    QByteArray text(bytes, static_cast<qsizetype>(size));
-    std::free(bytes); // NOLINT(cppcoreguidelines-no-malloc): open_memstream allocates so
-    return text;
+    const MemoryStream stream;
+    ConsoleLog(stream.file(), format, quiet, verbose).write(message);
+    return stream.text();
 }
 
 using Level = LogMessage::Level;
@@ -62,16 +55,76 @@ private slots:
             written(LogFormat::Text, quiet, verbose, {static_cast<Level>(level), "c", "m", {}, {}, 0}), text);
     }
 
+    void namesFileLineAndRemedy_data()
+    {
+        QTest::addColumn<QByteArray>("remedy");
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<quint64>("line");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("json");
+
+        QTest::addRow("everything")
+            << QByteArray("Do this.") << QByteArray("s.ndjson") << quint64{7}
+            << QByteArray("telemetry-inspector: warning: s.ndjson:7: odd. Do this.\n")
+            << QByteArray("{\"level\":\"warning\",\"message\":\"odd\",\"code\":\"c\",\"remedy\":\"Do "
+                          "this.\",\"file\":\"s.ndjson\",\"line\":7}\n");
+        QTest::addRow("a file as a whole")
+            << QByteArray() << QByteArray("s.ndjson") << quint64{0}
+            << QByteArray("telemetry-inspector: warning: s.ndjson: odd\n")
+            << QByteArray("{\"level\":\"warning\",\"message\":\"odd\",\"code\":\"c\","
+                          "\"file\":\"s.ndjson\"}\n");
+        QTest::addRow("nothing") << QByteArray() << QByteArray() << quint64{0}
+                                 << QByteArray("telemetry-inspector: warning: odd\n")
+                                 << QByteArray(
+                                        "{\"level\":\"warning\",\"message\":\"odd\",\"code\":\"c\"}\n");
+    }
+
     void namesFileLineAndRemedy()
     {
-        const LogMessage message{Level::Warning, "c", "odd", "Do this.", "s.ndjson", 7};
+        QFETCH(QByteArray, remedy);
+        QFETCH(QByteArray, file);
+        QFETCH(quint64, line);
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, json);
+        const LogMessage message{Level::Warning, "c", "odd", remedy.toStdString(), file.toStdString(), line};
 
-        QCOMPARE(written(LogFormat::Text, false, false, message),
-            QByteArray("telemetry-inspector: warning: s.ndjson:7: odd. Do this.\n"));
-        QCOMPARE(written(LogFormat::Json, false, false, message),
-            QByteArray(
-                R"({"level":"warning","message":"odd","code":"c","remedy":"Do this.","file":"s.ndjson","line":7})")
-                .append('\n'));
+        QCOMPARE(written(LogFormat::Text, false, false, message), text);
+        QCOMPARE(written(LogFormat::Json, false, false, message), json);
+    }
+
+    void jsonNamesTheLevel_data()
+    {
+        QTest::addColumn<int>("level");
+        QTest::addColumn<QByteArray>("line");
+        const auto line = [](const char *level) {
+            return QByteArray("{\"level\":\"").append(level).append("\",\"message\":\"m\"}\n");
+        };
+
+        QTest::addRow("debug") << int(Level::Debug) << line("debug");
+        QTest::addRow("info") << int(Level::Info) << line("info");
+        QTest::addRow("warning") << int(Level::Warning) << line("warning");
+        QTest::addRow("error") << int(Level::Error) << line("error");
+    }
+
+    void jsonNamesTheLevel()
+    {
+        QFETCH(int, level);
+        QFETCH(QByteArray, line);
+
+        QCOMPARE(
+            written(LogFormat::Json, false, true, {static_cast<Level>(level), {}, "m", {}, {}, 0}), line);
+    }
+
+    void errorsAreMessagesOfTheirOwnLevel()
+    {
+        const MemoryStream stream;
+
+        ConsoleLog(stream.file(), LogFormat::Text, true, false).error({"code", "it failed", "Mend it."});
+        ConsoleLog(stream.file(), LogFormat::Json, true, false).error({"code", "it failed", "Mend it."});
+
+        QCOMPARE(stream.text(), QByteArray("telemetry-inspector: error: it failed. Mend it.\n"
+                                           "{\"level\":\"error\",\"message\":\"it failed\",\"code\":\"code\","
+                                           "\"remedy\":\"Mend it.\"}\n"));
     }
 
     void cannotBeMadeToGiveCommands_data()
@@ -88,7 +141,8 @@ private slots:
     void cannotBeMadeToGiveCommands()
     {
         QFETCH(QByteArray, text);
-        const LogMessage message{Level::Error, "c", text.toStdString(), {}, {}, 0};
+        const std::string forged = text.toStdString();
+        const LogMessage message{Level::Error, forged, forged, forged, forged, 1};
 
         for (const LogFormat format : {LogFormat::Text, LogFormat::Json}) {
             const QByteArray line = written(format, false, false, message);
@@ -96,9 +150,10 @@ private slots:
             QVERIFY2(!line.contains("::") && !line.contains("##"), line.constData());
             QCOMPARE(line.count('\n'), 1);
             QVERIFY2(!line.contains('\x1b') && !line.contains('\r'), line.constData());
-            if (format == LogFormat::Json)
-                QCOMPARE(*(*json(line.toStdString()).asObject())["message"].asString(), text.toStdString());
         }
+        const JsonValue read = json(written(LogFormat::Json, false, false, message).toStdString());
+        for (const char *key : {"code", "message", "remedy", "file"})
+            QCOMPARE(QByteArray::fromStdString(*(*read.asObject())[key].asString()), text);
     }
 };
 

@@ -57,6 +57,15 @@ private slots:
         const QByteArray message = QByteArray::fromStdString(result.error().message);
         QVERIFY2(message.contains(problem), message.constData());
     }
+
+    void messagesCutNoCharacter()
+    {
+        const auto result = checkFileName(std::string(79, 'a') + "\xc3\xa4" + std::string(200, 'b'));
+
+        QVERIFY(!result);
+        QCOMPARE(QByteArray::fromStdString(result.error().message),
+            "the name '" + QByteArray(79, 'a') + "' is longer than 255 bytes");
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_FileName)

@@ -112,7 +112,7 @@ private slots:
         HashIndex copy = original;
         for (int place = before; place < before + 400; ++place) {
             original.insert(hashOf(place), static_cast<std::size_t>(place));
-            copy.insert(hashOf(place), static_cast<std::size_t>(place + 100'000));
+            copy.insert(hashOf(place), static_cast<std::size_t>(place) + 100'000);
         }
 
         for (int place = 0; place < before + 400; ++place) {

@@ -83,6 +83,8 @@ private slots:
         unchanged("an escape with too few digits", "\"\\ud80\"");
         unchanged("an escape with a sign", "\"\\u-800\"");
         unchanged("an escape of other text", "\"\\u0041\\ue000\"");
+        unchanged("a surrogate outside of strings", "\\ud800");
+        unchanged("a digit inside of a word", "a1 b-2");
 
         QTest::addRow("too large") << QByteArray("[1e400]") << QByteArray("[null]") << numbers;
         QTest::addRow("too large, negative") << QByteArray("-1e400") << QByteArray("null") << numbers;

@@ -50,6 +50,7 @@ public:
     {
         std::map<std::uint32_t, std::string> indices;
         std::vector<std::string> keys;
+        keys.reserve(m_insertionOrder.size());
         for (const std::string &key : m_insertionOrder) {
             if (const auto index = arrayIndex(key))
                 indices.emplace(*index, key);
@@ -76,7 +77,7 @@ private:
 /// Keys from a small set, so that many are set again: names and array indices, some of them just not one.
 std::string randomKey(std::mt19937 &random)
 {
-    const std::string number = std::to_string(random() % 300);
+    std::string number = std::to_string(random() % 300);
     switch (random() % 4) {
     case 0:
         return number;

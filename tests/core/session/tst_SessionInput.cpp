@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/SessionInput.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <QDateTime>
@@ -21,29 +22,25 @@ bool writeText(const QString &path, const QByteArray &text)
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
 }
 
-/// Standard input comes from a file while this lives.
+/// Standard input comes from an open file or folder while this lives.
 class RedirectedInput
 {
 public:
-    explicit RedirectedInput(const QByteArray &text)
+    explicit RedirectedInput(int handle)
         : m_before(::dup(STDIN_FILENO))
     {
-        m_file.open();
-        m_file.write(text);
-        m_file.flush();
-        m_file.seek(0);
-        ::dup2(m_file.handle(), STDIN_FILENO);
+        ::dup2(handle, STDIN_FILENO);
         std::clearerr(stdin);
     }
     ~RedirectedInput()
     {
         ::dup2(m_before, STDIN_FILENO);
         ::close(m_before);
+        std::clearerr(stdin);
     }
     Q_DISABLE_COPY_MOVE(RedirectedInput)
 
 private:
-    QTemporaryFile m_file;
     int m_before;
 };
 
@@ -100,7 +97,11 @@ private slots:
     void copiesStandardInputSoThatItCanBeReadTwice()
     {
         const QByteArray text = QByteArray("line\n").repeated(500'000); // more than one piece
-        const RedirectedInput redirected(text);
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        QCOMPARE(file.write(text), text.size());
+        QVERIFY(file.seek(0)); // writes what is buffered, too
+        const RedirectedInput redirected(file.handle());
 
         const auto input = SessionInput::openFile("-");
 
@@ -110,6 +111,20 @@ private slots:
         QCOMPARE(input->device().readAll().size(), text.size());
         QVERIFY(input->device().seek(0));
         QCOMPARE(input->device().readAll(), text);
+    }
+
+    void standardInputThatCannotBeRead()
+    {
+        const QTemporaryDir dir;
+        const int folder = ::open(qPrintable(dir.path()), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        QVERIFY(folder >= 0);
+        const RedirectedInput redirected(folder);
+
+        const auto input = SessionInput::openFile("-");
+        ::close(folder);
+
+        QVERIFY(!input);
+        QCOMPARE(input.error().code, std::string("input_unreadable"));
     }
 
     void openingFails_data()

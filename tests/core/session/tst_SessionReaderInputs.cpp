@@ -262,6 +262,17 @@ private slots:
         QCOMPARE(readSession(text), expected);
     }
 
+    void aReadErrorOfASnapshotIsTold()
+    {
+        FailingDevice device("{\"factions\":{}}", 20); // looked at, then read once more
+        device.open(QIODevice::ReadOnly);
+
+        const QByteArrayList lines = readSession(device);
+
+        QCOMPARE(lines.size(), 1);
+        QVERIFY2(lines.first().startsWith("error read_failed: "), lines.first().constData());
+    }
+
     void aReadErrorWhileLookingIsTold()
     {
         FailingDevice device("7\n8\n", 3);

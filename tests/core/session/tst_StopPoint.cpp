@@ -47,6 +47,9 @@ private slots:
         QTest::addRow("zero") << QByteArray("0");
         QTest::addRow("zero with a hash") << QByteArray("#0");
         QTest::addRow("zeros") << QByteArray("000");
+        QTest::addRow("a hash alone") << QByteArray("#");
+        QTest::addRow("a hash and a name") << QByteArray("#abc");
+        QTest::addRow("beyond 64 bits") << QByteArray("18446744073709551616");
     }
 
     void refuses()

@@ -3,7 +3,9 @@
 #include "core/telemetry/FileSystemTelemetryWriter.h"
 #include "tests/support/ConformanceCase.h"
 
-#include <sys/mount.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -24,28 +26,6 @@ std::string codeOf(const Result<WrittenArtifact> &result)
 
 using Existing = FileSystemTelemetryWriter::Existing;
 
-/// A file system of 64 KiB, while it lives.
-class SmallDisk
-{
-public:
-    SmallDisk()
-        : m_mounted(::mount("tmpfs", qPrintable(m_dir.path()), "tmpfs", 0, "size=64k") == 0)
-    {}
-    ~SmallDisk()
-    {
-        if (m_mounted)
-            ::umount(qPrintable(m_dir.path()));
-    }
-    Q_DISABLE_COPY_MOVE(SmallDisk)
-
-    [[nodiscard]] bool isThere() const { return m_mounted; }
-    [[nodiscard]] QString path() const { return m_dir.path(); }
-
-private:
-    QTemporaryDir m_dir;
-    bool m_mounted;
-};
-
 } // namespace
 
 class tst_FileSystemTelemetryWriter : public QObject
@@ -53,53 +33,104 @@ class tst_FileSystemTelemetryWriter : public QObject
     Q_OBJECT
 
 private slots:
+    void isCalledFilesystem()
+    {
+        QCOMPARE(FileSystemTelemetryWriter(QStringLiteral("x")).id(), std::string("filesystem"));
+    }
+
+    void makesFoldersAndReturnsAbsolutePaths_data()
+    {
+        QTest::addColumn<QString>("folder"); // as given, while DIR is the current one
+        QTest::addColumn<QString>("absolute");
+
+        QTest::addRow("relative") << QStringLiteral("out") << QStringLiteral("DIR/out");
+        QTest::addRow("nested") << QStringLiteral("a/b/c") << QStringLiteral("DIR/a/b/c");
+        QTest::addRow("with dots") << QStringLiteral("./a/../b/c/") << QStringLiteral("DIR/b/c");
+        QTest::addRow("the current one") << QStringLiteral(".") << QStringLiteral("DIR");
+        QTest::addRow("absolute") << QStringLiteral("DIR/a//b") << QStringLiteral("DIR/a/b");
+        QTest::addRow("with a space and an accent")
+            << QStringLiteral("o u/t \u00e9") << QStringLiteral("DIR/o u/t \u00e9");
+    }
+
     void makesFoldersAndReturnsAbsolutePaths()
     {
+        QFETCH(QString, folder);
+        QFETCH(QString, absolute);
         const QTemporaryDir dir;
         const QString before = QDir::currentPath();
         QVERIFY(QDir::setCurrent(dir.path()));
-        FileSystemTelemetryWriter writer(QStringLiteral("a/../b/c"));
-        QVERIFY(QDir::setCurrent(before));
+        FileSystemTelemetryWriter writer(folder.replace(QStringLiteral("DIR"), dir.path()));
+        QVERIFY(QDir::setCurrent(before)); // only the folder at the beginning counts
+        absolute.replace(QStringLiteral("DIR"), dir.path());
 
         const auto written = writer.write(artifact("x.json"), {});
-        QVERIFY(writer.finish());
 
-        const QString path = dir.filePath(QStringLiteral("b/c/x.json"));
+        QCOMPARE(writer.folder(), absolute);
         QVERIFY2(written, written ? "" : written.error().message.c_str());
-        QCOMPARE(*written, (WrittenArtifact{path.toStdString(), 2}));
-        QCOMPARE(
-            filesOf(dir.filePath(QStringLiteral("b/c"))), (FileContents{{QStringLiteral("x.json"), "x\n"}}));
+        QCOMPARE(*written, (WrittenArtifact{absolute.toStdString() + "/x.json", 2}));
+        QCOMPARE(filesOf(absolute), (FileContents{{QStringLiteral("x.json"), "x\n"}}));
+        QVERIFY(writer.finish());
+    }
+
+    void endsWithANewline_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("written");
+
+        QTest::addRow("one is there") << QByteArray("x\n") << QByteArray("x\n");
+        QTest::addRow("none is there") << QByteArray("x") << QByteArray("x\n");
+        QTest::addRow("two are there") << QByteArray("x\n\n") << QByteArray("x\n\n");
+        QTest::addRow("nothing is there") << QByteArray("") << QByteArray("\n");
+        QTest::addRow("CR LF") << QByteArray("x\r\n") << QByteArray("x\r\n");
+        QTest::addRow("large") << QByteArray(3'500'000, 'y') << QByteArray(3'500'000, 'y').append('\n');
     }
 
     void endsWithANewline()
     {
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, written);
         const QTemporaryDir dir;
-        FileSystemTelemetryWriter writer(dir.path());
 
-        QCOMPARE(writer.write(artifact("x.json", "no end"), {})->bytes, std::uint64_t{7});
+        const auto result =
+            FileSystemTelemetryWriter(dir.path()).write(artifact("x", content.toStdString()), {});
 
-        QCOMPARE(filesOf(dir.path()), (FileContents{{QStringLiteral("x.json"), "no end\n"}}));
+        QCOMPARE(result.value_or(WrittenArtifact()).bytes, static_cast<std::uint64_t>(written.size()));
+        QCOMPARE(differenceOf(filesOf(dir.path()), {{QStringLiteral("x"), written}}), QByteArray());
     }
 
-    void streamsLargeContent()
+    void takesNames_data()
     {
+        QTest::addColumn<QByteArray>("name");
+
+        QTest::addRow("hidden") << QByteArray(".x");
+        QTest::addRow("beyond ASCII") << QByteArray("\xc3\xa9 \xe6\xbc\xa2.json");
+        QTest::addRow("spaces inside") << QByteArray("a b");
+        QTest::addRow("like a device, but longer") << QByteArray("CONSOLE.json");
+        QTest::addRow("longest") << QByteArray(255, 'n');
+    }
+
+    void takesNames()
+    {
+        QFETCH(QByteArray, name);
         const QTemporaryDir dir;
-        const std::string content(3'500'000, 'y');
 
-        QVERIFY(FileSystemTelemetryWriter(dir.path()).write(artifact("x", content + '\n'), {}));
+        const auto written = FileSystemTelemetryWriter(dir.path()).write(artifact(name.toStdString()), {});
 
-        QCOMPARE(filesOf(dir.path()).value(QStringLiteral("x")), QByteArray::fromStdString(content + '\n'));
+        QVERIFY2(written, written ? "" : written.error().message.c_str());
+        QCOMPARE(filesOf(dir.path()), (FileContents{{QString::fromUtf8(name), "x\n"}}));
     }
 
     void refusesNames_data()
     {
         QTest::addColumn<QByteArray>("name");
-        for (const QByteArray &name :
-            {QByteArray(""), QByteArray(".."), QByteArray("../x"), QByteArray("a/b"), QByteArray("/etc/x"),
-                QByteArray("a\\b"), QByteArray("a\0b", 3), QByteArray("a:b"), QByteArray("CON"),
-                QByteArray("con.json"), QByteArray("COM1"), QByteArray("x."), QByteArray("x "),
-                QByteArray("a\nb"), QByteArray("\xff"), QByteArray(256, 'x'), QByteArray("a?")})
-            QTest::newRow(name.left(20).toPercentEncoding().constData()) << name;
+        for (const QByteArray &name : {QByteArray(""), QByteArray("."), QByteArray(".."), QByteArray("../x"),
+                 QByteArray("a/b"), QByteArray("a/"), QByteArray("/etc/x"), QByteArray("a\\b"),
+                 QByteArray("a\0b", 3), QByteArray("a:b"), QByteArray("CON"), QByteArray("con.json"),
+                 QByteArray("COM1"), QByteArray("x."), QByteArray("x "), QByteArray("a\nb"),
+                 QByteArray("\xff"), QByteArray(256, 'x'), QByteArray("a?")})
+            QTest::newRow(name.left(20).toPercentEncoding().append(" of ").append(
+                QByteArray::number(name.size()).append(" bytes")))
+                << name;
     }
 
     void refusesNames()
@@ -121,11 +152,17 @@ private slots:
         QTest::addColumn<QByteArray>("after");
 
         QTest::addRow("same content") << false << QByteArray("old\n") << QByteArray() << QByteArray("old\n");
+        QTest::addRow("same content but for the newline")
+            << false << QByteArray("old") << QByteArray() << QByteArray("old\n");
         QTest::addRow("other content")
             << false << QByteArray("new\n") << QByteArray("exists") << QByteArray("old\n");
-        QTest::addRow("other length")
-            << false << QByteArray("newer\n") << QByteArray("exists") << QByteArray("old\n");
-        QTest::addRow("forced") << true << QByteArray("new\n") << QByteArray() << QByteArray("new\n");
+        QTest::addRow("longer") << false << QByteArray("old\nnew\n") << QByteArray("exists")
+                                << QByteArray("old\n");
+        QTest::addRow("shorter") << false << QByteArray("\n") << QByteArray("exists") << QByteArray("old\n");
+        QTest::addRow("forced, other content")
+            << true << QByteArray("new\n") << QByteArray() << QByteArray("new\n");
+        QTest::addRow("forced, same content")
+            << true << QByteArray("old\n") << QByteArray() << QByteArray("old\n");
     }
 
     void meetsFilesOfAnEarlierRun()
@@ -138,33 +175,86 @@ private slots:
         QVERIFY(writeFileAtomically(dir.filePath(QStringLiteral("x")), "old\n"));
         FileSystemTelemetryWriter writer(dir.path(), overwrite ? Existing::Overwrite : Existing::Refuse);
 
-        QCOMPARE(
-            QByteArray::fromStdString(codeOf(writer.write(artifact("x", content.toStdString()), {}))), code);
+        const auto written = writer.write(artifact("x", content.toStdString()), {});
 
+        QCOMPARE(QByteArray::fromStdString(codeOf(written)), code);
         QCOMPARE(filesOf(dir.path()), (FileContents{{QStringLiteral("x"), after}}));
+        if (code.isEmpty())
+            QCOMPARE(*written, (WrittenArtifact{dir.filePath(QStringLiteral("x")).toStdString(),
+                                   static_cast<std::uint64_t>(after.size())}));
+        else
+            QCOMPARE(QByteArray::fromStdString(written.error().message),
+                dir.filePath(QStringLiteral("x")).toUtf8().append(" exists with other content"));
     }
 
-    void doesNotFollowLinks()
+    void leavesAFileOfTheSameContentAlone()
     {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("x"));
+        const std::string large = std::string(3'000'000, 'l') + '\n'; // compared in pieces
+        QVERIFY(writeFileAtomically(path, large));
+        struct stat before = {};
+        QCOMPARE(::stat(qPrintable(path), &before), 0);
+
+        QVERIFY(FileSystemTelemetryWriter(dir.path()).write(artifact("x", large), {}));
+
+        struct stat after = {};
+        QCOMPARE(::stat(qPrintable(path), &after), 0);
+        QCOMPARE(after.st_ino, before.st_ino);
+    }
+
+    void noticesAChangeFarInside()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("x"));
+        std::string large = std::string(3'000'000, 'l') + '\n';
+        QVERIFY(writeFileAtomically(path, large));
+        large[2'500'000] = 'm';
+
+        QCOMPARE(codeOf(FileSystemTelemetryWriter(dir.path()).write(artifact("x", large), {})),
+            std::string("exists"));
+    }
+
+    void whatIsNoPlainFileIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("kind");
+        QTest::addColumn<bool>("overwrite");
+        for (const bool overwrite : {false, true}) {
+            for (const char *kind :
+                {"folder", "link to the same content", "link to other content", "link to nothing", "pipe"})
+                QTest::addRow("%s%s", kind, overwrite ? ", forced" : "") << QByteArray(kind) << overwrite;
+        }
+    }
+
+    void whatIsNoPlainFileIsRefused()
+    {
+        QFETCH(QByteArray, kind);
+        QFETCH(bool, overwrite);
         const QTemporaryDir dir;
         const QTemporaryDir outside;
+        const QString path = dir.filePath(QStringLiteral("x"));
         const QString target = outside.filePath(QStringLiteral("precious"));
-        QVERIFY(writeFileAtomically(target, "precious\n"));
-        QVERIFY(QFile::link(target, dir.filePath(QStringLiteral("x"))));
+        int pipe = -1;
+        if (kind == "folder")
+            QVERIFY(QDir().mkdir(path));
+        if (kind.startsWith("link"))
+            QVERIFY(QFile::link(target, path));
+        if (kind.endsWith("content"))
+            QVERIFY(writeFileAtomically(target, kind.contains("same") ? "x\n" : "precious\n"));
+        if (kind == "pipe") {
+            QCOMPARE(::mkfifo(qPrintable(path), 0600), 0);
+            pipe = ::open(qPrintable(path), O_RDWR | O_CLOEXEC); // so that nobody waits for the other end
+        }
+        const FileContents before = filesOf(outside.path());
 
-        QCOMPARE(codeOf(FileSystemTelemetryWriter(dir.path(), Existing::Overwrite).write(artifact("x"), {})),
-            std::string("not_a_file"));
+        const auto written =
+            FileSystemTelemetryWriter(dir.path(), overwrite ? Existing::Overwrite : Existing::Refuse)
+                .write(artifact("x"), {});
+        if (pipe >= 0)
+            ::close(pipe);
 
-        QCOMPARE(filesOf(outside.path()), (FileContents{{QStringLiteral("precious"), "precious\n"}}));
-    }
-
-    void aFolderInTheWay()
-    {
-        const QTemporaryDir dir;
-        QVERIFY(QDir(dir.path()).mkdir(QStringLiteral("x")));
-
-        QCOMPARE(codeOf(FileSystemTelemetryWriter(dir.path(), Existing::Overwrite).write(artifact("x"), {})),
-            std::string("not_a_file"));
+        QCOMPARE(codeOf(written), std::string("not_a_file"));
+        QCOMPARE(filesOf(outside.path()), before);
     }
 
     void theFolderIsAFile()
@@ -176,49 +266,22 @@ private slots:
             FileSystemTelemetryWriter(dir.filePath(QStringLiteral("f/g"))).write(artifact("x"), {});
 
         QCOMPARE(codeOf(written), std::string("folder_failed"));
-        QVERIFY(written.error().message.find("/f/g") != std::string::npos);
+        QCOMPARE(QByteArray::fromStdString(written.error().message),
+            QByteArray("the folder ").append(dir.path().toUtf8()).append("/f/g cannot be made"));
     }
 
-    void anUnknownFolderCannotBeSynced()
+    void finishTellsThatTheFolderIsGone()
     {
-        const auto synced = syncFolder(QStringLiteral("/nonexistent"));
+        const QTemporaryDir dir;
+        FileSystemTelemetryWriter writer(dir.filePath(QStringLiteral("out")));
+        QVERIFY(writer.finish()); // nothing was written, so there is nothing to be made durable
+        QVERIFY(writer.write(artifact("x"), {}));
+        QVERIFY(QDir(writer.folder()).removeRecursively());
 
-        QVERIFY(!synced);
-        QCOMPARE(synced.error().code, std::string("sync_failed"));
-        QCOMPARE(writeFileAtomically(QStringLiteral("/nonexistent/x"), "x").error().code,
-            std::string("write_failed"));
-    }
+        const auto finished = writer.finish();
 
-    void aFullDiskLeavesTheOldFile_data()
-    {
-        QTest::addColumn<int>("bytes");
-
-        QTest::addRow("fits the buffer of the file class") << 5'000;
-        QTest::addRow("larger than the disk") << 100'000;
-        QTest::addRow("several pieces") << 3'000'000;
-    }
-
-    void aFullDiskLeavesTheOldFile()
-    {
-        QFETCH(int, bytes);
-        const SmallDisk disk;
-        if (!disk.isThere())
-            QSKIP("making a small file system takes the right to mount");
-        const QDir dir(disk.path());
-        QVERIFY(writeFileAtomically(dir.filePath(QStringLiteral("x")), "old\n"));
-        QFile filler(dir.filePath(QStringLiteral("filler")));
-        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-        while (filler.write(QByteArray(4096, 'f')) == 4096) {
-        }
-        filler.close();
-
-        const auto written = FileSystemTelemetryWriter(disk.path(), Existing::Overwrite)
-                                 .write(artifact("x", std::string(static_cast<std::size_t>(bytes), 'n')), {});
-
-        QCOMPARE(codeOf(written), std::string("write_failed"));
-        QCOMPARE(dir.entryList(QDir::Files | QDir::Hidden),
-            QStringList({QStringLiteral("filler"), QStringLiteral("x")}));
-        QCOMPARE(filesOf(disk.path()).value(QStringLiteral("x")), QByteArray("old\n"));
+        QVERIFY(!finished);
+        QCOMPARE(finished.error().code, std::string("sync_failed"));
     }
 };
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/FixedClock.h"
+#include "core/factions/FactionCatalogue.h"
 #include "core/telemetry/AtomicFile.h"
 #include "core/telemetry/TelemetryExportTask.h"
 #include "tests/support/ConformanceCase.h"
+#include "tests/support/FakeClock.h"
+#include "tests/support/ShownIssue.h"
 
+#include <QCryptographicHash>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -13,11 +17,29 @@ namespace {
 
 const FixedClock clock2026(1'768'469'443'000);
 
-constexpr std::string_view session =
+const QByteArray session =
     R"({"type":"event","timestamp":1,"event":"reputation:changed","payload":{"factionId":"a","newFame":1}}
 {"type":"event","timestamp":2,"event":"reputation:changed","payload":{"factionId":"a","newFame":2}}
 {"type":"event","timestamp":3,"event":"tutorial:started","payload":{"totalSteps":"three"}}
+{"type":"event","timestamp":4,"event":"nobody:knows"}
 )";
+const QByteArray wrongSteps =
+    "warning 3: \"totalSteps\" must be a number, not string; it counts as absent [totalSteps]";
+
+/// A session whose tutorial has three steps.
+QByteArray threeSteps()
+{
+    QByteArray text;
+    for (const char *step : {"a", "b", "c"}) {
+        for (const char *event : {"step_started", "step_completed"})
+            text.append("{\"type\":\"event\",\"timestamp\":1,\"event\":\"tutorial:")
+                .append(event)
+                .append("\",\"payload\":{\"stepId\":\"")
+                .append(step)
+                .append("\"}}\n");
+    }
+    return text;
+}
 
 } // namespace
 
@@ -29,22 +51,35 @@ private slots:
     void stops_data()
     {
         QTest::addColumn<QByteArray>("until");
-        QTest::addColumn<int>("records");
+        QTest::addColumn<QByteArray>("read"); // records, events and events that nobody knows
         QTest::addColumn<double>("fame");
-        QTest::addColumn<int>("warnings");
+        QTest::addColumn<QByteArrayList>("issues");
 
-        QTest::addRow("at the end") << QByteArray() << 3 << 2.0 << 1;
-        QTest::addRow("after a record") << QByteArray("1") << 1 << 1.0 << 0;
-        QTest::addRow("after an event") << QByteArray("reputation:changed") << 1 << 1.0 << 0;
-        QTest::addRow("never") << QByteArray("tutorial:completed") << 3 << 2.0 << 2;
+        QTest::addRow("at the end") << QByteArray() << QByteArray("4 4 1") << 2.0
+                                    << QByteArrayList{wrongSteps};
+        QTest::addRow("after a record") << QByteArray("1") << QByteArray("1 1 0") << 1.0 << QByteArrayList{};
+        QTest::addRow("after the last record")
+            << QByteArray("#4") << QByteArray("4 4 1") << 2.0 << QByteArrayList{wrongSteps};
+        QTest::addRow("after the first event of a name")
+            << QByteArray("reputation:changed") << QByteArray("1 1 0") << 1.0 << QByteArrayList{};
+        QTest::addRow("after an event that nobody knows")
+            << QByteArray("nobody:knows") << QByteArray("4 4 1") << 2.0 << QByteArrayList{wrongSteps};
+        QTest::addRow("an event that never comes")
+            << QByteArray("tutorial:completed") << QByteArray("4 4 1") << 2.0
+            << QByteArrayList{wrongSteps,
+                   "warning 0: --until tutorial:completed was not reached; this is the state at the end"};
+        QTest::addRow("a record that never comes")
+            << QByteArray("5") << QByteArray("4 4 1") << 2.0
+            << QByteArrayList{
+                   wrongSteps, "warning 0: --until #5 was not reached; this is the state at the end"};
     }
 
     void stops()
     {
         QFETCH(QByteArray, until);
-        QFETCH(int, records);
+        QFETCH(QByteArray, read);
         QFETCH(double, fame);
-        QFETCH(int, warnings);
+        QFETCH(QByteArrayList, issues);
         const QTemporaryDir dir;
         ExportRequest request = requestIn(dir);
         request.formats = {ArtifactFormat::Snapshot};
@@ -54,9 +89,13 @@ private slots:
         const ExportOutcome outcome = TelemetryExportTask(clock2026).run(request);
 
         QCOMPARE(outcome.exitCode(), ExitCode::Done);
-        QCOMPARE(outcome.read.records, static_cast<std::uint64_t>(records));
-        QCOMPARE(outcome.read.warnings, static_cast<std::uint64_t>(warnings));
-        const QByteArray fameLine = QByteArray("\"fame\": ").append(QByteArray::number(fame));
+        const ReadReport &report = outcome.read;
+        QCOMPARE(
+            QByteArray::fromStdString(std::to_string(report.records) + ' ' + std::to_string(report.events) +
+                                      ' ' + std::to_string(report.unknownEvents)),
+            read);
+        QCOMPARE(shownIssues(report.issues), issues);
+        const QByteArray fameLine = QByteArray("\"fame\": ").append(QByteArray::number(fame)).append(',');
         QVERIFY(filesOf(dir.filePath(QStringLiteral("out"))).first().contains(fameLine));
     }
 
@@ -65,12 +104,23 @@ private slots:
         QTest::addColumn<QByteArray>("content"); // null: no file
         QTest::addColumn<bool>("strict");
         QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("writes");
 
-        QTest::addRow("clean") << QByteArray("") << true << 0;
-        QTest::addRow("warnings") << QByteArray(session.data()) << false << 0;
-        QTest::addRow("warnings, strict") << QByteArray(session.data()) << true << 1;
-        QTest::addRow("missing") << QByteArray() << false << 3;
-        QTest::addRow("not understood") << QByteArray("hello") << true << 4;
+        QTest::addRow("empty") << QByteArray("") << true << 0 << true;
+        QTest::addRow("warnings") << session << false << 0 << true;
+        QTest::addRow("warnings, strict") << session << true << 1 << true;
+        QTest::addRow("skipped lines, strict")
+            << QByteArray("{\"type\":\"marker\",\"timestamp\":1}\n7\n") << true << 1 << true;
+        QTest::addRow("a gap, strict")
+            << QByteArray("{\"type\":\"gap\",\"timestamp\":1}\n") << true << 0 << true;
+        QTest::addRow("missing") << QByteArray() << false << 3 << false;
+        QTest::addRow("not understood") << QByteArray("hello") << true << 4 << false;
+        QTest::addRow("later format")
+            << QByteArray("{\"type\":\"session\",\"schema\":\"telemetry-session/2\"}") << false << 4 << false;
+        QTest::addRow("later format behind records")
+            << QByteArray("{\"type\":\"marker\",\"timestamp\":1}\n"
+                          "{\"type\":\"session\",\"schema\":\"telemetry-session/2\"}")
+            << false << 4 << false;
     }
 
     void exitCodes()
@@ -78,6 +128,7 @@ private slots:
         QFETCH(QByteArray, content);
         QFETCH(bool, strict);
         QFETCH(int, code);
+        QFETCH(bool, writes);
         const QTemporaryDir dir;
         ExportRequest request = requestIn(dir, content);
         request.strict = strict;
@@ -85,7 +136,19 @@ private slots:
         const ExportOutcome outcome = TelemetryExportTask(clock2026).run(request);
 
         QCOMPARE(static_cast<int>(outcome.exitCode()), code);
-        QCOMPARE(QFile::exists(dir.filePath(QStringLiteral("out"))), code < 3);
+        QCOMPARE(QFile::exists(dir.filePath(QStringLiteral("out"))), writes);
+    }
+
+    void anErrorNamesTheInput()
+    {
+        const QTemporaryDir dir;
+
+        const ExportOutcome outcome = TelemetryExportTask(clock2026).run(requestIn(dir, "[]"));
+
+        QCOMPARE(QByteArray::fromStdString(outcome.inputError->message),
+            dir.filePath(QStringLiteral("s.ndjson"))
+                .toUtf8()
+                .append(": neither a session nor a snapshot: it holds a list"));
     }
 
     void keepsOtherFilesUnlessForced()
@@ -95,30 +158,142 @@ private slots:
         request.formats = {ArtifactFormat::Snapshot};
         QCOMPARE(TelemetryExportTask(clock2026).run(request).exitCode(), ExitCode::Done);
         QCOMPARE(TelemetryExportTask(clock2026).run(request).exitCode(), ExitCode::Done);
-        request.until = *StopPoint::parse("2");
-        const ExportOutcome other = TelemetryExportTask(clock2026).run(request);
-        QCOMPARE(other.exitCode(), ExitCode::WriteFailed);
-        QCOMPARE(other.report.failures.at(0).error.code, std::string("exists"));
+        const FileContents before = filesOf(dir.filePath(QStringLiteral("out")));
+        request.until = *StopPoint::parse("1");
+
+        const ExportOutcome refused = TelemetryExportTask(clock2026).run(request);
+
+        QCOMPARE(refused.exitCode(), ExitCode::WriteFailed);
+        QCOMPARE(refused.report.failures.at(0).error.code, std::string("exists"));
+        QCOMPARE(filesOf(dir.filePath(QStringLiteral("out"))), before);
+
         request.force = true;
         QCOMPARE(TelemetryExportTask(clock2026).run(request).exitCode(), ExitCode::Done);
+        QVERIFY(filesOf(dir.filePath(QStringLiteral("out"))) != before);
+    }
+
+    void limits()
+    {
+        const QTemporaryDir dir;
+        ExportRequest request = requestIn(dir, threeSteps());
+        request.formats = {ArtifactFormat::Snapshot, ArtifactFormat::TranscriptCsv};
+        request.limits.store.promptHistoryLimit = 2;
+        request.limits.store.promptSnapshotLimit = 1;
+        request.limits.transcriptEntries = 3;
+
+        QCOMPARE(TelemetryExportTask(clock2026).run(request).exitCode(), ExitCode::Done);
+
+        const FileContents files = filesOf(dir.filePath(QStringLiteral("out")));
+        const JsonValue snapshot =
+            json(files.value(QStringLiteral("save-inspector-snapshot-20260115T093043Z.json")).toStdString());
+        const JsonObject &tutorial = *(*snapshot.asObject())["tutorial"].asObject();
+        QCOMPARE(tutorial["promptHistory"].asArray()->size(), std::size_t{2});
+        QCOMPARE(tutorial["promptHistorySnapshots"].asArray()->size(), std::size_t{1});
+        QCOMPARE(files.value(QStringLiteral("save-inspector-tutorial-transcript-20260115T093043Z.csv"))
+                     .count('\n'),
+            4); // with the header
+    }
+
+    void catalogue_data()
+    {
+        QTest::addColumn<bool>("own");
+        QTest::addColumn<QByteArray>("name");
+
+        QTest::addRow("built in") << false << QByteArray("The Wraith Network");
+        QTest::addRow("one's own") << true << QByteArray("wraith_network");
+    }
+
+    void catalogue()
+    {
+        QFETCH(bool, own);
+        QFETCH(QByteArray, name);
+        const FactionCatalogue empty;
+        const QTemporaryDir dir;
+        ExportRequest request = requestIn(dir,
+            R"({"type":"event","timestamp":1,"event":"faction:attitude_changed","payload":{"factionId":"wraith_network","cascade":true}})");
+        request.formats = {ArtifactFormat::Csv};
+        request.catalogue = own ? &empty : nullptr;
+
+        QCOMPARE(TelemetryExportTask(clock2026).run(request).exitCode(), ExitCode::Done);
+
+        QVERIFY(filesOf(dir.filePath(QStringLiteral("out")))
+                    .first()
+                    .contains(QByteArray("target,wraith_network,").append(name).append(",1,")));
+    }
+
+    void theSameInputGivesTheSameBytes_data()
+    {
+        QTest::addColumn<QByteArray>("content"); // null: the demo mission
+
+        QTest::addRow("a session") << session;
+        QTest::addRow("the demo mission") << QByteArray();
+    }
+
+    void theSameInputGivesTheSameBytes()
+    {
+        QFETCH(QByteArray, content);
+        const QTemporaryDir dir;
+        ExportRequest request = requestIn(dir, content);
+        if (content.isNull())
+            request.file.clear();
+        request.formats = allArtifactFormats();
+        QCOMPARE(TelemetryExportTask(clock2026).run(request).exitCode(), ExitCode::Done);
+        request.artifactDir = dir.filePath(QStringLiteral("again")).toStdString();
+        QCOMPARE(TelemetryExportTask(clock2026).run(request).exitCode(), ExitCode::Done);
+
+        const FileContents files = filesOf(dir.filePath(QStringLiteral("out")));
+
+        QCOMPARE(files.size(), 6);
+        QCOMPARE(differenceOf(filesOf(dir.filePath(QStringLiteral("again"))), files), QByteArray());
+    }
+
+    void namesTheDemoMission()
+    {
+        const QTemporaryDir dir;
+        ExportRequest request = requestIn(dir);
+        request.file.clear();
+        request.seed = 7;
+
+        const ExportOutcome outcome = TelemetryExportTask(clock2026).run(request);
+
+        QCOMPARE(outcome.input, std::string("mission:harbour:7"));
+        QCOMPARE(shownIssues(outcome.read.issues), QByteArrayList());
+        QVERIFY(outcome.read.events > 0);
+    }
+
+    void aBareSnapshotIsAnInput()
+    {
+        const QTemporaryDir dir;
+        ExportRequest request = requestIn(dir, "{\"factions\":{\"byId\":{\"a\":{\"fame\":0.25}}}}");
+        request.formats = {ArtifactFormat::Snapshot};
+        request.until = *StopPoint::parse("1");
+        request.strict = true;
+
+        const ExportOutcome outcome = TelemetryExportTask(clock2026).run(request);
+
+        QCOMPARE(outcome.exitCode(), ExitCode::Done);
+        QCOMPARE(outcome.read.snapshots, std::uint64_t{1});
+        QVERIFY(filesOf(dir.filePath(QStringLiteral("out"))).first().contains("\"fame\": 0.25,"));
     }
 
     void resultDocument()
     {
         const QTemporaryDir dir;
+        const FakeClock clock;
         ExportRequest request = requestIn(dir);
         request.formats = {ArtifactFormat::TranscriptMarkdown};
         request.prefix = "p";
 
-        const JsonValue result = resultJson(TelemetryExportTask(clock2026).run(request));
+        const JsonValue result = resultJson(TelemetryExportTask(clock).run(request));
 
         const QString path = dir.filePath(QStringLiteral("out/p-tutorial-transcript-20260115T093043Z.md"));
         QByteArray expected =
-            R"({"ok":true,"exitCode":0,"artifactDir":"DIR/out","manifest":null,"inputs":[{"file":"DIR/s.ndjson",)"
-            R"("records":3,"events":3,"warnings":1,"skippedLines":0}],"artifacts":[{"path":"PATH","type":"transcript-md",)"
-            R"("section":"tutorial-transcript","bytes":BYTES,"sha256":"DIGEST","durationMs":0}],"failures":[],"metrics":)"
-            R"({"durationMs":0,"writers":[{"id":"filesystem","attempted":1,"successes":1,"failures":0,"durationMs":0}]},)"
-            R"("publish":null})";
+            "{\"ok\":true,\"exitCode\":0,\"artifactDir\":\"DIR/out\",\"manifest\":null,"
+            "\"inputs\":[{\"file\":\"DIR/s.ndjson\",\"records\":4,\"events\":4,\"warnings\":1,"
+            "\"skippedLines\":0}],\"artifacts\":[{\"path\":\"PATH\",\"type\":\"transcript-md\","
+            "\"section\":\"tutorial-transcript\",\"bytes\":BYTES,\"sha256\":\"DIGEST\",\"durationMs\":1}],"
+            "\"failures\":[],\"metrics\":{\"durationMs\":7,\"writers\":[{\"id\":\"filesystem\","
+            "\"attempted\":1,\"successes\":1,\"failures\":0,\"durationMs\":2}]},\"publish\":null}";
         expected.replace("DIR", dir.path().toUtf8()).replace("PATH", path.toUtf8());
         expected.replace("BYTES", QByteArray::number(QFileInfo(path).size()))
             .replace("DIGEST", sha256Of(path));
@@ -134,36 +309,25 @@ private slots:
         const ExportOutcome outcome = TelemetryExportTask(clock2026).run(request);
 
         QCOMPARE(outcome.report.failures.at(0).error.code, std::string("bad_name"));
+        QCOMPARE(outcome.exitCode(), ExitCode::WriteFailed);
     }
 
-    void exitCodeOfAnOutcome_data()
+    void aFolderThatCannotBeMadeFailsForEachArtifact()
     {
-        QTest::addColumn<QByteArray>("inputError");
-        QTest::addColumn<bool>("writeFailed");
-        QTest::addColumn<int>("code");
+        const QTemporaryDir dir;
+        ExportRequest request = requestIn(dir);
+        request.artifactDir = request.file + "/out";
 
-        QTest::addRow("internal") << QByteArray("internal") << true << 70;
-        QTest::addRow("usage") << QByteArray("usage") << false << 2;
-        QTest::addRow("not written") << QByteArray() << true << 5;
-        QTest::addRow("unreadable") << QByteArray("read_failed") << false << 3;
-        QTest::addRow("later format") << QByteArray("future_session") << false << 4;
-        QTest::addRow("bad catalogue") << QByteArray("bad_catalogue") << false << 4;
-        QTest::addRow("done") << QByteArray() << false << 0;
-    }
+        const ExportOutcome outcome = TelemetryExportTask(clock2026).run(request);
 
-    void exitCodeOfAnOutcome()
-    {
-        QFETCH(QByteArray, inputError);
-        QFETCH(bool, writeFailed);
-        QFETCH(int, code);
-        ExportOutcome outcome;
-        if (!inputError.isEmpty())
-            outcome.inputError = Error{inputError.toStdString(), "m", "r"};
-        if (writeFailed)
-            outcome.report.failures.push_back({"w", "f", {"c", "m", "r"}});
-
-        QCOMPARE(static_cast<int>(outcome.exitCode()), code);
-        QCOMPARE(*(*resultJson(outcome).asObject())["exitCode"].asNumber(), static_cast<double>(code));
+        QCOMPARE(outcome.exitCode(), ExitCode::WriteFailed);
+        QStringList failures;
+        for (const ExportReport::Failed &failed : outcome.report.failures)
+            failures.append(QString::fromStdString(failed.filename + ' ' + failed.error.code));
+        QCOMPARE(failures,
+            QStringList({QStringLiteral("save-inspector-summary-20260115T093043Z.json folder_failed"),
+                QStringLiteral("save-inspector-cascade-targets-20260115T093043Z.csv folder_failed"),
+                QStringLiteral("save-inspector-tutorial-snapshots-20260115T093043Z.csv folder_failed")}));
     }
 
 private:
@@ -174,8 +338,7 @@ private:
         return file.open(QIODevice::ReadOnly) && hash.addData(&file) ? hash.result().toHex() : QByteArray();
     }
 
-    static ExportRequest requestIn(
-        const QTemporaryDir &dir, const QByteArray &content = QByteArray(session.data()))
+    static ExportRequest requestIn(const QTemporaryDir &dir, const QByteArray &content = session)
     {
         ExportRequest request;
         request.file = dir.filePath(QStringLiteral("s.ndjson")).toStdString();

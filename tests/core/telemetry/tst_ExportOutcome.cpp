@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/telemetry/ExportOutcome.h"
+#include "tests/support/TestJson.h"
+
+#include <QtTest>
+
+using namespace inspector;
+
+class tst_ExportOutcome : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void exitCode_data()
+    {
+        QTest::addColumn<QByteArray>("inputError"); // its code; empty: none
+        QTest::addColumn<QByteArray>("more");       // of: write, strict, warning, skipped, gap
+        QTest::addColumn<int>("code");
+        const auto row = [](const char *name, const char *inputError, const char *more, int code) {
+            QTest::newRow(name) << QByteArray(inputError) << QByteArray(more) << code;
+        };
+
+        row("done", "", "", 0);
+        row("warnings are fine", "", "warning skipped", 0);
+        row("strict without a warning", "", "strict", 0);
+        row("strict with a gap only", "", "strict gap", 0);
+        row("strict with a warning", "", "strict warning", 1);
+        row("strict with a skipped line", "", "strict skipped", 1);
+        row("usage", "usage", "", 2);
+        row("missing", "input_missing", "", 3);
+        row("unreadable", "input_unreadable", "", 3);
+        row("unreadable before strict", "input_unreadable", "strict warning", 3);
+        row("read error", "read_failed", "", 3);
+        row("catalogue unreadable", "catalogue_unreadable", "", 3);
+        row("not understood", "not_understood", "", 4);
+        row("later format", "future_session", "", 4);
+        row("bad catalogue", "bad_catalogue", "", 4);
+        row("bad mission", "bad_mission", "", 4);
+        row("not understood before strict", "not_understood", "strict warning", 4);
+        row("not written", "", "write", 5);
+        row("not written before strict", "", "write strict warning", 5);
+        row("not written before unreadable", "read_failed", "write", 5);
+        row("not written before not understood", "not_understood", "write", 5);
+        row("usage before not written", "usage", "write", 2);
+        row("internal", "internal", "", 70);
+        row("internal before everything", "internal", "write strict warning", 70);
+    }
+
+    void exitCode()
+    {
+        QFETCH(QByteArray, inputError);
+        QFETCH(QByteArray, more);
+        QFETCH(int, code);
+        ExportOutcome outcome;
+        if (!inputError.isEmpty())
+            outcome.inputError = Error{inputError.toStdString(), "m", "r"};
+        if (more.contains("write"))
+            outcome.report.failures.push_back({"w", "f", {"c", "m", "r"}});
+        outcome.strict = more.contains("strict");
+        outcome.read.warnings = more.contains("warning") ? 1 : 0;
+        outcome.read.skippedLines = more.contains("skipped") ? 1 : 0;
+        outcome.read.gaps = more.contains("gap") ? 1 : 0;
+
+        QCOMPARE(static_cast<int>(outcome.exitCode()), code);
+        const JsonValue result = resultJson(outcome);
+        QCOMPARE(shown((*result.asObject())["exitCode"]), QByteArray::number(code));
+        QCOMPARE(shown((*result.asObject())["ok"]), QByteArray(code == 0 ? "true" : "false"));
+    }
+
+    void resultDocument()
+    {
+        ExportOutcome outcome;
+        outcome.input = "s.ndjson";
+        outcome.artifactDir = "/out";
+        outcome.read.records = 9;
+        outcome.read.events = 7;
+        outcome.read.warnings = 2;
+        outcome.read.skippedLines = 1;
+        outcome.files = {{"json", "json", "aa"}, {"csv", "cascade", "bb"}};
+        outcome.report.written = {{1, "filesystem", "/out/c.csv", 5, 0.25}, {0, "other", "elsewhere", 3, 1}};
+        outcome.report.failures = {{"filesystem", "s.json", {"exists", "/out/s.json exists", "Use --force."}},
+            {"filesystem", "", {"sync_failed", "not synced", ""}}};
+        outcome.report.writers = {{"filesystem", 2, 1, 2, 0.5}, {"other", 2, 1, 0, 1}};
+        outcome.durationMs = 12.5;
+
+        QCOMPARE(shown(resultJson(outcome)),
+            QByteArray("{\"ok\":false,\"exitCode\":5,\"artifactDir\":\"/out\",\"manifest\":null,"
+                       "\"inputs\":[{\"file\":\"s.ndjson\",\"records\":9,\"events\":7,\"warnings\":2,"
+                       "\"skippedLines\":1}],"
+                       "\"artifacts\":[{\"path\":\"/out/c.csv\",\"type\":\"csv\",\"section\":\"cascade\","
+                       "\"bytes\":5,\"sha256\":\"bb\",\"durationMs\":0.25},"
+                       "{\"path\":\"elsewhere\",\"type\":\"json\",\"section\":\"json\",\"bytes\":3,"
+                       "\"sha256\":\"aa\",\"durationMs\":1}],"
+                       "\"failures\":[{\"writer\":\"filesystem\",\"artifact\":\"s.json\",\"code\":\"exists\","
+                       "\"message\":\"/out/s.json exists\",\"remedy\":\"Use --force.\"},"
+                       "{\"writer\":\"filesystem\",\"artifact\":null,\"code\":\"sync_failed\","
+                       "\"message\":\"not synced\",\"remedy\":\"\"}],"
+                       "\"metrics\":{\"durationMs\":12.5,\"writers\":[{\"id\":\"filesystem\",\"attempted\":2,"
+                       "\"successes\":1,\"failures\":2,\"durationMs\":0.5},{\"id\":\"other\",\"attempted\":2,"
+                       "\"successes\":1,\"failures\":0,\"durationMs\":1}]},\"publish\":null}"));
+    }
+
+    void aFailedInputIsAFailureOfNoWriter()
+    {
+        ExportOutcome outcome;
+        outcome.input = "s";
+        outcome.artifactDir = "/out";
+        outcome.inputError = Error{"input_missing", "s does not exist", "Check the path."};
+
+        QCOMPARE(shown(resultJson(outcome)),
+            QByteArray("{\"ok\":false,\"exitCode\":3,\"artifactDir\":\"/out\",\"manifest\":null,"
+                       "\"inputs\":[{\"file\":\"s\",\"records\":0,\"events\":0,\"warnings\":0,"
+                       "\"skippedLines\":0}],\"artifacts\":[],"
+                       "\"failures\":[{\"writer\":null,\"artifact\":null,\"code\":\"input_missing\","
+                       "\"message\":\"s does not exist\",\"remedy\":\"Check the path.\"}],"
+                       "\"metrics\":{\"durationMs\":0,\"writers\":[]},\"publish\":null}"));
+    }
+
+    void metricsAsEventsCarryThem()
+    {
+        ExportReport report;
+        report.artifactsAttempted = 3;
+        report.artifactsWritten = 2;
+        report.durationMs = 1.5;
+        report.failures = {{"a", "f", {"c", "m", "r"}}};
+        report.writers = {{"a", 3, 2, 1, 0.5}};
+
+        QCOMPARE(shown(exportMetricsJson(report)),
+            QByteArray("{\"artifactsAttempted\":3,\"artifactsWritten\":2,\"failures\":1,\"durationMs\":1.5,"
+                       "\"writerSummaries\":[{\"id\":\"a\",\"successes\":2,\"failures\":1,"
+                       "\"durationMs\":0.5}]}"));
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_ExportOutcome)
+#include "tst_ExportOutcome.moc"
