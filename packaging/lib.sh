@@ -7,6 +7,8 @@ set -euo pipefail
 
 project_root=$(dirname -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")")
 cores=$(nproc)
+# What one checkout has compiled, another on the same machine need not compile again.
+export CCACHE_BASEDIR=$project_root CCACHE_NOHASHDIR=1
 
 say()
 {
