@@ -3,6 +3,7 @@
 
 #include "app/ArgumentNormaliser.h"
 #include "app/OptionTable.h"
+#include "app/OptionValues.h"
 #include "core/base/FileName.h"
 #include "core/base/IsoTime.h"
 #include "core/base/JsonReader.h"
@@ -10,29 +11,10 @@
 #include <QCommandLineParser>
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
 
 namespace inspector {
 
 namespace {
-
-tl::unexpected<Error> usage(const std::string &message, const std::string &remedy = "See --help.")
-{
-    return failure("usage", message, remedy);
-}
-
-template <class T>
-Result<T> wholeNumber(const std::string &option, const std::string &text, T least, T most)
-{
-    T number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size() || number < least || number > most) {
-        return usage("'" + text + "' is no value for --" + option,
-            "Give a whole number from " + std::to_string(least) + " to " + std::to_string(most) + ".");
-    }
-    return number;
-}
 
 /// Reads options one after the other into `m_options`; after the first mistake only that is kept.
 class OptionReader
@@ -50,7 +32,7 @@ public:
         readLimits();
         readTime();
         readContext();
-        readFiles();
+        readInputs();
         if (m_error)
             return tl::unexpected(*m_error);
         return m_options;
@@ -84,6 +66,13 @@ private:
         }
     }
 
+    template <class Use>
+    void choice(const char *name, const char *first, const char *second, Use use)
+    {
+        if (const auto text = value(name))
+            take(readChoice(name, *text, first, second), name, use);
+    }
+
     void readFlags()
     {
         m_options.exportMode = has("export");
@@ -93,13 +82,10 @@ private:
         m_options.verbose = has("verbose");
         m_options.request.strict = has("strict");
         m_options.request.force = has("force");
-        if (const auto format = value("log-format")) {
-            if (*format == "json")
-                m_options.logFormat = LogFormat::Json;
-            else if (*format != "text" && !m_error)
-                m_error =
-                    usage("'" + *format + "' is no value for --log-format", "Give text or json.").value();
-        }
+        m_options.request.guardCsvFormulas = has("csv-formula-guard");
+        choice("log-format", "text", "json",
+            [&](bool json) { m_options.logFormat = json ? LogFormat::Json : LogFormat::Text; });
+        choice("compress", "none", "gzip", [&](bool gzip) { m_options.request.gzipArtifacts = gzip; });
     }
 
     void readNames()
@@ -117,7 +103,8 @@ private:
         request.mission = value("mission").value_or(request.mission);
         m_options.factionsFile = valueOr("factions", "TELEMETRY_FACTIONS").value_or(std::string());
         m_options.resultFile = value("result").value_or(std::string());
-        refuseEmpty({"artifact-dir", "mission", "factions", "result"});
+        request.sessionOut = value("session-out").value_or(std::string());
+        refuseEmpty({"artifact-dir", "mission", "factions", "result", "session-out"});
     }
 
     /// An empty name is mostly a variable of a script that was not set; nothing good comes of going on.
@@ -126,7 +113,7 @@ private:
         for (const char *name : names) {
             if (const auto given = value(name); given && given->empty() && !m_error) {
                 const std::string option = "--" + std::string(name);
-                m_error = usage(option + " needs a value",
+                m_error = usageError(option + " needs a value",
                     "Write " + option + " " + std::string(findOption(name)->value) + ".")
                               .value();
             }
@@ -138,7 +125,7 @@ private:
         constexpr std::size_t most = 1'000'000;
         const auto limit = [&](const char *name, auto use) {
             if (const auto text = value(name))
-                take(wholeNumber<std::size_t>(name, *text, 1, most), name, use);
+                take(readWholeNumber<std::size_t>(name, *text, 1, most), name, use);
         };
         SessionReplay::Options &limits = m_options.request.limits;
         limit("prompt-history",
@@ -146,10 +133,41 @@ private:
         limit("prompt-snapshots",
             [&](std::size_t n) { limits.store.promptSnapshotLimit = static_cast<double>(n); });
         limit("transcript-entries", [&](std::size_t n) { limits.transcriptEntries = n; });
-        if (const auto seed = value("seed")) {
-            take(wholeNumber<std::uint64_t>("seed", *seed, 0, std::numeric_limits<std::uint64_t>::max()),
-                "--seed", [&](std::uint64_t n) { m_options.request.seed = n; });
-        }
+    }
+
+    void readInputs()
+    {
+        constexpr std::size_t mostJobs = 256;
+        ExportRequest &request = m_options.request;
+        if (const auto seeds = value("seed"))
+            take(readSeeds("seed", *seeds), "--seed", [&](const auto &list) { request.seeds = list; });
+        if (const auto shard = value("shard"))
+            take(readShard("shard", *shard), "--shard", [&](const Shard &part) { request.shard = part; });
+        if (const auto choice = value("snapshots"))
+            take(readSnapshotChoice("snapshots", *choice), "--snapshots",
+                [&](const SnapshotChoice &chosen) { request.snapshots = chosen; });
+        if (const auto jobs = value("jobs"))
+            take(readWholeNumber<std::size_t>("jobs", *jobs, 1, mostJobs), "--jobs",
+                [&](std::size_t n) { m_options.jobs = n; });
+        for (const QString &file : m_parser.positionalArguments())
+            request.files.push_back(file.toStdString());
+        checkInputs();
+    }
+
+    void checkInputs()
+    {
+        const ExportRequest &request = m_options.request;
+        const auto refuse = [&](const std::string &message, const std::string &remedy) {
+            if (m_options.exportMode && !m_error)
+                m_error = usageError(message, remedy).value();
+        };
+        if (std::count(request.files.begin(), request.files.end(), "-") > 1)
+            refuse("standard input (-) is given more than once", "Give it once; it can be read once only.");
+        if (std::find(request.files.begin(), request.files.end(), "") != request.files.end())
+            refuse("a file name is empty", "Look for a variable that is not set.");
+        const std::size_t inputs = request.files.empty() ? request.seeds.size() : request.files.size();
+        if (!request.sessionOut.empty() && inputs > 1)
+            refuse("--session-out takes one input, not " + std::to_string(inputs), "Run it once for each.");
     }
 
     void readTime()
@@ -160,12 +178,12 @@ private:
         } else if (const auto epoch = m_environment("SOURCE_DATE_EPOCH")) {
             constexpr std::int64_t endOfYear9999 = 253'402'300'799;
             constexpr double msPerSecond = 1000;
-            const auto seconds = wholeNumber<std::int64_t>("clock", *epoch, 0, endOfYear9999);
+            const auto seconds = readWholeNumber<std::int64_t>("clock", *epoch, 0, endOfYear9999);
             if (seconds)
                 use(static_cast<TimeMs>(*seconds) * msPerSecond);
             else if (!m_error)
-                m_error =
-                    usage("SOURCE_DATE_EPOCH is '" + *epoch + "'", "Set it to seconds since 1970.").value();
+                m_error = usageError("SOURCE_DATE_EPOCH is '" + *epoch + "'", "Set it to seconds since 1970.")
+                              .value();
         }
     }
 
@@ -178,20 +196,9 @@ private:
             if (const JsonObject *object = json.asObject())
                 m_options.request.context = *object;
             else if (!m_error)
-                m_error =
-                    usage("--context must be a JSON object, not a " + std::string(json.typeName())).value();
+                m_error = usageError("--context must be a JSON object, not a " + std::string(json.typeName()))
+                              .value();
         });
-    }
-
-    void readFiles()
-    {
-        for (const QString &file : m_parser.positionalArguments())
-            m_options.files.push_back(file.toStdString());
-        if (m_options.exportMode && m_options.files.size() > 1 && !m_error) {
-            m_error = usage("--export takes one file, not " + std::to_string(m_options.files.size()),
-                "Run it once for each.")
-                          .value();
-        }
     }
 
     const QCommandLineParser &m_parser;
@@ -222,7 +229,7 @@ Result<Options> parseCommandLine(const std::vector<std::string> &arguments, cons
     QCommandLineParser parser;
     addOptions(parser);
     if (!parser.parse(list))
-        return usage(parser.errorText().toStdString());
+        return usageError(parser.errorText().toStdString());
     return OptionReader(parser, environment).read();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ExportCommand.h"
 
+#include "app/ProgressLine.h"
 #include "core/base/EcmaJson.h"
 #include "core/base/FixedClock.h"
 #include "core/base/SafeText.h"
@@ -12,6 +13,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <thread>
 
 namespace inspector {
 
@@ -43,13 +45,13 @@ ExportCommand::ExportCommand(const Clock &clock, const ConsoleLog &log, std::FIL
     , m_out(out)
 {}
 
-ExitCode ExportCommand::run(const Options &options) const
+ExitCode ExportCommand::run(const Options &options, const StopFlag *stop) const
 {
     ExportRequest request = options.request;
-    if (!options.files.empty())
-        request.file = options.files.front();
+    request.jobs = options.jobs.value_or(std::max(std::thread::hardware_concurrency(), 1U));
+    request.stop = stop;
     const std::vector<std::string> missions = DemoMission::names();
-    if (request.file.empty() &&
+    if (request.files.empty() &&
         std::find(missions.begin(), missions.end(), request.mission) == missions.end()) {
         std::string known;
         for (const std::string &name : missions)
@@ -67,20 +69,35 @@ ExitCode ExportCommand::run(const Options &options) const
         catalogue = std::move(*loaded);
         request.catalogue = &catalogue;
     }
+    return report(exportAll(request, options), options.resultFile);
+}
+
+ExportOutcome ExportCommand::exportAll(const ExportRequest &request, const Options &options) const
+{
     const FixedClock fixed(options.clock.value_or(m_clock.nowMs()), &m_clock);
-    return report(TelemetryExportTask(fixed).run(request), options.resultFile);
+    const TelemetryExportTask task(fixed);
+    if (options.quiet || options.logFormat == LogFormat::Json || !ProgressLine::isSeen(stderr))
+        return task.run(request);
+    ExportProgress progress;
+    ExportRequest shown = request;
+    shown.progress = &progress;
+    const ProgressLine line(stderr, progress, m_clock);
+    return task.run(shown);
 }
 
 ExitCode ExportCommand::fail(const Error &error, const std::string &resultFile) const
 {
     ExportOutcome outcome;
-    outcome.inputError = error;
+    outcome.error = error;
     return report(outcome, resultFile);
 }
 
 ExitCode ExportCommand::report(const ExportOutcome &outcome, const std::string &resultFile) const
 {
-    logIssues(outcome);
+    if (outcome.error)
+        m_log.error(*outcome.error);
+    for (const InputOutcome &input : outcome.inputs)
+        logInput(input, outcome.strict);
     const std::string document = safeJsonForLog(toJsonText(resultJson(outcome), JsonLayout::Indented)) + '\n';
     if (!resultFile.empty()) {
         if (const auto written = writeFileAtomically(QString::fromStdString(resultFile), document);
@@ -98,47 +115,62 @@ ExitCode ExportCommand::report(const ExportOutcome &outcome, const std::string &
     return outcome.exitCode();
 }
 
-void ExportCommand::logIssues(const ExportOutcome &outcome) const
+void ExportCommand::logInput(const InputOutcome &input, bool strict) const
+{
+    logIssues(input);
+    if (input.error)
+        m_log.error(*input.error);
+    for (const ExportReport::Failed &failed : input.failures)
+        m_log.error(failed.error);
+    if (strict && hasOddities(input.read)) {
+        m_log.error({"strict",
+            input.input + ": " + plural(input.read.warnings, "warning") + " and " +
+                plural(input.read.skippedLines, "skipped line") + ", and --strict allows none",
+            "Mend the input, or leave --strict away."});
+    }
+}
+
+void ExportCommand::logIssues(const InputOutcome &input) const
 {
     constexpr std::size_t shown = 20; // of one input; the result document has the counts
-    const auto &issues = outcome.read.issues;
+    const auto &issues = input.read.issues;
     for (std::size_t i = 0; i < std::min(issues.size(), shown); ++i) {
         const ReadIssue &issue = issues[i];
         const bool skipped = issue.kind == ReadIssue::Kind::SkippedLine;
         m_log.write({issue.kind == ReadIssue::Kind::Gap ? Level::Info : Level::Warning,
             skipped ? "skipped_line" : "input_warning", (skipped ? "line skipped: " : "") + issue.reason, {},
-            outcome.input, issue.line});
+            input.input, issue.line});
     }
-    const std::uint64_t all = outcome.read.warnings + outcome.read.skippedLines;
+    const std::uint64_t all = input.read.warnings + input.read.skippedLines;
     if (all > shown) {
         m_log.write({Level::Warning, "more_warnings",
-            plural(outcome.read.warnings, "warning") + " and " +
-                plural(outcome.read.skippedLines, "skipped line") + " in all; the first " +
+            plural(input.read.warnings, "warning") + " and " +
+                plural(input.read.skippedLines, "skipped line") + " in all; the first " +
                 std::to_string(shown) + " are shown",
-            {}, outcome.input, 0});
-    }
-    if (outcome.inputError)
-        m_log.error(*outcome.inputError);
-    for (const ExportReport::Failed &failed : outcome.report.failures)
-        m_log.error(failed.error);
-    if (outcome.exitCode() == ExitCode::CheckFailed) {
-        m_log.error({"strict",
-            outcome.input + ": " + plural(outcome.read.warnings, "warning") + " and " +
-                plural(outcome.read.skippedLines, "skipped line") + ", and --strict allows none",
-            "Mend the input, or leave --strict away."});
+            {}, input.input, 0});
     }
 }
 
 void ExportCommand::logSummary(const ExportOutcome &outcome) const
 {
-    for (const ExportReport::Written &written : outcome.report.written)
-        m_log.write({Level::Debug, "artifact", "wrote " + written.path + ", " + plural(written.bytes, "byte"),
-            {}, {}, 0});
-    if (outcome.inputError)
+    std::uint64_t records = 0;
+    std::uint64_t files = 0;
+    std::uint64_t inputsRead = 0;
+    for (const InputOutcome &input : outcome.inputs) {
+        for (const InputOutcome::File &file : input.files)
+            m_log.write({Level::Debug, "artifact", "wrote " + file.path + ", " + plural(file.bytes, "byte"),
+                {}, {}, 0});
+        records += input.read.records;
+        files += input.files.size();
+        inputsRead += input.error ? 0 : 1;
+    }
+    if (outcome.error || (inputsRead == 0 && !outcome.inputs.empty()))
         return;
+    const std::string of =
+        outcome.inputs.size() == 1 ? outcome.inputs.front().input : plural(outcome.inputs.size(), "file");
     m_log.write({Level::Info, "exported",
-        "read " + plural(outcome.read.records, "record") + " of " + outcome.input + " and wrote " +
-            plural(outcome.report.artifactsWritten, "artifact") + " to " + outcome.artifactDir,
+        "read " + plural(records, "record") + " of " + of + " and wrote " + plural(files, "artifact") +
+            " to " + outcome.artifactDir,
         {}, {}, 0});
 }
 

@@ -11,6 +11,8 @@
 
 namespace inspector {
 
+class StopFlag;
+
 /// `--export`: runs the export task and reports on it, messages to the log, the result document to `out` or
 /// --result.
 class ExportCommand
@@ -20,14 +22,17 @@ public:
     /// command.
     ExportCommand(const Clock &clock, const ConsoleLog &log, std::FILE *out);
 
-    [[nodiscard]] ExitCode run(const Options &options) const;
+    /// `stop` ends the export early.
+    [[nodiscard]] ExitCode run(const Options &options, const StopFlag *stop = nullptr) const;
 
     /// Reports that the export could not even begin, as a result document like any other.
     [[nodiscard]] ExitCode fail(const Error &error, const std::string &resultFile) const;
 
 private:
+    [[nodiscard]] ExportOutcome exportAll(const ExportRequest &request, const Options &options) const;
     [[nodiscard]] ExitCode report(const ExportOutcome &outcome, const std::string &resultFile) const;
-    void logIssues(const ExportOutcome &outcome) const;
+    void logInput(const InputOutcome &input, bool strict) const;
+    void logIssues(const InputOutcome &input) const;
     void logSummary(const ExportOutcome &outcome) const;
 
     const Clock &m_clock;

@@ -63,10 +63,18 @@ const std::vector<OptionSpec> &optionTable()
             "Default: json,csv."},
         {"prefix", "", "P", "What the file names begin with. Default: save-inspector."},
         {"artifact-dir", "", "DIR", "Where to write. Default: $TELEMETRY_EXPORT_DIR, ./telemetry-artifacts."},
+        {"compress", "", "gzip|none", "Pack each artifact, with .gz behind its name. Default: none."},
+        {"csv-formula-guard", "", "",
+            "Put a ' before CSV cells that a spreadsheet would take for a formula."},
         {"force", "", "", "Overwrite artifacts of an earlier run whose content differs."},
         {"until", "", "EVENT|N", "The state just after the first event of that name, or after record N."},
+        {"snapshots", "", "all|N",
+            "Export the state of each snapshot record, or of the N-th, instead of that at the end."},
+        {"jobs", "", "N", "How many files are worked on side by side. Default: one for each core."},
+        {"shard", "", "K/N", "Take every N-th file from the K-th, in sorted order."},
+        {"session-out", "", "FILE", "Also write the records that were read there, as a session file."},
         {"mission", "", "NAME", "The demo mission that is played when no file is given. Default: harbour."},
-        {"seed", "", "N", "The seed of the demo mission. Default: 1."},
+        {"seed", "", "N[,N...]", "The seeds with which the demo mission is played. Default: 1."},
         {"factions", "", "FILE", "Faction catalogue. Default: $TELEMETRY_FACTIONS, built in."},
         {"prompt-history", "", "N", "How many tutorial prompts are kept. Default: 5."},
         {"prompt-snapshots", "", "N", "How many tutorial snapshots are kept. Default: 10."},
@@ -117,11 +125,12 @@ std::string helpText()
 {
     constexpr std::size_t column = 28;
     std::string text =
-        "Usage: telemetry-inspector [options] [file]\n"
+        "Usage: telemetry-inspector [options] [files...]\n"
         "\n"
         "Rebuilds the world state of a narrative game from a recorded session and shows it in a window;\n"
         "with --export it writes the state as artifacts instead. Without a file it plays a demo mission.\n"
-        "A file is a session (.ndjson) or a world-state snapshot; - is standard input.\n"
+        "A file is a session (.ndjson), a world-state snapshot or a save, as it is or packed by gzip; - is\n"
+        "standard input. Several files make one set of artifacts each.\n"
         "\n"
         "Options:\n";
     for (const OptionSpec &option : optionTable()) {
@@ -129,16 +138,16 @@ std::string helpText()
         line.append(line.size() < column ? column - line.size() : 2, ' ');
         text += line.append(option.help) + '\n';
     }
-    text +=
-        "\n"
-        "Examples:\n"
-        "  telemetry-inspector --export session.ndjson\n"
-        "  telemetry-inspector --export --formats all --until tutorial:completed session.ndjson\n"
-        "  telemetry-inspector --export --strict --artifact-dir out --result out/result.json session.ndjson\n"
-        "\n"
-        "Exit codes: 0 done, 1 a check failed, 2 usage, 3 input missing or unreadable, 4 input not "
-        "understood,\n"
-        "5 an artifact could not be written, 70 internal error.\n";
+    text += "\n"
+            "Examples:\n"
+            "  telemetry-inspector --export session.ndjson\n"
+            "  telemetry-inspector --export --formats all --until tutorial:completed session.ndjson\n"
+            "  telemetry-inspector --export --strict --artifact-dir out --result out/result.json "
+            "runs/*.ndjson.gz\n"
+            "\n"
+            "Exit codes: 0 done, 1 a check failed, 2 usage, 3 input missing or unreadable, 4 input not "
+            "understood,\n"
+            "5 an artifact could not be written, 70 internal error, 130 and 143 interrupted.\n";
     return text;
 }
 

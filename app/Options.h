@@ -25,11 +25,11 @@ struct Options
     bool quiet = false;
     bool verbose = false;
     LogFormat logFormat = LogFormat::Text;
-    std::optional<TimeMs> clock;    ///< generatedAt, ms since the epoch; the system's time where it is absent
-    std::string factionsFile;       ///< catalogue; the built-in one where it is empty
-    std::string resultFile;         ///< standard output where it is empty
-    std::vector<std::string> files; ///< at most one with exportMode
-    ExportRequest request;          ///< with `files` not yet taken over
+    std::optional<TimeMs> clock; ///< generatedAt, ms since the epoch; the system's time where it is absent
+    std::string factionsFile;    ///< catalogue; the built-in one where it is empty
+    std::string resultFile;      ///< standard output where it is empty
+    std::optional<std::size_t> jobs; ///< inputs worked on side by side; one for each core where it is absent
+    ExportRequest request;
 };
 
 } // namespace inspector

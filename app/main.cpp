@@ -3,6 +3,7 @@
 #include "app/ConsoleLog.h"
 #include "app/ExportCommand.h"
 #include "app/OptionTable.h"
+#include "app/StopSignals.h"
 #include "core/base/SystemClock.h"
 
 #include <QCoreApplication>
@@ -65,7 +66,8 @@ int runExport(int argc, char **argv, const Options &options, const ConsoleLog &l
 {
     const QCoreApplication application(argc, argv);
     const SystemClock clock;
-    return static_cast<int>(ExportCommand(clock, log, stdout).run(options));
+    const StopSignals stopSignals;
+    return static_cast<int>(ExportCommand(clock, log, stdout).run(options, &stopSignals.flag()));
 }
 
 int usageError(const Error &error, const std::vector<std::string> &arguments)

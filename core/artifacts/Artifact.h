@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace inspector {
 
@@ -12,7 +13,10 @@ struct Artifact
     std::string section;  ///< part of the summary, e.g. "cascade"
     std::string filename; ///< without a folder
     std::string mimeType;
-    std::string content; ///< UTF-8, ends with a newline
+    std::string content; ///< UTF-8 that ends with a newline, unless it is packed
+
+    static constexpr std::string_view gzipMimeType = "application/gzip";
+    [[nodiscard]] bool isText() const { return mimeType != gzipMimeType; }
 
     friend bool operator==(const Artifact &, const Artifact &) = default;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/artifacts/CascadeCsv.h"
 
-#include "core/artifacts/Csv.h"
 #include "core/base/IsoTime.h"
 #include "core/inspector/InspectorSummary.h"
 
@@ -21,10 +20,11 @@ Text nameOf(const Text &id, const Text &told, const FactionCatalogue &catalogue)
 
 } // namespace
 
-std::string cascadeCsv(const FactionState &state, const FactionCatalogue &catalogue)
+std::string cascadeCsv(const FactionState &state, const FactionCatalogue &catalogue, CsvFormulas formulas)
 {
-    Csv csv{"row_type", "faction_id", "faction_name", "cascade_count", "last_source_faction_id",
-        "last_source_faction_name", "new_attitude", "occurred_at", "occurred_iso", "sources"};
+    Csv csv({"row_type", "faction_id", "faction_name", "cascade_count", "last_source_faction_id",
+                "last_source_faction_name", "new_attitude", "occurred_at", "occurred_iso", "sources"},
+        formulas);
     if (state.lastCascadeEvent) {
         const CascadeEvent &last = **state.lastCascadeEvent;
         csv.addRow({"last_event", last.targetFactionId,

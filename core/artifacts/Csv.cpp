@@ -3,6 +3,9 @@
 
 #include "core/base/EcmaJson.h"
 
+#include <charconv>
+#include <cmath>
+
 namespace inspector {
 
 namespace {
@@ -22,9 +25,22 @@ void appendQuoted(std::string &out, std::string_view cell)
     out += '"';
 }
 
+bool isFormula(std::string_view text)
+{
+    if (text.empty() || std::string_view("=+-@\t\r\n").find(text.front()) == std::string_view::npos)
+        return false;
+    const std::string_view unsignedText = text.substr(text.front() == '+' ? 1 : 0);
+    double number = 0;
+    const auto [end, error] =
+        std::from_chars(unsignedText.data(), unsignedText.data() + unsignedText.size(), number);
+    const bool isNumber = error == std::errc{} && end == text.data() + text.size() && std::isfinite(number);
+    return !isNumber;
+}
+
 } // namespace
 
-Csv::Csv(std::initializer_list<std::string_view> header)
+Csv::Csv(std::initializer_list<std::string_view> header, CsvFormulas formulas)
+    : m_formulas(formulas)
 {
     addRow({header.begin(), header.end()});
 }
@@ -36,7 +52,10 @@ void Csv::addRow(const std::vector<JsonValue> &cells)
         if (!first)
             m_text += ',';
         first = false;
-        if (const std::string *text = cell.asString())
+        const std::string *text = cell.asString();
+        if (text != nullptr && m_formulas == CsvFormulas::Guarded && isFormula(*text))
+            appendQuoted(m_text, "'" + *text);
+        else if (text != nullptr)
             appendQuoted(m_text, *text);
         else if (!cell.isNull())
             appendQuoted(m_text, toJsonText(cell, JsonLayout::Compact));

@@ -11,11 +11,20 @@
 
 namespace inspector {
 
+/// What becomes of a text that a spreadsheet would run: one that begins with `=`, `+`, `-`, `@`, a tab or a
+/// line break and is no number (OWASP, "CSV Injection").
+enum class CsvFormulas
+{
+    AsTheyAre,
+    Guarded, ///< a leading `'` makes it text
+};
+
 /// Comma-separated values as RFC 4180 quotes them, in UTF-8 with `\n` line ends.
 class Csv
 {
 public:
-    explicit Csv(std::initializer_list<std::string_view> header);
+    explicit Csv(
+        std::initializer_list<std::string_view> header, CsvFormulas formulas = CsvFormulas::AsTheyAre);
 
     /// Appends a row. Null is an empty cell, a number is written as in JSON, a list or object as compact
     /// JSON.
@@ -24,6 +33,7 @@ public:
     [[nodiscard]] const std::string &text() const { return m_text; }
 
 private:
+    CsvFormulas m_formulas;
     std::string m_text;
 };
 

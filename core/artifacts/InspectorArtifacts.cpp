@@ -5,6 +5,7 @@
 #include "core/artifacts/TutorialCsv.h"
 #include "core/base/EcmaJson.h"
 #include "core/base/FileName.h"
+#include "core/base/Gzip.h"
 #include "core/base/IsoTime.h"
 #include "core/tutorial/TranscriptSerialisers.h"
 
@@ -37,13 +38,13 @@ public:
             break;
         case ArtifactFormat::Csv:
             add("csv", "cascade", "cascade-targets", "csv", csvType,
-                cascadeCsv(m_state.get<FactionSlice>(), m_catalogue));
+                cascadeCsv(m_state.get<FactionSlice>(), m_catalogue, m_options.csvFormulas));
             add("csv", "tutorial", "tutorial-snapshots", "csv", csvType,
-                tutorialSnapshotsCsv(m_state.get<TutorialSlice>()));
+                tutorialSnapshotsCsv(m_state.get<TutorialSlice>(), m_options.csvFormulas));
             break;
         case ArtifactFormat::TranscriptCsv:
             add("transcript-csv", "tutorial-transcript", "tutorial-transcript", "csv", csvType,
-                transcriptCsv(m_summary.transcript));
+                transcriptCsv(m_summary.transcript, m_options.csvFormulas));
             break;
         case ArtifactFormat::TranscriptMarkdown:
             add("transcript-md", "tutorial-transcript", "tutorial-transcript", "md", markdownType,
@@ -69,7 +70,16 @@ private:
         std::string filename = m_options.prefix;
         filename.append("-").append(name).append("-").append(fileStamp(m_summary.generatedAt));
         filename.append(".").append(extension);
-        m_artifacts.push_back({type, section, std::move(filename), mimeType, std::move(content)});
+        Artifact artifact{type, section, std::move(filename), mimeType, std::move(content)};
+        m_artifacts.push_back(m_options.gzip ? packed(std::move(artifact)) : std::move(artifact));
+    }
+
+    static Artifact packed(Artifact artifact)
+    {
+        artifact.filename += ".gz";
+        artifact.mimeType = Artifact::gzipMimeType;
+        artifact.content = gzipped(artifact.content);
+        return artifact;
     }
 
     const InspectorSummary &m_summary;

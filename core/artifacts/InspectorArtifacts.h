@@ -3,6 +3,7 @@
 
 #include "core/artifacts/Artifact.h"
 #include "core/artifacts/ArtifactFormat.h"
+#include "core/artifacts/Csv.h"
 #include "core/base/Result.h"
 #include "core/factions/FactionCatalogue.h"
 #include "core/inspector/InspectorSummary.h"
@@ -17,6 +18,8 @@ struct InspectorArtifactOptions
     std::vector<ArtifactFormat> formats{ArtifactFormat::Json, ArtifactFormat::Csv};
     std::string prefix = "save-inspector";       ///< one component of a file name
     const FactionCatalogue *catalogue = nullptr; ///< names for ids; the built-in one where it is null
+    CsvFormulas csvFormulas = CsvFormulas::AsTheyAre;
+    bool gzip = false; ///< each artifact packed, with `.gz` behind its name
 };
 
 /// Makes the artifacts of a summary, in the order of the formats (docs/formats.md, "Artifacts"). Pure: the

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/artifacts/TutorialCsv.h"
 
-#include "core/artifacts/Csv.h"
 #include "core/base/IsoTime.h"
 
 namespace inspector {
@@ -28,10 +27,11 @@ Text stepTitle(const PromptSnapshot &snapshot)
 
 } // namespace
 
-std::string tutorialSnapshotsCsv(const TutorialState &state)
+std::string tutorialSnapshotsCsv(const TutorialState &state, CsvFormulas formulas)
 {
-    Csv csv{"event", "timestamp", "timestamp_iso", "step_index", "total_steps", "step_id", "step_title",
-        "completed_steps", "metadata"};
+    Csv csv({"event", "timestamp", "timestamp_iso", "step_index", "total_steps", "step_id", "step_title",
+                "completed_steps", "metadata"},
+        formulas);
     for (const auto &each : selectPromptSnapshots(state)) {
         const PromptSnapshot &snapshot = *each;
         csv.addRow({snapshot.event.value_or("unknown"), snapshot.timestamp, isoText(snapshot.timestamp),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/artifacts/Csv.h"
 #include "core/state/slices/TutorialSlice.h"
 
 #include <string>
@@ -8,6 +9,7 @@
 namespace inspector {
 
 /// The prompt snapshots, oldest first (docs/formats.md, "CSV").
-[[nodiscard]] std::string tutorialSnapshotsCsv(const TutorialState &state);
+[[nodiscard]] std::string tutorialSnapshotsCsv(
+    const TutorialState &state, CsvFormulas formulas = CsvFormulas::AsTheyAre);
 
 } // namespace inspector

@@ -53,17 +53,6 @@ std::string_view problemOf(std::string_view name)
     return {};
 }
 
-/// No more than 80 bytes of it, whole characters only.
-std::string shortened(std::string_view name)
-{
-    constexpr std::size_t shown = 80;
-    const auto isContinuation = [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; };
-    std::size_t length = std::min(name.size(), shown);
-    while (length < name.size() && length > 0 && isContinuation(name[length]))
-        --length;
-    return toValidUtf8(name.substr(0, length));
-}
-
 } // namespace
 
 Result<void> checkFileName(std::string_view name)
@@ -71,7 +60,9 @@ Result<void> checkFileName(std::string_view name)
     const std::string_view problem = problemOf(name);
     if (problem.empty())
         return {};
-    return failure("bad_name", "the name '" + shortened(name) + "' " + std::string(problem),
+    constexpr std::size_t shown = 80; // bytes
+    return failure("bad_name",
+        "the name '" + toValidUtf8(utf8Start(name, shown)) + "' " + std::string(problem),
         "Use letters, digits, '-', '_' and '.'.");
 }
 

@@ -61,4 +61,14 @@ std::string toValidUtf8(std::string_view bytes)
     return text;
 }
 
+std::string_view utf8Start(std::string_view text, std::size_t bytes)
+{
+    const auto isContinuation = [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; };
+    if (text.size() <= bytes)
+        return text;
+    while (bytes > 0 && isContinuation(text[bytes]))
+        --bytes;
+    return text.substr(0, bytes);
+}
+
 } // namespace inspector

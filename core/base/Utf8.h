@@ -11,4 +11,7 @@ namespace inspector {
 /// what a browser shows.
 [[nodiscard]] std::string toValidUtf8(std::string_view bytes);
 
+/// The start of `text`, at most `bytes` of it, that ends with a whole character.
+[[nodiscard]] std::string_view utf8Start(std::string_view text, std::size_t bytes);
+
 } // namespace inspector

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/SessionInput.h"
 
+#include "core/base/Gzip.h"
+
 #include <QBuffer>
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
-#include <QTemporaryFile>
 
 #include <cstdio>
 #include <utility>
-#include <vector>
 
 namespace inspector {
 
@@ -21,25 +21,12 @@ tl::unexpected<Error> unreadable(const std::string &path, const std::string &rea
         "input_unreadable", path + " cannot be read: " + reason, "Check the path and its permissions.");
 }
 
-Result<std::unique_ptr<QIODevice>> spooledStandardInput()
+bool holdsGzip(QFile &file)
 {
-    constexpr std::size_t pieceBytes = 1U << 20U;
-    QFile input;
-    auto spool = std::make_unique<QTemporaryFile>();
-    if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return unreadable("standard input", input.errorString().toStdString());
-    if (!spool->open())
-        return unreadable("standard input", "no temporary file: " + spool->errorString().toStdString());
-    std::vector<char> piece(pieceBytes);
-    qint64 read = 0;
-    while ((read = input.read(piece.data(), static_cast<qint64>(piece.size()))) > 0) {
-        if (spool->write(piece.data(), read) != read || !spool->flush())
-            return unreadable("standard input", "it was not copied: " + spool->errorString().toStdString());
-    }
-    if (read < 0)
-        return unreadable("standard input", input.errorString().toStdString());
-    spool->seek(0);
-    return spool;
+    constexpr qint64 magicBytes = 2;
+    const QByteArray start = file.read(magicBytes);
+    file.seek(0);
+    return looksLikeGzip({start.constData(), static_cast<std::size_t>(start.size())});
 }
 
 } // namespace
@@ -48,17 +35,22 @@ SessionInput::SessionInput(std::string name, std::unique_ptr<QIODevice> device, 
     : m_name(std::move(name))
     , m_device(std::move(device))
     , m_modifiedAt(modifiedAt)
+    , m_sizeWhenOpened(m_device->size())
 {}
 
 SessionInput::~SessionInput() = default;
 SessionInput::SessionInput(SessionInput &&other) noexcept = default;
 SessionInput &SessionInput::operator=(SessionInput &&other) noexcept = default;
 
-Result<SessionInput> SessionInput::openFile(const std::string &path)
+Result<SessionInput> SessionInput::openFile(const std::string &path, const InputSpool::Options &options)
 {
+    // Blocks of 1 MiB are read; a buffer of Qt's in between would only copy them once more.
+    constexpr auto mode = QIODevice::ReadOnly | QIODevice::Unbuffered;
     if (path == "-") {
-        return spooledStandardInput().map(
-            [](std::unique_ptr<QIODevice> &&device) { return SessionInput("-", std::move(device), 0); });
+        QFile input;
+        if (!input.open(stdin, mode))
+            return unreadable("standard input", input.errorString().toStdString());
+        return spooled(input, path, 0, options);
     }
     const QFileInfo info(QString::fromStdString(path));
     if (!info.exists())
@@ -66,10 +58,24 @@ Result<SessionInput> SessionInput::openFile(const std::string &path)
     if (info.isDir())
         return unreadable(path, "it is a folder");
     auto file = std::make_unique<QFile>(info.filePath());
-    // Blocks of 1 MiB are read; a buffer of Qt's in between would only copy them once more.
-    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+    if (!file->open(mode))
         return unreadable(path, file->errorString().toStdString());
-    return SessionInput(path, std::move(file), static_cast<TimeMs>(info.lastModified().toMSecsSinceEpoch()));
+    const auto modifiedAt = static_cast<TimeMs>(info.lastModified().toMSecsSinceEpoch());
+    if (!info.isFile() || holdsGzip(*file))
+        return spooled(*file, path, modifiedAt, options);
+    return SessionInput(path, std::move(file), modifiedAt);
+}
+
+Result<SessionInput> SessionInput::spooled(
+    QFile &file, const std::string &name, TimeMs modifiedAt, const InputSpool::Options &options)
+{
+    Result<InputSpool> spool =
+        InputSpool::read(file.handle(), name == "-" ? "standard input" : name, options);
+    if (!spool)
+        return tl::unexpected(spool.error());
+    SessionInput input(name, std::move(spool->file), modifiedAt);
+    input.m_gzipProblem = std::move(spool->problem);
+    return input;
 }
 
 SessionInput SessionInput::fromText(std::string name, const std::string &text)
@@ -78,6 +84,17 @@ SessionInput SessionInput::fromText(std::string name, const std::string &text)
     buffer->setData(text.data(), static_cast<int>(text.size()));
     buffer->open(QIODevice::ReadOnly);
     return {std::move(name), std::move(buffer), 0};
+}
+
+std::string SessionInput::problem() const
+{
+    if (!m_gzipProblem.empty())
+        return m_gzipProblem + "; what came before is read";
+    if (m_device->size() < m_sizeWhenOpened) {
+        return "the file shrank from " + std::to_string(m_sizeWhenOpened) + " to " +
+               std::to_string(m_device->size()) + " bytes while it was read";
+    }
+    return {};
 }
 
 } // namespace inspector

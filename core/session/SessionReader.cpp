@@ -2,6 +2,7 @@
 #include "core/session/SessionReader.h"
 
 #include "core/base/EcmaJson.h"
+#include "core/session/SnapshotDocument.h"
 
 #include <QIODevice>
 
@@ -25,17 +26,6 @@ std::string_view withoutMark(std::string_view text)
     if (text.starts_with(byteOrderMark))
         text.remove_prefix(byteOrderMark.size());
     return text;
-}
-
-bool isSnapshot(const JsonObject &object)
-{
-    return object.find("factions") != nullptr || object.find("tutorial") != nullptr;
-}
-
-tl::unexpected<Error> notUnderstood(const std::string &why)
-{
-    return failure("not_understood", "neither a session nor a snapshot: " + why,
-        "Give a session file (one JSON object per line, each with a \"type\") or a world-state snapshot.");
 }
 
 /// All that the device still has, but no more than `most` bytes.
@@ -74,8 +64,8 @@ Result<bool> SessionReader::next(SessionRecord &record)
         if (auto understood = recognise(); !understood)
             return understood;
     }
-    if (m_kind == Kind::Snapshot)
-        return readSnapshotFile(record);
+    if (m_kind == Kind::Document)
+        return readDocument(record);
     for (;;) {
         const auto line = m_lines.next();
         if (!line)
@@ -109,6 +99,7 @@ Result<bool> SessionReader::readLine(SessionRecord &record, const LineReader::Li
         m_done = true;
         return tl::unexpected(known.error());
     }
+    m_text = text.substr(0, text.size() - (text.ends_with('\r') ? 1 : 0));
     finish(record, line.number);
     return true;
 }
@@ -138,41 +129,40 @@ Result<bool> SessionReader::recognise()
     if (notBlank == 0)
         m_kind = Kind::Session; // empty: a session without records
     if (m_kind == Kind::Undecided)
-        m_kind = Kind::Snapshot;
+        m_kind = Kind::Document;
     if (!m_device.seek(0))
         return failure(
             "read_failed", "the input cannot be read from its start again", "Save it to a file first.");
     return true;
 }
 
-Result<bool> SessionReader::readSnapshotFile(SessionRecord &record)
+Result<bool> SessionReader::readDocument(SessionRecord &record)
 {
     m_done = true;
-    const Result<std::string> bytes = readAll(m_device, maxSnapshotBytes + 1);
+    const Result<std::string> bytes = readAll(m_device, maxDocumentBytes + 1);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    if (bytes->size() > maxSnapshotBytes)
-        return notUnderstood("no line of it is a record, and it is larger than the 64 MiB of a snapshot");
-    JsonReader reader;
-    const auto view = reader.read(withoutMark(*bytes));
-    if (!view)
-        return notUnderstood(view.error().message);
-    const JsonValue value = view->toValue();
-    const JsonObject *object = value.asObject();
-    if (object == nullptr)
-        return notUnderstood("it holds a " + std::string(value.typeName()));
-    if (!isSnapshot(*object))
-        return notUnderstood("it is an object without \"type\", \"factions\" or \"tutorial\"");
-    m_warnings.clear();
-    for (const std::string &repair : reader.repairs())
-        m_warnings.push_back({ReadIssue::Kind::Warning, 0, repair, {}});
+    if (bytes->size() > maxDocumentBytes) {
+        return notUnderstood(
+            "no line of it is a record, and it is larger than the 64 MiB of a snapshot or a save");
+    }
+    Result<SnapshotDocument> document = SnapshotDocument::read(withoutMark(*bytes), m_options.modifiedAt);
+    if (!document)
+        return tl::unexpected(document.error());
+    m_warnings = std::move(document->warnings);
     record = {};
     record.type = SessionRecord::Type::Snapshot;
     record.typeName = "snapshot";
-    record.timestamp = m_options.snapshotTime;
-    record.body = JsonObject{{"type", "snapshot"}, {"timestamp", record.timestamp}, {"snapshot", value}};
+    record.timestamp = document->timestamp;
+    record.body = JsonObject{
+        {"type", "snapshot"}, {"timestamp", record.timestamp}, {"snapshot", std::move(document->snapshot)}};
     finish(record, 1);
     return true;
+}
+
+std::string SessionReader::recordText(const SessionRecord &record) const
+{
+    return m_kind == Kind::Document ? toJsonText(record.body, JsonLayout::Compact) : std::string(m_text);
 }
 
 Result<void> SessionReader::checkSchema(const SessionRecord &record) const

@@ -8,6 +8,8 @@
 #include "core/session/SessionRecord.h"
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 class QIODevice;
@@ -15,18 +17,17 @@ class QIODevice;
 namespace inspector {
 
 /// Reads the records of a session, whatever the file is (docs/formats.md): a session file line by line, or a
-/// bare world-state snapshot as one snapshot record. What it is is told by its content.
+/// bare world-state snapshot or a save as one snapshot record. What it is is told by its content.
 ///
 /// Bad lines cost themselves only; they and all oddities are told in `report()`.
 class SessionReader
 {
 public:
-    static constexpr std::size_t maxSnapshotBytes = 64U << 20U;
+    static constexpr std::size_t maxDocumentBytes = 64U << 20U; ///< of a snapshot or a save
 
     struct Options
     {
-        TimeMs snapshotTime =
-            0; ///< the time of a bare snapshot: when its file was last changed, ms since the epoch
+        TimeMs modifiedAt = 0; ///< when the file was last changed: the time of a bare snapshot, ms since 1970
         RecordParser::PayloadFilter wantsPayload; ///< every payload, where it is empty
     };
 
@@ -34,8 +35,12 @@ public:
     SessionReader(QIODevice &device, Options options);
 
     /// Reads the next record into `record`; false at the end. Errors: `read_failed`, `not_understood`
-    /// (neither a session nor a snapshot), `future_session` (a later major version of the format).
+    /// (nothing that can be opened), `future_session` and `future_version` (a later version of the format of
+    /// sessions or saves).
     [[nodiscard]] Result<bool> next(SessionRecord &record);
+
+    /// The line of a session file that stands for `record`, which must be the one read last.
+    [[nodiscard]] std::string recordText(const SessionRecord &record) const;
 
     [[nodiscard]] const ReadReport &report() const { return m_report; }
     /// For those who find more about the record read last, such as fields of its payload.
@@ -46,12 +51,12 @@ private:
     {
         Undecided,
         Session,
-        Snapshot,
+        Document,
     };
 
     [[nodiscard]] Result<bool> readLine(SessionRecord &record, const LineReader::Line &line);
     [[nodiscard]] Result<bool> recognise();
-    [[nodiscard]] Result<bool> readSnapshotFile(SessionRecord &record);
+    [[nodiscard]] Result<bool> readDocument(SessionRecord &record);
     [[nodiscard]] Result<void> checkSchema(const SessionRecord &record) const;
     void finish(SessionRecord &record, std::uint64_t line);
     void checkSequence(const SessionRecord &record);
@@ -67,6 +72,7 @@ private:
     bool m_done = false;
     TimeMs m_previousTime = 0;
     std::optional<double> m_previousSeq;
+    std::string_view m_text; // of the record read last, where it is a line
 };
 
 } // namespace inspector

@@ -36,10 +36,7 @@ void SessionReplay::apply(const SessionRecord &record, ReadReport &report)
         const auto sameField = [&](const FieldIssue &earlier) { return earlier.field == issue->field; };
         if (std::any_of(m_issues.begin(), issue, sameField))
             continue; // the store and the recorder both read it
-        report.add({ReadIssue::Kind::Warning, record.line,
-            "\"" + issue->field + "\" must be " + issue->expected + ", not " + issue->found +
-                "; it counts as absent",
-            issue->field});
+        report.add({ReadIssue::Kind::Warning, record.line, issue->reason(), issue->field});
     }
 }
 

@@ -10,6 +10,11 @@ namespace {
 constexpr std::size_t maxIssues = 1000; // of one payload or snapshot; a hostile one must not fill the memory
 }
 
+std::string FieldIssue::reason() const
+{
+    return "\"" + field + "\" must be " + expected + ", not " + found + "; it counts as absent";
+}
+
 void FieldReader::report(std::string_view expected, std::string_view found)
 {
     std::string field;

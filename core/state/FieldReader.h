@@ -17,6 +17,9 @@ struct FieldIssue
     std::string expected; ///< "a number"
     std::string found;    ///< "string"
 
+    /// The issue in words.
+    [[nodiscard]] std::string reason() const;
+
     friend bool operator==(const FieldIssue &, const FieldIssue &) = default;
 };
 

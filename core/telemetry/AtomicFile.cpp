@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace inspector {
 
@@ -20,20 +21,6 @@ constexpr const char *remedy = "Free some space, or choose a folder that can be 
 tl::unexpected<Error> writeFailed(const QString &path, const std::string &reason)
 {
     return failure("write_failed", path.toStdString() + " was not written: " + reason, remedy);
-}
-
-/// Hands over large content piece by piece: QSaveFile takes a short write for success when it is one large
-/// piece.
-bool writePieces(QSaveFile &file, std::string_view content)
-{
-    constexpr std::size_t pieceBytes = 1U << 20U;
-    while (!content.empty()) {
-        const std::size_t size = std::min(content.size(), pieceBytes);
-        if (file.write(content.data(), static_cast<qint64>(size)) != static_cast<qint64>(size))
-            return false;
-        content.remove_prefix(size);
-    }
-    return true;
 }
 
 std::string reasonOf(const QSaveFile &file)
@@ -54,31 +41,69 @@ Result<void> checkPlainFile(const QString &path)
     return {};
 }
 
+AtomicFile::AtomicFile(std::unique_ptr<QSaveFile> file)
+    : m_file(std::move(file))
+{}
+
+AtomicFile::~AtomicFile() = default;
+AtomicFile::AtomicFile(AtomicFile &&other) noexcept = default;
+AtomicFile &AtomicFile::operator=(AtomicFile &&other) noexcept = default;
+
+Result<AtomicFile> AtomicFile::open(const QString &path)
+{
+    if (const auto plain = checkPlainFile(path); !plain)
+        return tl::unexpected(plain.error());
+    auto file = std::make_unique<QSaveFile>(path);
+    if (!file->open(QIODevice::WriteOnly))
+        return writeFailed(path, file->errorString().toStdString());
+    return AtomicFile(std::move(file));
+}
+
+// QSaveFile takes a short write for success when it is one large piece.
+Result<void> AtomicFile::write(std::string_view content)
+{
+    constexpr std::size_t pieceBytes = 1U << 20U;
+    while (!content.empty()) {
+        const std::size_t size = std::min(content.size(), pieceBytes);
+        if (m_file->write(content.data(), static_cast<qint64>(size)) != static_cast<qint64>(size))
+            return abandoned(reasonOf(*m_file));
+        content.remove_prefix(size);
+        m_bytes += size;
+    }
+    return {};
+}
+
 // In Qt 6.4 commit() alone reports success on a full disk, and replaces the good file: a write that is still
 // buffered fails inside it unnoticed, and the result of its fdatasync is dropped. So each step is checked
 // here, before it.
-Result<void> writeFileAtomically(const QString &path, std::string_view content)
+Result<void> AtomicFile::commit()
 {
-    if (const auto plain = checkPlainFile(path); !plain)
-        return plain;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return writeFailed(path, file.errorString().toStdString());
-    if (!writePieces(file, content) || !file.flush()) {
-        const std::string reason = reasonOf(file);
-        file.cancelWriting();
-        return writeFailed(path, reason);
-    }
-    if (::fsync(file.handle()) != 0) {
-        const std::string reason = std::strerror(errno);
-        file.cancelWriting();
-        return writeFailed(path, reason);
-    }
-    if (!file.commit())
-        return writeFailed(path, file.errorString().toStdString());
-    if (QFileInfo(path).size() != static_cast<qint64>(content.size()))
+    const QString path = m_file->fileName();
+    if (!m_file->flush())
+        return abandoned(reasonOf(*m_file));
+    if (::fsync(m_file->handle()) != 0)
+        return abandoned(std::strerror(errno));
+    if (!m_file->commit())
+        return writeFailed(path, m_file->errorString().toStdString());
+    if (QFileInfo(path).size() != static_cast<qint64>(m_bytes))
         return writeFailed(path, "its size is not what was written");
     return {};
+}
+
+tl::unexpected<Error> AtomicFile::abandoned(const std::string &reason)
+{
+    m_file->cancelWriting();
+    return writeFailed(m_file->fileName(), reason);
+}
+
+Result<void> writeFileAtomically(const QString &path, std::string_view content)
+{
+    Result<AtomicFile> file = AtomicFile::open(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (const auto written = file->write(content); !written)
+        return written;
+    return file->commit();
 }
 
 Result<void> syncFolder(const QString &folder)

@@ -5,16 +5,44 @@
 
 #include <QString>
 
+#include <cstdint>
+#include <memory>
 #include <string_view>
+
+class QSaveFile;
 
 namespace inspector {
 
-/// Writes a whole file so that under its name there is, at every moment and after a crash, the old file or
-/// the new one: a nameless file in the same folder, synced, then renamed. The folder itself is synced by
-/// `syncFolder`, once for all files of a set. A symbolic link under the name is refused: following it would
-/// leave the folder.
+/// A file that is written as a whole: under its name there is, at every moment and after a crash, the old
+/// file or the new one. The bytes go into a nameless file in the same folder, which is synced and renamed by
+/// `commit()`; a file that is not committed leaves nothing behind. The folder itself is synced by
+/// `syncFolder`, once for all files of a set.
 ///
 /// Errors `write_failed` and `not_a_file` name the path; after one, the file that was there is untouched.
+class AtomicFile
+{
+public:
+    ~AtomicFile();
+    AtomicFile(AtomicFile &&other) noexcept;
+    AtomicFile &operator=(AtomicFile &&other) noexcept;
+
+    /// A symbolic link under the name is refused: following it would leave the folder.
+    [[nodiscard]] static Result<AtomicFile> open(const QString &path);
+
+    /// Appends; after a failure only the destructor is of use.
+    [[nodiscard]] Result<void> write(std::string_view content);
+    /// Puts the file under its name.
+    [[nodiscard]] Result<void> commit();
+
+private:
+    explicit AtomicFile(std::unique_ptr<QSaveFile> file);
+    [[nodiscard]] tl::unexpected<Error> abandoned(const std::string &reason);
+
+    std::unique_ptr<QSaveFile> m_file;
+    std::uint64_t m_bytes = 0;
+};
+
+/// Writes `content` as one AtomicFile.
 [[nodiscard]] Result<void> writeFileAtomically(const QString &path, std::string_view content);
 
 /// Nothing is under the name yet, or a plain file is. Error `not_a_file` for a link, a folder, a pipe:

@@ -13,6 +13,8 @@ enum class ExitCode
     InputNotUnderstood = 4,
     WriteFailed = 5,
     InternalError = 70,
+    Interrupted = 130, ///< by SIGINT
+    Terminated = 143,  ///< by SIGTERM
 };
 
 } // namespace inspector

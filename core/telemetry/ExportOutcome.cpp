@@ -4,14 +4,52 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace inspector {
 
 namespace {
 
-/// Errors of inputs that could be read, but not understood.
-constexpr std::array<std::string_view, 4> wasReadCodes{
-    "not_understood", "future_session", "bad_catalogue", "bad_mission"};
+struct CodeOfError
+{
+    std::string_view error;
+    ExitCode code;
+};
+
+/// Errors that are no plain "cannot be read".
+constexpr std::array<CodeOfError, 11> codesOfErrors{{{"interrupted", ExitCode::Interrupted},
+    {"terminated", ExitCode::Terminated}, {"internal", ExitCode::InternalError}, {"usage", ExitCode::Usage},
+    {"not_understood", ExitCode::InputNotUnderstood}, {"future_session", ExitCode::InputNotUnderstood},
+    {"future_version", ExitCode::InputNotUnderstood}, {"too_large", ExitCode::InputNotUnderstood},
+    {"no_such_snapshot", ExitCode::InputNotUnderstood}, {"bad_catalogue", ExitCode::InputNotUnderstood},
+    {"bad_mission", ExitCode::InputNotUnderstood}}};
+
+constexpr std::array<ExitCode, 8> gravestFirst{ExitCode::Terminated, ExitCode::Interrupted,
+    ExitCode::InternalError, ExitCode::Usage, ExitCode::WriteFailed, ExitCode::InputUnreadable,
+    ExitCode::InputNotUnderstood, ExitCode::CheckFailed};
+
+ExitCode codeOf(const Error &error)
+{
+    const auto *known = std::find_if(codesOfErrors.begin(), codesOfErrors.end(),
+        [&](const CodeOfError &each) { return each.error == error.code; });
+    return known == codesOfErrors.end() ? ExitCode::InputUnreadable : known->code;
+}
+
+std::vector<ExitCode> codesOf(const ExportOutcome &outcome)
+{
+    std::vector<ExitCode> codes;
+    if (outcome.error)
+        codes.push_back(codeOf(*outcome.error));
+    for (const InputOutcome &input : outcome.inputs) {
+        if (input.error)
+            codes.push_back(codeOf(*input.error));
+        if (!input.failures.empty())
+            codes.push_back(ExitCode::WriteFailed);
+        if (outcome.strict && hasOddities(input.read))
+            codes.push_back(ExitCode::CheckFailed);
+    }
+    return codes;
+}
 
 JsonValue textOrNull(const std::string &text)
 {
@@ -24,38 +62,22 @@ JsonValue failureJson(const std::string &writer, const std::string &artifact, co
         {"code", error.code}, {"message", error.message}, {"remedy", error.remedy}};
 }
 
-JsonValue inputsJson(const ExportOutcome &outcome)
+JsonValue inputJson(const InputOutcome &input)
 {
-    return JsonArray{JsonObject{{"file", outcome.input}, {"records", outcome.read.records},
-        {"events", outcome.read.events}, {"warnings", outcome.read.warnings},
-        {"skippedLines", outcome.read.skippedLines}}};
+    return JsonObject{{"file", input.input}, {"records", input.read.records}, {"events", input.read.events},
+        {"warnings", input.read.warnings}, {"skippedLines", input.read.skippedLines}};
 }
 
-JsonValue artifactsJson(const ExportOutcome &outcome)
+JsonValue fileJson(const InputOutcome::File &file)
 {
-    JsonArray artifacts;
-    for (const ExportReport::Written &written : outcome.report.written) {
-        const ExportOutcome::File &file = outcome.files[written.artifact];
-        artifacts.push_back(JsonObject{{"path", written.path}, {"type", file.type}, {"section", file.section},
-            {"bytes", written.bytes}, {"sha256", file.sha256}, {"durationMs", written.durationMs}});
-    }
-    return artifacts;
-}
-
-JsonValue failuresJson(const ExportOutcome &outcome)
-{
-    JsonArray failures;
-    if (outcome.inputError)
-        failures.push_back(failureJson({}, {}, *outcome.inputError));
-    for (const ExportReport::Failed &failed : outcome.report.failures)
-        failures.push_back(failureJson(failed.writer, failed.filename, failed.error));
-    return failures;
+    return JsonObject{{"path", file.path}, {"type", file.type}, {"section", file.section},
+        {"bytes", file.bytes}, {"sha256", file.sha256}, {"durationMs", file.durationMs}};
 }
 
 JsonValue metricsJson(const ExportOutcome &outcome)
 {
     JsonArray writers;
-    for (const ExportReport::WriterSummary &writer : outcome.report.writers) {
+    for (const ExportReport::WriterSummary &writer : outcome.writers()) {
         writers.push_back(
             JsonObject{{"id", writer.id}, {"attempted", writer.attempted}, {"successes", writer.successes},
                 {"failures", writer.failures}, {"durationMs", writer.durationMs}});
@@ -65,30 +87,47 @@ JsonValue metricsJson(const ExportOutcome &outcome)
 
 } // namespace
 
+bool hasOddities(const ReadReport &read)
+{
+    return read.warnings > 0 || read.skippedLines > 0;
+}
+
 ExitCode ExportOutcome::exitCode() const
 {
-    if (inputError && inputError->code == "internal")
-        return ExitCode::InternalError;
-    if (inputError && inputError->code == "usage")
-        return ExitCode::Usage;
-    if (!report.failures.empty())
-        return ExitCode::WriteFailed;
-    if (inputError) {
-        const bool wasRead =
-            std::find(wasReadCodes.begin(), wasReadCodes.end(), inputError->code) != wasReadCodes.end();
-        return wasRead ? ExitCode::InputNotUnderstood : ExitCode::InputUnreadable;
+    const std::vector<ExitCode> codes = codesOf(*this);
+    const auto *gravest = std::find_if(gravestFirst.begin(), gravestFirst.end(),
+        [&](ExitCode code) { return std::find(codes.begin(), codes.end(), code) != codes.end(); });
+    return gravest == gravestFirst.end() ? ExitCode::Done : *gravest;
+}
+
+std::vector<ExportReport::WriterSummary> ExportOutcome::writers() const
+{
+    std::vector<ExportReport::WriterSummary> all;
+    for (const InputOutcome &input : inputs) {
+        for (const ExportReport::WriterSummary &writer : input.writers)
+            addUp(all, writer);
     }
-    if (strict && (read.warnings > 0 || read.skippedLines > 0))
-        return ExitCode::CheckFailed;
-    return ExitCode::Done;
+    return all;
 }
 
 JsonValue resultJson(const ExportOutcome &outcome)
 {
+    JsonArray inputs, artifacts, failures;
+    if (outcome.error)
+        failures.push_back(failureJson({}, {}, *outcome.error));
+    for (const InputOutcome &input : outcome.inputs) {
+        inputs.push_back(inputJson(input));
+        for (const InputOutcome::File &file : input.files)
+            artifacts.push_back(fileJson(file));
+        if (input.error)
+            failures.push_back(failureJson({}, {}, *input.error));
+        for (const ExportReport::Failed &failed : input.failures)
+            failures.push_back(failureJson(failed.writer, failed.filename, failed.error));
+    }
     const ExitCode code = outcome.exitCode();
     return JsonObject{{"ok", code == ExitCode::Done}, {"exitCode", static_cast<int>(code)},
-        {"artifactDir", outcome.artifactDir}, {"manifest", nullptr}, {"inputs", inputsJson(outcome)},
-        {"artifacts", artifactsJson(outcome)}, {"failures", failuresJson(outcome)},
+        {"artifactDir", outcome.artifactDir}, {"manifest", nullptr}, {"inputs", std::move(inputs)},
+        {"artifacts", std::move(artifacts)}, {"failures", std::move(failures)},
         {"metrics", metricsJson(outcome)}, {"publish", nullptr}};
 }
 

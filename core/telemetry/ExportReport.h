@@ -45,6 +45,9 @@ struct ExportReport
     std::vector<WriterSummary> writers;
 };
 
+/// Adds what a writer did to the entry of its id, a new one where there is none.
+void addUp(std::vector<ExportReport::WriterSummary> &all, const ExportReport::WriterSummary &more);
+
 /// `{artifactsAttempted, artifactsWritten, failures, durationMs, writerSummaries}`, as events carry it.
 [[nodiscard]] JsonObject exportMetricsJson(const ExportReport &report);
 

@@ -44,7 +44,7 @@ Result<WrittenArtifact> FileSystemTelemetryWriter::write(
         return tl::unexpected(folder.error());
 
     const QString path = QDir(m_folder).filePath(QString::fromStdString(artifact.filename));
-    const bool endsLine = artifact.content.ends_with('\n');
+    const bool endsLine = !artifact.isText() || artifact.content.ends_with('\n');
     const std::string completed = endsLine ? std::string() : artifact.content + '\n';
     const std::string_view content = endsLine ? artifact.content : completed;
     const WrittenArtifact written{path.toStdString(), content.size()};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tutorial/TranscriptSerialisers.h"
 
-#include "core/artifacts/Csv.h"
 #include "core/artifacts/MarkdownTable.h"
 #include "core/base/IsoTime.h"
 
@@ -29,10 +28,11 @@ JsonValue transcriptJson(const std::vector<TranscriptEntry> &entries)
     return rows;
 }
 
-std::string transcriptCsv(const std::vector<TranscriptEntry> &entries)
+std::string transcriptCsv(const std::vector<TranscriptEntry> &entries, CsvFormulas formulas)
 {
-    Csv csv{"sequence", "event", "prompt_id", "title", "action", "timestamp", "timestamp_iso",
-        "follow_up_narrative", "metadata"};
+    Csv csv({"sequence", "event", "prompt_id", "title", "action", "timestamp", "timestamp_iso",
+                "follow_up_narrative", "metadata"},
+        formulas);
     std::size_t sequence = 0;
     for (const TranscriptEntry &entry : entries) {
         csv.addRow({sequence++, eventName(entry), entry.promptId, entry.promptText, entry.actionTaken,

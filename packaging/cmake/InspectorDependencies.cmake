@@ -3,6 +3,7 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core)
 find_package(simdjson REQUIRED)
 find_package(tl-expected REQUIRED)
+find_package(ZLIB REQUIRED)
 
 if(INSPECTOR_BUILD_UI)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets)

@@ -39,18 +39,27 @@ QByteArray described(const Options &o)
     add(o.clock.has_value(), "clock", std::to_string(static_cast<long long>(o.clock.value_or(0))));
     add(!o.factionsFile.empty(), "factions", o.factionsFile);
     add(!o.resultFile.empty(), "result", o.resultFile);
-    for (const std::string &file : o.files)
+    for (const std::string &file : o.request.files)
         add(true, "file", file);
     add(o.request.formats != plain.request.formats, "formats", std::to_string(o.request.formats.size()));
     add(o.request.prefix != plain.request.prefix, "prefix", o.request.prefix);
     add(o.request.artifactDir != plain.request.artifactDir, "dir", o.request.artifactDir);
     add(o.request.mission != plain.request.mission, "mission", o.request.mission);
-    add(o.request.seed != plain.request.seed, "seed", std::to_string(o.request.seed));
+    for (const std::uint64_t seed : o.request.seeds)
+        add(o.request.seeds != plain.request.seeds, "seed", std::to_string(seed));
+    add(o.request.shard != plain.request.shard, "shard",
+        std::to_string(o.request.shard.number) + "/" + std::to_string(o.request.shard.count));
+    add(o.jobs.has_value(), "jobs", std::to_string(o.jobs.value_or(0)));
+    if (o.request.snapshots)
+        add(true, "snapshots", std::to_string(o.request.snapshots->number.value_or(0)));
+    add(!o.request.sessionOut.empty(), "session-out", o.request.sessionOut);
+    add(o.request.gzipArtifacts, "gzip");
+    add(o.request.guardCsvFormulas, "guard");
     add(o.request.until.has_value(), "until", o.request.until ? o.request.until->text() : "");
     const auto &limits = o.request.limits;
     add(limits.store.promptHistoryLimit != 5, "history",
         std::to_string(int(limits.store.promptHistoryLimit)));
-    add(limits.store.promptSnapshotLimit != 10, "snapshots",
+    add(limits.store.promptSnapshotLimit != 10, "prompt-snapshots",
         std::to_string(int(limits.store.promptSnapshotLimit)));
     add(limits.transcriptEntries != 50, "transcript", std::to_string(limits.transcriptEntries));
     add(!o.request.context.empty(), "context", shown(o.request.context).toStdString());
@@ -98,11 +107,21 @@ private slots:
         row("standard input", "--export -", "export file=-");
         row("everything behind -- is a file", "-- --export -q", "file=--export file=-q");
         row("several files without --export", "a b", "file=a file=b");
+        row("several files", "--export a b", "export file=a file=b");
+        row("several seeds", "--seed 1,7,0", "seed=1 seed=7 seed=0");
+        row("shard", "--shard 2/5", "shard=2/5");
+        row("jobs", "--jobs 8", "jobs=8");
+        row("all snapshots", "--snapshots all", "snapshots=0");
+        row("one snapshot", "--snapshots 3", "snapshots=3");
+        row("session out", "--session-out s.ndjson", "session-out=s.ndjson");
+        row("packed", "--compress gzip", "gzip");
+        row("not packed", "--compress none", "");
+        row("formula guard", "--csvFormulaGuard", "guard");
         row("formats", "--formats all", "formats=5");
         row("until a record", "--until 12", "until=#12");
         row("until an event", "--until tutorial:completed", "until=tutorial:completed");
         row("limits", "--prompt-history 1 --prompt-snapshots 2 --transcript-entries 3",
-            "history=1 snapshots=2 transcript=3");
+            "history=1 prompt-snapshots=2 transcript=3");
         row("mission and seed", "--mission m --seed 18446744073709551615",
             "mission=m seed=18446744073709551615");
         row("clock in ms", "--clock 1768469443000", "clock=1768469443000");
@@ -168,9 +187,9 @@ private slots:
             "--until: '0' is neither a record number nor an event name. Give a record number from 1, or the "
             "name of an "
             "event such as tutorial:completed.");
-        row("seed", "--seed -1x", "--seed needs a value. Write --seed N.");
-        row("seed no number", "--seed=1,2",
-            "'1,2' is no value for --seed. Give a whole number from 0 to 18446744073709551615.");
+        row("seed", "--seed -1x", "--seed needs a value. Write --seed N[,N...].");
+        row("seed no number", "--seed=one",
+            "'one' is no value for --seed. Give a whole number from 0 to 18446744073709551615.");
         row("limit", "--prompt-history 0",
             "'0' is no value for --prompt-history. Give a whole number from 1 to 1000000.");
         row("limit too large", "--transcript-entries 1000001",
@@ -196,7 +215,25 @@ private slots:
         row("context a number", "--context 7", "--context must be a JSON object, not a number. See --help.");
         row("the first mistake is told", "--export --seed x --log-format xml a b",
             "'xml' is no value for --log-format. Give text or json.");
-        row("two files", "--export a b", "--export takes one file, not 2. Run it once for each.");
+        row("standard input twice", "--export - a -",
+            "standard input (-) is given more than once. Give it once; it can be read once only.");
+        row("session out of two files", "--export --session-out s a b",
+            "--session-out takes one input, not 2. Run it once for each.");
+        row("session out of three seeds", "--export --session-out s --seed 1,2,3",
+            "--session-out takes one input, not 3. Run it once for each.");
+        row("no session file", "--session-out=", "--session-out needs a value. Write --session-out FILE.");
+        row("a seed that is none", "--seed 1,,2",
+            "'' is no value for --seed. Give a whole number from 0 to 18446744073709551615.");
+        row("shard without a slash", "--shard 2", "'2' is no value for --shard. Give K/N, such as 2/5.");
+        row("shard beyond the last", "--shard 6/5",
+            "'6' is no value for --shard. Give a whole number from 1 to 5.");
+        row("shard 0", "--shard 0/5", "'0' is no value for --shard. Give a whole number from 1 to 5.");
+        row("shard of none", "--shard 1/0",
+            "'0' is no value for --shard. Give a whole number from 1 to 1000000.");
+        row("jobs 0", "--jobs 0", "'0' is no value for --jobs. Give a whole number from 1 to 256.");
+        row("snapshot 0", "--snapshots 0",
+            "'0' is no value for --snapshots. Give all, or the number of a snapshot record, from 1.");
+        row("another packer", "--compress zstd", "'zstd' is no value for --compress. Give none or gzip.");
         row("no folder", "--artifact-dir=", "--artifact-dir needs a value. Write --artifact-dir DIR.");
         row("no result file", "--result=", "--result needs a value. Write --result FILE.");
         row("no catalogue", "--factions=", "--factions needs a value. Write --factions FILE.");

@@ -98,7 +98,7 @@ private slots:
         QFETCH(int, code);
         QFETCH(QByteArray, err);
         Run run;
-        run.options.files = {run.path("s.ndjson")};
+        run.options.request.files = {run.path("s.ndjson")};
         run.options.request.strict = strict;
         if (!content.isNull())
             QVERIFY(run.save("s.ndjson", content));
@@ -125,7 +125,7 @@ private slots:
         QFETCH(int, errorLines);
         Run run;
         QVERIFY(run.save("s.ndjson", goodLine + "7\n"));
-        run.options.files = {run.path("s.ndjson")};
+        run.options.request.files = {run.path("s.ndjson")};
         run.options.request.strict = strict;
 
         QCOMPARE(run.start(true), strict ? 1 : 0);
@@ -137,7 +137,7 @@ private slots:
     {
         Run run;
         QVERIFY(run.save("s.ndjson", ""));
-        run.options.files = {run.path("s.ndjson")};
+        run.options.request.files = {run.path("s.ndjson")};
 
         QCOMPARE(run.start(false, true), 0);
 
@@ -154,7 +154,7 @@ private slots:
     {
         Run run;
         QVERIFY(run.save("s.ndjson", goodLine + QByteArray("7\n").repeated(25)));
-        run.options.files = {run.path("s.ndjson")};
+        run.options.request.files = {run.path("s.ndjson")};
 
         QCOMPARE(run.start(), 0);
 
@@ -168,7 +168,7 @@ private slots:
     void playsTheMissionWithoutAFile()
     {
         Run run;
-        run.options.request.seed = 7;
+        run.options.request.seeds = {7};
 
         QCOMPARE(run.start(true), 0);
 
@@ -275,7 +275,7 @@ private slots:
         Run run;
         QVERIFY(run.save("s.ndjson", "{\"type\":\"session\",\"schema\":\"telemetry-session/2\\n::error::x "
                                      "##vso[task.complete]##teamcity[a]\"}\n"));
-        run.options.files = {run.path("s.ndjson")};
+        run.options.request.files = {run.path("s.ndjson")};
 
         QCOMPARE(run.start(), 4);
 

@@ -105,8 +105,8 @@ private slots:
         QTest::addRow("missing file")
             << QByteArray() << QStringList{QStringLiteral("--"), QStringLiteral("/nonexistent")} << 3
             << QByteArray("/nonexistent does not exist");
-        QTest::addRow("not a session")
-            << QByteArray("hello\n") << QStringList() << 4 << QByteArray("neither a session nor a snapshot");
+        QTest::addRow("not a session") << QByteArray("hello\n") << QStringList() << 4
+                                       << QByteArray("neither a session, a snapshot nor a save");
         QTest::addRow("folder is a file") << good << QStringList{QStringLiteral("--artifact-dir=/dev/null/x")}
                                           << 5 << QByteArray("/dev/null/x cannot be made");
     }
@@ -138,7 +138,7 @@ private slots:
         QTest::addRow("version") << QStringLiteral("--version")
                                  << QByteArray("telemetry-inspector " INSPECTOR_VERSION "\n");
         QTest::addRow("help") << QStringLiteral("--help")
-                              << QByteArray("Usage: telemetry-inspector [options] [file]\n");
+                              << QByteArray("Usage: telemetry-inspector [options] [files...]\n");
     }
 
     void saysWhatItIs()

@@ -3,6 +3,8 @@
 
 #include "core/base/Clock.h"
 
+#include <atomic>
+
 namespace inspector {
 
 /// A clock that tests set; each look at the monotonic time moves it on by `stepNs`.
@@ -10,13 +12,13 @@ class FakeClock final : public Clock
 {
 public:
     [[nodiscard]] TimeMs nowMs() const override { return now; }
-    [[nodiscard]] std::int64_t monotonicNs() const override { return m_elapsed += stepNs; }
+    [[nodiscard]] std::int64_t monotonicNs() const override { return m_elapsed.fetch_add(stepNs) + stepNs; }
 
     TimeMs now = 1'768'469'443'000; // 2026-01-15T09:30:43Z
     std::int64_t stepNs = 1'000'000;
 
 private:
-    mutable std::int64_t m_elapsed = 0;
+    mutable std::atomic<std::int64_t> m_elapsed{0}; // several jobs may look at it
 };
 
 } // namespace inspector

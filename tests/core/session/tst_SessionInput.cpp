@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Gzip.h"
+#include "core/base/StopFlag.h"
 #include "core/session/SessionInput.h"
+#include "tests/support/SmallDisk.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QtTest>
 
+#include <array>
 #include <cstdio>
+#include <thread>
 
 using namespace inspector;
 
@@ -125,6 +132,202 @@ private slots:
 
         QVERIFY(!input);
         QCOMPARE(input.error().code, std::string("input_unreadable"));
+    }
+
+    void unpacksGzip_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("read");
+        QTest::addColumn<QByteArray>("problem");
+        const QByteArray packed = QByteArray::fromStdString(gzipped("line\nline\n"));
+
+        QTest::addRow("plain") << QByteArray("line\n") << QByteArray("line\n") << QByteArray();
+        QTest::addRow("packed") << packed << QByteArray("line\nline\n") << QByteArray();
+        QTest::addRow("cut") << packed.chopped(4) << QByteArray("line\nline\n")
+                             << QByteArray("the gzip data ends too early; what came before is read");
+        QTest::addRow("one byte") << QByteArray("\x1f") << QByteArray("\x1f") << QByteArray();
+        QTest::addRow("empty") << QByteArray("") << QByteArray("") << QByteArray();
+        QTest::addRow("packed nothing")
+            << QByteArray::fromStdString(gzipped("")) << QByteArray("") << QByteArray();
+    }
+
+    void unpacksGzip()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, read);
+        QFETCH(QByteArray, problem);
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("s.any"));
+        QVERIFY(writeText(path, content));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const RedirectedInput redirected(file.handle());
+
+        for (const std::string &name : {path.toStdString(), std::string("-")}) {
+            const auto input = SessionInput::openFile(name);
+
+            QVERIFY2(input, input ? "" : input.error().message.c_str());
+            QCOMPARE(input->device().readAll(), read);
+            QVERIFY(input->device().seek(0));
+            QCOMPARE(input->device().readAll(), read);
+            QCOMPARE(QByteArray::fromStdString(input->problem()), problem);
+        }
+    }
+
+    void gzipThatCannotBeUnpacked_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("error");
+
+        QTest::addRow("nothing but its first bytes")
+            << QByteArray("\x1f\x8b")
+            << QByteArray("not_understood: PATH: the gzip data ends too early, and "
+                          "nothing of it can be unpacked. Record or copy it again.");
+        QTest::addRow("another method")
+            << QByteArray("\x1f\x8b\x07 and what not")
+            << QByteArray("not_understood: PATH: the gzip data is damaged (unknown compression method), and "
+                          "nothing of it can be unpacked. Record or copy it again.");
+        QTest::addRow("too large") << QByteArray::fromStdString(gzipped(std::string(3 << 20, 'x')))
+                                   << QByteArray("too_large: PATH holds more than 2 MiB once it is unpacked. "
+                                                 "If that is right, unpack it to a file and give that.");
+    }
+
+    void gzipThatCannotBeUnpacked()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, error);
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("s.ndjson"));
+        QVERIFY(writeText(path, content));
+        InputSpool::Options options;
+        options.limit = 2U << 20U;
+
+        const auto input = SessionInput::openFile(path.toStdString(), options);
+
+        QVERIFY(!input);
+        QCOMPARE(QByteArray::fromStdString(
+                     input.error().code + ": " + input.error().message + ". " + input.error().remedy),
+            error.replace("PATH", path.toUtf8()));
+    }
+
+    void aPipeIsReadLikeStandardInput()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(qPrintable(path), 0600), 0);
+        std::jthread writer([&] {
+            QFile pipe(path);
+            if (pipe.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+                pipe.write("a"); // what is there first may be less than tells gzip data
+                pipe.write("bc\n");
+            }
+        });
+
+        const auto input = SessionInput::openFile(path.toStdString());
+
+        QVERIFY2(input, input ? "" : input.error().message.c_str());
+        QCOMPARE(input->device().readAll(), QByteArray("abc\n"));
+    }
+
+    void aWishToStopEndsTheWaitingForInput_data()
+    {
+        QTest::addColumn<int>("reason");
+        QTest::addColumn<QByteArray>("error");
+
+        QTest::addRow("interrupted") << int(StopFlag::Reason::Interrupt)
+                                     << QByteArray("interrupted: reading standard input was interrupted");
+        QTest::addRow("terminated") << int(StopFlag::Reason::Terminate)
+                                    << QByteArray("terminated: reading standard input was terminated");
+    }
+
+    void aWishToStopEndsTheWaitingForInput()
+    {
+        QFETCH(int, reason);
+        QFETCH(QByteArray, error);
+        std::array<int, 2> pipe{};
+        QCOMPARE(::pipe(pipe.data()), 0);
+        const RedirectedInput redirected(pipe[0]); // to which nobody writes
+        StopFlag stop;
+        stop.request(StopFlag::Reason(reason));
+        InputSpool::Options options;
+        options.stop = &stop;
+
+        const auto input = SessionInput::openFile("-", options);
+        ::close(pipe[0]);
+        ::close(pipe[1]);
+
+        QVERIFY(!input);
+        QCOMPARE(QByteArray::fromStdString(input.error().code + ": " + input.error().message), error);
+    }
+
+    void tellsHowMuchWasRead()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("s.gz"));
+        const std::string packed = gzipped(std::string(1000, 'x'));
+        QVERIFY(writeText(path, QByteArray::fromStdString(packed)));
+        std::uint64_t told = 0;
+        InputSpool::Options options;
+        options.onBytes = [&](std::uint64_t bytes) { told = bytes; };
+
+        QVERIFY(SessionInput::openFile(path.toStdString(), options));
+
+        QCOMPARE(told, static_cast<std::uint64_t>(packed.size()));
+    }
+
+    void aFileThatShrinksIsTold()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("s"));
+        QVERIFY(writeText(path, "0123456789"));
+        const auto input = SessionInput::openFile(path.toStdString());
+        QVERIFY(input);
+        QCOMPARE(input->problem(), std::string());
+
+        QVERIFY(QFile::resize(path, 4));
+
+        QCOMPARE(input->problem(), std::string("the file shrank from 10 to 4 bytes while it was read"));
+    }
+
+    void withoutAFolderForTheUnpackedDataItIsToldWhatToDo()
+    {
+        const QByteArray cache = qgetenv("XDG_CACHE_HOME");
+        const QByteArray temporary = qgetenv("TMPDIR");
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("s.gz"));
+        QVERIFY(writeText(path, QByteArray::fromStdString(gzipped("x"))));
+        qputenv("XDG_CACHE_HOME", "/dev/null");
+        qputenv("TMPDIR", "/dev/null");
+
+        const auto input = SessionInput::openFile(path.toStdString());
+        qputenv("XDG_CACHE_HOME", cache);
+        qputenv("TMPDIR", temporary);
+
+        QVERIFY(!input);
+        QCOMPARE(QByteArray::fromStdString(input.error().code + ": " + input.error().message),
+            QByteArray("input_unreadable: PATH cannot be read: there is no folder for temporary files")
+                .replace("PATH", path.toUtf8()));
+    }
+
+    void aFullDiskIsToldWithWhatToDo()
+    {
+        const SmallDisk disk;
+        if (!disk.isThere())
+            QSKIP("mounting takes root");
+        const QByteArray cache = qgetenv("XDG_CACHE_HOME");
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("s.gz"));
+        QVERIFY(writeText(path, QByteArray::fromStdString(gzipped(std::string(1 << 20, 'x')))));
+        qputenv("XDG_CACHE_HOME", disk.path().toUtf8());
+
+        const auto input = SessionInput::openFile(path.toStdString());
+        qputenv("XDG_CACHE_HOME", cache);
+
+        QVERIFY(!input);
+        QVERIFY2(input.error().message.ends_with(" was not unpacked: No space left on device"),
+            input.error().message.c_str());
+        QCOMPARE(
+            QDir(disk.path() + QStringLiteral("/telemetry-inspector")).entryList(QDir::Files), QStringList());
     }
 
     void openingFails_data()

@@ -10,7 +10,7 @@ using namespace inspector;
 namespace {
 
 const QByteArray marker = R"({"type":"marker","timestamp":5,"label":"x"})";
-const QByteArray notUnderstood = "error not_understood: neither a session nor a snapshot: ";
+const QByteArray notUnderstood = "error not_understood: neither a session, a snapshot nor a save: ";
 
 } // namespace
 
@@ -46,6 +46,22 @@ private slots:
         row("snapshot whose factions are null", R"({"factions":null})", snapshot);
         row("snapshot with something to mend", QByteArray("{\"factions\":{},\"x\":\"\xff\"}"),
             {"#1 snapshot@1234", "warning 1: invalid UTF-8 was replaced by U+FFFD"});
+        row("save", R"({"version":1,"timestamp":77,"gameData":{"factions":{}}})", {"#1 snapshot@77"});
+        row("save of several lines", "{\n\"version\":1,\n\"timestamp\":77,\n\"gameData\":{}\n}\n",
+            {"#1 snapshot@77"});
+        row("save without a time", R"({"version":1,"gameData":{}})",
+            {"#1 snapshot@0", "warning 1: no \"timestamp\"; 0 is taken [timestamp]"});
+        row("save with a time of the wrong type", R"({"version":1,"timestamp":"now","gameData":{}})",
+            {"#1 snapshot@0", "warning 1: \"timestamp\" must be a number, not string; it counts as absent "
+                              "[timestamp]"});
+        row("save without game data", R"({"version":1,"timestamp":1})",
+            {"error not_understood: the save has no game data: \"gameData\" must be an object"});
+        row("save without a version", R"({"timestamp":7,"gameData":{}})", {"#1 snapshot@7"});
+        row("older save without game data", R"({"version":0,"timestamp":7,"tutorialComplete":true})",
+            {"#1 snapshot@7"});
+        row("save of a later version", R"({"version":2,"timestamp":7,"gameData":{}})",
+            {"error future_version: the save is of version 2; this program knows version 1"});
+        row("save that is cut", R"({"version":1,"gameData":{"factions":{})", refused("not JSON"));
         row("text", "hello\nworld\n", refused("not JSON"));
         row("binary",
             QByteArray("\x7f"
@@ -53,9 +69,9 @@ private slots:
                 9),
             refused("not JSON"));
         row("an object of another kind", R"({"a":1})",
-            refused("it is an object without \"type\", \"factions\" or \"tutorial\""));
+            refused("it is an object without \"type\", \"factions\", \"tutorial\" or \"gameData\""));
         row("an empty object", "{}",
-            refused("it is an object without \"type\", \"factions\" or \"tutorial\""));
+            refused("it is an object without \"type\", \"factions\", \"tutorial\" or \"gameData\""));
         row("a list", "[]", refused("it holds a list"));
         row("a list of snapshots", "[{\"factions\":{}}]", refused("it holds a list"));
         row("a string", "\"factions\"", refused("it holds a string"));
@@ -93,6 +109,38 @@ private slots:
                 "{\"type\":\"snapshot\",\"timestamp\":99,\"snapshot\":{\"tutorial\":{\"7\":2,\"b\":1}}}"));
         QCOMPARE(reader.report().snapshots, std::uint64_t{1});
         QVERIFY(!reader.next(record).value_or(true));
+    }
+
+    void aSaveIsARecord()
+    {
+        QBuffer buffer;
+        buffer.setData("{\"version\":0,\"timestamp\":7,\"tutorialComplete\":true,"
+                       "\"gameData\":{\"tutorial\":{\"completedSteps\":3},\"quests\":[1]}}");
+        buffer.open(QIODevice::ReadOnly);
+        SessionReader reader(buffer, {99, {}});
+        SessionRecord record;
+
+        QVERIFY(reader.next(record).value_or(false));
+
+        const QByteArray expected = "{\"type\":\"snapshot\",\"timestamp\":7,\"snapshot\":{\"tutorial\":"
+                                    "{\"completed\":true},\"quests\":[1]}}";
+        QCOMPARE(shown(record.body), expected);
+        QCOMPARE(QByteArray::fromStdString(reader.recordText(record)), expected);
+        QCOMPARE(reader.report().warnings, std::uint64_t{0});
+    }
+
+    void theTextOfARecordIsItsLine()
+    {
+        QBuffer buffer;
+        buffer.setData(QByteArray("\xef\xbb\xbf").append(marker).append(" \r\n7\n").append(marker));
+        buffer.open(QIODevice::ReadOnly);
+        SessionReader reader(buffer, {});
+        SessionRecord record;
+        QByteArrayList texts;
+        while (reader.next(record).value_or(false))
+            texts.append(QByteArray::fromStdString(reader.recordText(record)));
+
+        QCOMPARE(texts, QByteArrayList({marker + ' ', marker}));
     }
 
     void looksAtSixtyFourLines_data()
@@ -241,14 +289,14 @@ private slots:
     {
         QTest::addColumn<int>("bytes");
         QTest::addColumn<QByteArrayList>("expected");
-        const int largest = static_cast<int>(SessionReader::maxSnapshotBytes);
+        const int largest = static_cast<int>(SessionReader::maxDocumentBytes);
 
         QTest::addRow("exactly 64 MiB") << largest << QByteArrayList{"#1 snapshot@1234"};
         QTest::addRow("one byte more")
             << largest + 1
             << QByteArrayList{QByteArray(notUnderstood)
                                   .append("no line of it is a record, and it is larger than the 64 MiB of a "
-                                          "snapshot")};
+                                          "snapshot or a save")};
     }
 
     void largeSnapshots()

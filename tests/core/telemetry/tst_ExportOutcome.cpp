@@ -42,7 +42,12 @@ private slots:
         row("not written before unreadable", "read_failed", "write", 5);
         row("not written before not understood", "not_understood", "write", 5);
         row("usage before not written", "usage", "write", 2);
+        row("too large", "too_large", "", 4);
+        row("later save", "future_version", "", 4);
+        row("no such snapshot", "no_such_snapshot", "", 4);
         row("internal", "internal", "", 70);
+        row("interrupted", "interrupted", "write strict warning", 130);
+        row("terminated", "terminated", "write strict warning", 143);
         row("internal before everything", "internal", "write strict warning", 70);
     }
 
@@ -52,14 +57,16 @@ private slots:
         QFETCH(QByteArray, more);
         QFETCH(int, code);
         ExportOutcome outcome;
-        if (!inputError.isEmpty())
-            outcome.inputError = Error{inputError.toStdString(), "m", "r"};
-        if (more.contains("write"))
-            outcome.report.failures.push_back({"w", "f", {"c", "m", "r"}});
         outcome.strict = more.contains("strict");
-        outcome.read.warnings = more.contains("warning") ? 1 : 0;
-        outcome.read.skippedLines = more.contains("skipped") ? 1 : 0;
-        outcome.read.gaps = more.contains("gap") ? 1 : 0;
+        outcome.inputs.resize(1);
+        InputOutcome &input = outcome.inputs.front();
+        if (!inputError.isEmpty())
+            input.error = Error{inputError.toStdString(), "m", "r"};
+        if (more.contains("write"))
+            input.failures.push_back({"w", "f", {"c", "m", "r"}});
+        input.read.warnings = more.contains("warning") ? 1 : 0;
+        input.read.skippedLines = more.contains("skipped") ? 1 : 0;
+        input.read.gaps = more.contains("gap") ? 1 : 0;
 
         QCOMPARE(static_cast<int>(outcome.exitCode()), code);
         const JsonValue result = resultJson(outcome);
@@ -67,45 +74,85 @@ private slots:
         QCOMPARE(shown((*result.asObject())["ok"]), QByteArray(code == 0 ? "true" : "false"));
     }
 
+    void theGravestOfSeveralInputs_data()
+    {
+        QTest::addColumn<QByteArray>("errors"); // of the inputs; "-" for none, "write" for a file not written
+        QTest::addColumn<int>("code");
+
+        QTest::addRow("no input") << QByteArray("") << 0;
+        QTest::addRow("all done") << QByteArray("- -") << 0;
+        QTest::addRow("one missing") << QByteArray("- input_missing -") << 3;
+        QTest::addRow("unreadable before not understood") << QByteArray("not_understood read_failed") << 3;
+        QTest::addRow("not written first") << QByteArray("not_understood read_failed write") << 5;
+        QTest::addRow("internal before all of them") << QByteArray("write internal") << 70;
+        QTest::addRow("interrupted before internal") << QByteArray("internal interrupted") << 130;
+    }
+
+    void theGravestOfSeveralInputs()
+    {
+        QFETCH(QByteArray, errors);
+        QFETCH(int, code);
+        ExportOutcome outcome;
+        for (const QByteArray &error : errors.split(' ')) {
+            if (error.isEmpty())
+                continue;
+            InputOutcome &input = outcome.inputs.emplace_back();
+            if (error == "write")
+                input.failures.push_back({"w", "f", {"c", "m", "r"}});
+            else if (error != "-")
+                input.error = Error{error.toStdString(), "m", "r"};
+        }
+
+        QCOMPARE(static_cast<int>(outcome.exitCode()), code);
+    }
+
     void resultDocument()
     {
         ExportOutcome outcome;
-        outcome.input = "s.ndjson";
         outcome.artifactDir = "/out";
-        outcome.read.records = 9;
-        outcome.read.events = 7;
-        outcome.read.warnings = 2;
-        outcome.read.skippedLines = 1;
-        outcome.files = {{"json", "json", "aa"}, {"csv", "cascade", "bb"}};
-        outcome.report.written = {{1, "filesystem", "/out/c.csv", 5, 0.25}, {0, "other", "elsewhere", 3, 1}};
-        outcome.report.failures = {{"filesystem", "s.json", {"exists", "/out/s.json exists", "Use --force."}},
-            {"filesystem", "", {"sync_failed", "not synced", ""}}};
-        outcome.report.writers = {{"filesystem", 2, 1, 2, 0.5}, {"other", 2, 1, 0, 1}};
         outcome.durationMs = 12.5;
+        outcome.inputs.resize(2);
+        InputOutcome &first = outcome.inputs.front();
+        first.input = "s.ndjson";
+        first.read.records = 9;
+        first.read.events = 7;
+        first.read.warnings = 2;
+        first.read.skippedLines = 1;
+        first.files = {{"/out/c.csv", "csv", "cascade", 5, "bb", 0.25}};
+        first.failures = {{"filesystem", "s.json", {"exists", "/out/s.json exists", "Use --force."}},
+            {"filesystem", "", {"sync_failed", "not synced", ""}}};
+        first.writers = {{"filesystem", 2, 1, 2, 0.5}};
+        InputOutcome &second = outcome.inputs.back();
+        second.input = "t.ndjson";
+        second.files = {{"elsewhere", "json", "json", 3, "aa", 1}};
+        second.writers = {{"other", 1, 1, 0, 1}, {"filesystem", 1, 1, 0, 0.25}};
 
         QCOMPARE(shown(resultJson(outcome)),
-            QByteArray("{\"ok\":false,\"exitCode\":5,\"artifactDir\":\"/out\",\"manifest\":null,"
-                       "\"inputs\":[{\"file\":\"s.ndjson\",\"records\":9,\"events\":7,\"warnings\":2,"
-                       "\"skippedLines\":1}],"
-                       "\"artifacts\":[{\"path\":\"/out/c.csv\",\"type\":\"csv\",\"section\":\"cascade\","
-                       "\"bytes\":5,\"sha256\":\"bb\",\"durationMs\":0.25},"
-                       "{\"path\":\"elsewhere\",\"type\":\"json\",\"section\":\"json\",\"bytes\":3,"
-                       "\"sha256\":\"aa\",\"durationMs\":1}],"
-                       "\"failures\":[{\"writer\":\"filesystem\",\"artifact\":\"s.json\",\"code\":\"exists\","
-                       "\"message\":\"/out/s.json exists\",\"remedy\":\"Use --force.\"},"
-                       "{\"writer\":\"filesystem\",\"artifact\":null,\"code\":\"sync_failed\","
-                       "\"message\":\"not synced\",\"remedy\":\"\"}],"
-                       "\"metrics\":{\"durationMs\":12.5,\"writers\":[{\"id\":\"filesystem\",\"attempted\":2,"
-                       "\"successes\":1,\"failures\":2,\"durationMs\":0.5},{\"id\":\"other\",\"attempted\":2,"
-                       "\"successes\":1,\"failures\":0,\"durationMs\":1}]},\"publish\":null}"));
+            QByteArray(
+                "{\"ok\":false,\"exitCode\":5,\"artifactDir\":\"/out\",\"manifest\":null,"
+                "\"inputs\":[{\"file\":\"s.ndjson\",\"records\":9,\"events\":7,\"warnings\":2,"
+                "\"skippedLines\":1},{\"file\":\"t.ndjson\",\"records\":0,\"events\":0,\"warnings\":0,"
+                "\"skippedLines\":0}],"
+                "\"artifacts\":[{\"path\":\"/out/c.csv\",\"type\":\"csv\",\"section\":\"cascade\","
+                "\"bytes\":5,\"sha256\":\"bb\",\"durationMs\":0.25},"
+                "{\"path\":\"elsewhere\",\"type\":\"json\",\"section\":\"json\",\"bytes\":3,"
+                "\"sha256\":\"aa\",\"durationMs\":1}],"
+                "\"failures\":[{\"writer\":\"filesystem\",\"artifact\":\"s.json\",\"code\":\"exists\","
+                "\"message\":\"/out/s.json exists\",\"remedy\":\"Use --force.\"},"
+                "{\"writer\":\"filesystem\",\"artifact\":null,\"code\":\"sync_failed\","
+                "\"message\":\"not synced\",\"remedy\":\"\"}],"
+                "\"metrics\":{\"durationMs\":12.5,\"writers\":[{\"id\":\"filesystem\",\"attempted\":3,"
+                "\"successes\":2,\"failures\":2,\"durationMs\":0.75},{\"id\":\"other\",\"attempted\":1,"
+                "\"successes\":1,\"failures\":0,\"durationMs\":1}]},\"publish\":null}"));
     }
 
     void aFailedInputIsAFailureOfNoWriter()
     {
         ExportOutcome outcome;
-        outcome.input = "s";
         outcome.artifactDir = "/out";
-        outcome.inputError = Error{"input_missing", "s does not exist", "Check the path."};
+        outcome.inputs.resize(1);
+        outcome.inputs.front().input = "s";
+        outcome.inputs.front().error = Error{"input_missing", "s does not exist", "Check the path."};
 
         QCOMPARE(shown(resultJson(outcome)),
             QByteArray("{\"ok\":false,\"exitCode\":3,\"artifactDir\":\"/out\",\"manifest\":null,"
@@ -113,6 +160,19 @@ private slots:
                        "\"skippedLines\":0}],\"artifacts\":[],"
                        "\"failures\":[{\"writer\":null,\"artifact\":null,\"code\":\"input_missing\","
                        "\"message\":\"s does not exist\",\"remedy\":\"Check the path.\"}],"
+                       "\"metrics\":{\"durationMs\":0,\"writers\":[]},\"publish\":null}"));
+    }
+
+    void anExportThatCouldNotBeginHasNoInputs()
+    {
+        ExportOutcome outcome;
+        outcome.error = Error{"usage", "there is no option --x", "See --help."};
+
+        QCOMPARE(shown(resultJson(outcome)),
+            QByteArray("{\"ok\":false,\"exitCode\":2,\"artifactDir\":\"\",\"manifest\":null,\"inputs\":[],"
+                       "\"artifacts\":[],\"failures\":[{\"writer\":null,\"artifact\":null,"
+                       "\"code\":\"usage\",\"message\":\"there is no option --x\","
+                       "\"remedy\":\"See --help.\"}],"
                        "\"metrics\":{\"durationMs\":0,\"writers\":[]},\"publish\":null}"));
     }
 

@@ -89,7 +89,7 @@ private slots:
         const ExportOutcome outcome = TelemetryExportTask(clock2026).run(request);
 
         QCOMPARE(outcome.exitCode(), ExitCode::Done);
-        const ReadReport &report = outcome.read;
+        const ReadReport &report = outcome.inputs.at(0).read;
         QCOMPARE(
             QByteArray::fromStdString(std::to_string(report.records) + ' ' + std::to_string(report.events) +
                                       ' ' + std::to_string(report.unknownEvents)),
@@ -145,10 +145,10 @@ private slots:
 
         const ExportOutcome outcome = TelemetryExportTask(clock2026).run(requestIn(dir, "[]"));
 
-        QCOMPARE(QByteArray::fromStdString(outcome.inputError->message),
+        QCOMPARE(QByteArray::fromStdString(outcome.inputs.at(0).error->message),
             dir.filePath(QStringLiteral("s.ndjson"))
                 .toUtf8()
-                .append(": neither a session nor a snapshot: it holds a list"));
+                .append(": neither a session, a snapshot nor a save: it holds a list"));
     }
 
     void keepsOtherFilesUnlessForced()
@@ -164,7 +164,7 @@ private slots:
         const ExportOutcome refused = TelemetryExportTask(clock2026).run(request);
 
         QCOMPARE(refused.exitCode(), ExitCode::WriteFailed);
-        QCOMPARE(refused.report.failures.at(0).error.code, std::string("exists"));
+        QCOMPARE(refused.inputs.at(0).failures.at(0).error.code, std::string("exists"));
         QCOMPARE(filesOf(dir.filePath(QStringLiteral("out"))), before);
 
         request.force = true;
@@ -235,7 +235,7 @@ private slots:
         const QTemporaryDir dir;
         ExportRequest request = requestIn(dir, content);
         if (content.isNull())
-            request.file.clear();
+            request.files.clear();
         request.formats = allArtifactFormats();
         QCOMPARE(TelemetryExportTask(clock2026).run(request).exitCode(), ExitCode::Done);
         request.artifactDir = dir.filePath(QStringLiteral("again")).toStdString();
@@ -251,14 +251,14 @@ private slots:
     {
         const QTemporaryDir dir;
         ExportRequest request = requestIn(dir);
-        request.file.clear();
-        request.seed = 7;
+        request.files.clear();
+        request.seeds = {7};
 
         const ExportOutcome outcome = TelemetryExportTask(clock2026).run(request);
 
-        QCOMPARE(outcome.input, std::string("mission:harbour:7"));
-        QCOMPARE(shownIssues(outcome.read.issues), QByteArrayList());
-        QVERIFY(outcome.read.events > 0);
+        QCOMPARE(outcome.inputs.at(0).input, std::string("mission:harbour:7"));
+        QCOMPARE(shownIssues(outcome.inputs.at(0).read.issues), QByteArrayList());
+        QVERIFY(outcome.inputs.at(0).read.events > 0);
     }
 
     void aBareSnapshotIsAnInput()
@@ -272,7 +272,7 @@ private slots:
         const ExportOutcome outcome = TelemetryExportTask(clock2026).run(request);
 
         QCOMPARE(outcome.exitCode(), ExitCode::Done);
-        QCOMPARE(outcome.read.snapshots, std::uint64_t{1});
+        QCOMPARE(outcome.inputs.at(0).read.snapshots, std::uint64_t{1});
         QVERIFY(filesOf(dir.filePath(QStringLiteral("out"))).first().contains("\"fame\": 0.25,"));
     }
 
@@ -308,7 +308,7 @@ private slots:
 
         const ExportOutcome outcome = TelemetryExportTask(clock2026).run(request);
 
-        QCOMPARE(outcome.report.failures.at(0).error.code, std::string("bad_name"));
+        QCOMPARE(outcome.inputs.at(0).failures.at(0).error.code, std::string("bad_name"));
         QCOMPARE(outcome.exitCode(), ExitCode::WriteFailed);
     }
 
@@ -316,13 +316,13 @@ private slots:
     {
         const QTemporaryDir dir;
         ExportRequest request = requestIn(dir);
-        request.artifactDir = request.file + "/out";
+        request.artifactDir = request.files.front() + "/out";
 
         const ExportOutcome outcome = TelemetryExportTask(clock2026).run(request);
 
         QCOMPARE(outcome.exitCode(), ExitCode::WriteFailed);
         QStringList failures;
-        for (const ExportReport::Failed &failed : outcome.report.failures)
+        for (const ExportReport::Failed &failed : outcome.inputs.at(0).failures)
             failures.append(QString::fromStdString(failed.filename + ' ' + failed.error.code));
         QCOMPARE(failures,
             QStringList({QStringLiteral("save-inspector-summary-20260115T093043Z.json folder_failed"),
@@ -341,10 +341,10 @@ private:
     static ExportRequest requestIn(const QTemporaryDir &dir, const QByteArray &content = session)
     {
         ExportRequest request;
-        request.file = dir.filePath(QStringLiteral("s.ndjson")).toStdString();
+        request.files = {dir.filePath(QStringLiteral("s.ndjson")).toStdString()};
         request.artifactDir = dir.filePath(QStringLiteral("out")).toStdString();
         if (!content.isNull() &&
-            !writeFileAtomically(QString::fromStdString(request.file), content.toStdString()))
+            !writeFileAtomically(QString::fromStdString(request.files.front()), content.toStdString()))
             QTest::qFail("the session was not written", __FILE__, __LINE__);
         return request;
     }

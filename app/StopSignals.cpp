@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/StopSignals.h"
+
+#include "core/base/StopFlag.h"
+
+#include <array>
+#include <csignal>
+
+namespace inspector {
+
+namespace {
+
+constexpr std::array<int, 2> signals{SIGINT, SIGTERM};
+
+// A signal handler reaches nothing but what is global.
+StopFlag stopFlag;
+
+void onSignal(int signal)
+{
+    stopFlag.request(signal == SIGTERM ? StopFlag::Reason::Terminate : StopFlag::Reason::Interrupt);
+}
+
+} // namespace
+
+StopSignals::StopSignals()
+{
+    struct sigaction action
+    {};
+    action.sa_handler = onSignal;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    for (const int signal : signals)
+        sigaction(signal, &action, nullptr);
+}
+
+StopSignals::~StopSignals()
+{
+    for (const int signal : signals)
+        std::signal(signal, SIG_DFL);
+}
+
+const StopFlag &StopSignals::flag() const
+{
+    return stopFlag;
+}
+
+} // namespace inspector

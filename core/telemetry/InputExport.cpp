@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/telemetry/InputExport.h"
+
+#include "core/base/StopFlag.h"
+#include "core/factions/FactionCatalogue.h"
+#include "core/saves/SaveManager.h"
+#include "core/session/DemoMission.h"
+#include "core/session/SessionReader.h"
+#include "core/telemetry/DigestingWriter.h"
+#include "core/telemetry/ExportProgress.h"
+#include "core/telemetry/FileSystemTelemetryWriter.h"
+
+#include <QIODevice>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace inspector {
+
+namespace {
+
+constexpr std::uint64_t recordsBetweenLooks = 4096; // at the wish to stop, and for progress
+
+const FactionCatalogue &catalogueOf(const ExportRequest &request)
+{
+    return request.catalogue != nullptr ? *request.catalogue : FactionCatalogue::builtIn();
+}
+
+} // namespace
+
+InputExport::InputExport(const ExportRequest &request, const ExportItem &item, const Clock &clock)
+    : m_request(request)
+    , m_item(item)
+    , m_clock(clock)
+    , m_replay(request.limits)
+{
+    m_outcome.input = item.file;
+}
+
+InputOutcome InputExport::run()
+{
+    const Result<SessionInput> input = open();
+    const Result<void> done = input ? exportAll(*input) : Result<void>(tl::unexpected(input.error()));
+    if (!done)
+        m_outcome.error = done.error();
+    if (m_request.progress != nullptr)
+        m_request.progress->addInputDone();
+    return std::move(m_outcome);
+}
+
+Result<SessionInput> InputExport::open() const
+{
+    if (m_request.stop != nullptr && m_request.stop->isRequested())
+        return m_request.stop->failureOf("the export of " + m_item.file);
+    if (!m_item.file.empty()) {
+        InputSpool::Options options;
+        options.stop = m_request.stop;
+        return SessionInput::openFile(m_item.file, options);
+    }
+    return DemoMission::load(m_request.mission, catalogueOf(m_request)).map([&](const DemoMission &mission) {
+        const std::string name = "mission:" + m_request.mission + ":" + std::to_string(m_item.seed);
+        return SessionInput::fromText(name, mission.session(m_item.seed));
+    });
+}
+
+Result<void> InputExport::exportAll(const SessionInput &input)
+{
+    m_outcome.input = input.name();
+    if (m_request.progress != nullptr)
+        m_request.progress->addInputOpened(static_cast<std::uint64_t>(input.device().size()));
+    openSessionOut();
+    SessionReader reader(input.device(),
+        {input.modifiedAt(), [this](std::string_view event) { return m_replay.wantsEvent(event); }});
+    Result<void> read = replay(input, reader);
+    if (const std::string problem = input.problem(); !problem.empty())
+        reader.report().add({ReadIssue::Kind::Warning, 0, problem, {}});
+    m_outcome.read = reader.report();
+    tellProgress(input);
+    if (!read)
+        return read;
+    finishSessionOut();
+    if (m_request.snapshots)
+        return checkSnapshots(input.name());
+    writeArtifacts(m_item.prefix);
+    return {};
+}
+
+Result<void> InputExport::replay(const SessionInput &input, SessionReader &reader)
+{
+    SessionRecord record;
+    bool stopped = false;
+    while (!stopped) {
+        if (reader.report().records % recordsBetweenLooks == 0) {
+            if (m_request.stop != nullptr && m_request.stop->isRequested())
+                return m_request.stop->failureOf("the export of " + input.name());
+            m_outcome.read.records = reader.report().records;
+            tellProgress(input);
+        }
+        Result<bool> more = reader.next(record);
+        if (!more) {
+            more.error().message = input.name() + ": " + more.error().message;
+            return tl::unexpected(std::move(more.error()));
+        }
+        if (!*more)
+            break;
+        m_replay.apply(record, reader.report());
+        if (m_sessionOut)
+            copyRecord(reader.recordText(record));
+        if (record.type == SessionRecord::Type::Snapshot)
+            snapshotReached();
+        stopped = m_request.until && m_request.until->isReached(record);
+    }
+    if (m_request.until && !stopped) {
+        reader.report().add({ReadIssue::Kind::Warning, 0,
+            "--until " + m_request.until->text() + " was not reached; this is the state at the end", {}});
+    }
+    return {};
+}
+
+void InputExport::snapshotReached()
+{
+    ++m_snapshots;
+    if (m_request.snapshots && m_request.snapshots->number.value_or(m_snapshots) == m_snapshots)
+        writeArtifacts(m_item.prefix + "-snap" + std::to_string(m_snapshots));
+}
+
+Result<void> InputExport::checkSnapshots(const std::string &name) const
+{
+    const std::uint64_t needed = m_request.snapshots->number.value_or(1);
+    if (m_snapshots >= needed)
+        return {};
+    const std::string count = std::to_string(m_snapshots);
+    return failure("no_such_snapshot",
+        name + " holds " + count + (m_snapshots == 1 ? " snapshot record" : " snapshot records") +
+            " up to where it was read, so there is nothing to export",
+        "Give --snapshots a lower number, or leave it away to export the state at the end.");
+}
+
+void InputExport::writeArtifacts(const std::string &prefix)
+{
+    using Existing = FileSystemTelemetryWriter::Existing;
+    const auto writer = std::make_shared<DigestingWriter>(
+        std::make_shared<FileSystemTelemetryWriter>(QString::fromStdString(m_request.artifactDir),
+            m_request.force ? Existing::Overwrite : Existing::Refuse));
+    TelemetryArtifactWriterAdapter adapter(&m_replay.bus(), m_clock);
+    adapter.add(writer);
+
+    SaveManager saves(
+        {m_replay.bus(), m_clock, &m_replay.store(), &m_replay.recorder()}, m_request.artifactDir);
+    SaveManager::ExportOptions options;
+    options.artifacts = {m_request.formats, prefix, &catalogueOf(m_request),
+        m_request.guardCsvFormulas ? CsvFormulas::Guarded : CsvFormulas::AsTheyAre, m_request.gzipArtifacts};
+    options.context = m_request.context;
+    options.adapter = &adapter;
+    const Result<ExportReport> report = saves.exportInspectorSummary(options);
+    if (!report) {
+        m_outcome.failures.push_back({{}, {}, report.error()});
+        return;
+    }
+    for (const ExportReport::Written &written : report->written) {
+        const DigestingWriter::Digest &digest = writer->digests()[written.artifact];
+        m_outcome.files.push_back(
+            {written.path, digest.type, digest.section, written.bytes, digest.sha256, written.durationMs});
+    }
+    m_outcome.failures.insert(m_outcome.failures.end(), report->failures.begin(), report->failures.end());
+    for (const ExportReport::WriterSummary &summary : report->writers)
+        addUp(m_outcome.writers, summary);
+}
+
+void InputExport::openSessionOut()
+{
+    if (m_request.sessionOut.empty())
+        return;
+    Result<AtomicFile> file = AtomicFile::open(QString::fromStdString(m_request.sessionOut));
+    if (file)
+        m_sessionOut = std::move(*file);
+    else
+        sessionOutFailed(file.error());
+}
+
+void InputExport::copyRecord(const std::string &line)
+{
+    if (const auto written = m_sessionOut->write(line + '\n'); !written)
+        sessionOutFailed(written.error());
+}
+
+void InputExport::finishSessionOut()
+{
+    if (!m_sessionOut)
+        return;
+    if (const auto committed = m_sessionOut->commit(); !committed)
+        sessionOutFailed(committed.error());
+    m_sessionOut.reset();
+}
+
+void InputExport::sessionOutFailed(const Error &error)
+{
+    m_outcome.failures.push_back({"session-out", m_request.sessionOut, error});
+    m_sessionOut.reset();
+}
+
+void InputExport::tellProgress(const SessionInput &input)
+{
+    if (m_request.progress == nullptr)
+        return;
+    const std::uint64_t records = m_outcome.read.records;
+    const auto bytes = static_cast<std::uint64_t>(input.device().pos());
+    m_request.progress->addRead(records - m_recordsTold, bytes > m_bytesTold ? bytes - m_bytesTold : 0);
+    m_recordsTold = records;
+    m_bytesTold = std::max(bytes, m_bytesTold);
+}
+
+} // namespace inspector

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/session/SessionInput.h"
+#include "core/session/SessionReplay.h"
+#include "core/telemetry/AtomicFile.h"
+#include "core/telemetry/ExportPlan.h"
+#include "core/telemetry/InputOutcome.h"
+
+#include <optional>
+#include <string>
+
+namespace inspector {
+
+class SessionReader;
+
+/// Exports one input: reads it, rebuilds the state and writes the artifacts, of the state at the end or of
+/// each snapshot that was chosen.
+class InputExport
+{
+public:
+    /// All must outlive the export.
+    InputExport(const ExportRequest &request, const ExportItem &item, const Clock &clock);
+
+    /// To be called once.
+    [[nodiscard]] InputOutcome run();
+
+private:
+    [[nodiscard]] Result<SessionInput> open() const;
+    [[nodiscard]] Result<void> exportAll(const SessionInput &input);
+    [[nodiscard]] Result<void> replay(const SessionInput &input, SessionReader &reader);
+    [[nodiscard]] Result<void> checkSnapshots(const std::string &name) const;
+    void snapshotReached();
+    void writeArtifacts(const std::string &prefix);
+    void openSessionOut();
+    void copyRecord(const std::string &line);
+    void finishSessionOut();
+    void sessionOutFailed(const Error &error);
+    void tellProgress(const SessionInput &input);
+
+    const ExportRequest &m_request;
+    const ExportItem &m_item;
+    const Clock &m_clock;
+    SessionReplay m_replay;
+    InputOutcome m_outcome;
+    std::optional<AtomicFile> m_sessionOut;
+    std::uint64_t m_snapshots = 0;
+    std::uint64_t m_recordsTold = 0, m_bytesTold = 0;
+};
+
+} // namespace inspector

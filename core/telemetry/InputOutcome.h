@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/ReadReport.h"
+#include "core/telemetry/ExportReport.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace inspector {
+
+/// What became of one input of an export: what was read, what was made of it, and what was not.
+struct InputOutcome
+{
+    struct File
+    {
+        std::string path;    ///< absolute
+        std::string type;    ///< of the artifact
+        std::string section; ///< of the artifact
+        std::uint64_t bytes = 0;
+        std::string sha256; ///< of the bytes, lower-case hex
+        double durationMs = 0;
+    };
+
+    std::string input; ///< as it is named in messages
+    ReadReport read;
+    std::optional<Error> error; ///< why it was not read to its end
+    std::vector<File> files;
+    std::vector<ExportReport::Failed> failures;
+    std::vector<ExportReport::WriterSummary> writers;
+};
+
+} // namespace inspector
