@@ -63,8 +63,9 @@ bool isReadable(int handle, const StopFlag *stop)
         if (stop != nullptr && stop->isRequested())
             return false;
         pollfd waited{handle, POLLIN, 0};
-        if (::poll(&waited, 1, patienceMs) != 0)
-            return true; // also for what cannot be waited for; then read() says why
+        const int ready = ::poll(&waited, 1, patienceMs);
+        if (ready > 0 || (ready < 0 && errno != EINTR))
+            return true; // also what cannot be waited for; then read() says why
     }
 }
 

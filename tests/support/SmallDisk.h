@@ -26,6 +26,11 @@ public:
     [[nodiscard]] QString filePath(const QString &name) const { return m_dir.filePath(name); }
     [[nodiscard]] QString path() const { return m_dir.path(); }
 
+    [[nodiscard]] bool makeReadOnly() const
+    {
+        return ::mount("tmpfs", qPrintable(m_dir.path()), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+    }
+
     /// Takes all space that is left, with a file "filler".
     [[nodiscard]] bool fill() const
     {
