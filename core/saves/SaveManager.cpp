@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/saves/SaveManager.h"
 
+#include "core/saves/SlotName.h"
 #include "core/state/WorldStateStore.h"
 #include "core/telemetry/FileSystemTelemetryWriter.h"
 #include "core/tutorial/TutorialTranscriptRecorder.h"
@@ -12,6 +13,13 @@ namespace inspector {
 
 namespace {
 
+constexpr const char *stateSource = "worldStateStore";
+
+tl::unexpected<Error> noSlots()
+{
+    return failure("no_slots", "there is no folder for save slots", "Name one with --slots.");
+}
+
 JsonObject writerContext(
     const InspectorSummary &summary, std::size_t artifactCount, const SaveManager::ExportOptions &options)
 {
@@ -19,7 +27,7 @@ JsonObject writerContext(
     for (const ArtifactFormat format : options.artifacts.formats)
         formats.emplace_back(formatName(format));
     JsonObject::Members context{{"prefix", options.artifacts.prefix}, {"formats", std::move(formats)},
-        {"artifactCount", artifactCount}, {"source", summary.state ? "worldStateStore" : "unavailable"}};
+        {"artifactCount", artifactCount}, {"source", summary.state ? stateSource : "unavailable"}};
     context.insert(context.end(), options.context.begin(), options.context.end());
     return JsonObject(std::move(context));
 }
@@ -75,6 +83,65 @@ ExportReport SaveManager::writeArtifacts(
         return options.adapter->writeAll(artifacts, context);
     own.add(std::make_shared<FileSystemTelemetryWriter>(QString::fromStdString(m_folder)));
     return own.writeAll(artifacts, context);
+}
+
+Result<SavedSlot> SaveManager::save(std::string_view name, double playtime)
+{
+    SaveFile save;
+    save.timestamp = m_parts.clock.nowMs();
+    save.playtime = playtime;
+    save.slot = slotName(name);
+    save.slotLabel = slotLabel(name);
+    save.snapshotSource = stateSource;
+    const Result<SavedSlot> saved = checkParts().and_then([&] {
+        save.gameData = *snapshotJson(m_parts.store->state()).asObject();
+        return m_parts.saves->save(save);
+    });
+    if (saved)
+        tellDone("game:saved", save);
+    else
+        tellFailed("game:save_failed", save.slot, saved.error());
+    return saved;
+}
+
+Result<LoadedSave> SaveManager::load(const std::string &slot)
+{
+    const Result<LoadedSave> loaded = checkParts().and_then([&] { return m_parts.saves->load(slot); });
+    if (!loaded) {
+        tellFailed("game:load_failed", slot, loaded.error());
+        return loaded;
+    }
+    m_parts.store->hydrate(loaded->save.gameData, m_parts.clock.nowMs());
+    tellDone("game:loaded", loaded->save);
+    return loaded;
+}
+
+Result<SlotList> SaveManager::listSlots() const
+{
+    if (m_parts.saves == nullptr)
+        return noSlots();
+    return m_parts.saves->list();
+}
+
+Result<void> SaveManager::checkParts() const
+{
+    if (m_parts.saves == nullptr)
+        return noSlots();
+    if (m_parts.store == nullptr)
+        return failure("no_state", "there is no state to save or to replace", "Open a session first.");
+    return {};
+}
+
+void SaveManager::tellDone(const char *event, const SaveFile &save)
+{
+    m_parts.bus.emitEvent({event, m_parts.clock.nowMs(),
+        JsonObject{{"slot", save.slot}, {"timestamp", save.timestamp}, {"playtime", save.playtime}}});
+}
+
+void SaveManager::tellFailed(const char *event, const std::string &slot, const Error &error)
+{
+    m_parts.bus.emitEvent(
+        {event, m_parts.clock.nowMs(), JsonObject{{"slot", slot}, {"error", error.message}}});
 }
 
 void SaveManager::tell(
