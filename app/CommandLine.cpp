@@ -103,8 +103,9 @@ private:
         request.mission = value("mission").value_or(request.mission);
         m_options.factionsFile = valueOr("factions", "TELEMETRY_FACTIONS").value_or(std::string());
         m_options.resultFile = value("result").value_or(std::string());
+        m_options.slotsFolder = value("slots").value_or(std::string());
         request.sessionOut = value("session-out").value_or(std::string());
-        refuseEmpty({"artifact-dir", "mission", "factions", "result", "session-out"});
+        refuseEmpty({"artifact-dir", "mission", "factions", "result", "session-out", "slots"});
     }
 
     /// An empty name is mostly a variable of a script that was not set; nothing good comes of going on.

@@ -86,6 +86,7 @@ const std::vector<OptionSpec> &optionTable()
         {"strict", "", "",
             "Fail (exit code 1) when the input raises a warning or has lines that were skipped."},
         {"result", "", "FILE", "Write the result document there instead of to standard output."},
+        {"slots", "", "DIR", "Folder of the tool's own save slots."},
         {"log-format", "", "text|json", "How messages are written to standard error. Default: text."},
         {"quiet", "q", "", "No messages unless something fails."},
         {"verbose", "v", "", "A message for each artifact."},

@@ -28,6 +28,7 @@ struct Options
     std::optional<TimeMs> clock; ///< generatedAt, ms since the epoch; the system's time where it is absent
     std::string factionsFile;    ///< catalogue; the built-in one where it is empty
     std::string resultFile;      ///< standard output where it is empty
+    std::string slotsFolder;     ///< defaultSlotsFolder() where it is empty
     std::optional<std::size_t> jobs; ///< inputs worked on side by side; one for each core where it is absent
     ExportRequest request;
 };

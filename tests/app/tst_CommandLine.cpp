@@ -39,6 +39,7 @@ QByteArray described(const Options &o)
     add(o.clock.has_value(), "clock", std::to_string(static_cast<long long>(o.clock.value_or(0))));
     add(!o.factionsFile.empty(), "factions", o.factionsFile);
     add(!o.resultFile.empty(), "result", o.resultFile);
+    add(!o.slotsFolder.empty(), "slots", o.slotsFolder);
     for (const std::string &file : o.request.files)
         add(true, "file", file);
     add(o.request.formats != plain.request.formats, "formats", std::to_string(o.request.formats.size()));
@@ -97,6 +98,8 @@ private slots:
         row("text log", "--log-format=text", "");
         row("result", "--result out/r.json", "result=out/r.json");
         row("factions", "--factions f.json", "factions=f.json");
+        row("slots", "--slots out/slots", "slots=out/slots");
+        row("slots with =", "--slots=d --slots=e", "slots=e");
         row("seed 0", "--seed 0", "seed=0");
         row("value behind", "--prefix p --artifact-dir d", "prefix=p dir=d");
         row("value with =", "--prefix=p --result=r=s", "result=r=s prefix=p");
@@ -237,6 +240,8 @@ private slots:
         row("no folder", "--artifact-dir=", "--artifact-dir needs a value. Write --artifact-dir DIR.");
         row("no result file", "--result=", "--result needs a value. Write --result FILE.");
         row("no catalogue", "--factions=", "--factions needs a value. Write --factions FILE.");
+        row("no slots folder", "--slots=", "--slots needs a value. Write --slots DIR.");
+        row("slots without a value", "--slots --export", "--slots needs a value. Write --slots DIR.");
         row("no mission", "--mission=", "--mission needs a value. Write --mission NAME.");
         row("epoch negative", "", "SOURCE_DATE_EPOCH is '-1'. Set it to seconds since 1970.",
             "SOURCE_DATE_EPOCH=-1");
