@@ -45,8 +45,10 @@ InspectorSummary SaveManager::inspectorSummary() const
     summary.generatedAt = m_parts.clock.nowMs();
     if (m_parts.store != nullptr)
         summary.state = m_parts.store->snapshot();
-    if (m_parts.recorder != nullptr)
-        summary.transcript.assign(m_parts.recorder->entries().begin(), m_parts.recorder->entries().end());
+    if (m_parts.recorder != nullptr) {
+        for (const auto &entry : m_parts.recorder->entries())
+            summary.transcript.push_back(*entry);
+    }
     return summary;
 }
 

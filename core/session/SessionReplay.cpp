@@ -2,9 +2,27 @@
 #include "core/session/SessionReplay.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace inspector {
+
+namespace {
+
+const std::unordered_set<std::string_view> &stateEvents()
+{
+    static const std::unordered_set<std::string_view> names = [] {
+        std::unordered_set<std::string_view> all;
+        for (const std::string_view event : actionEvents())
+            all.insert(event);
+        for (const std::string_view event : TutorialTranscriptRecorder::events())
+            all.insert(event);
+        return all;
+    }();
+    return names;
+}
+
+} // namespace
 
 SessionReplay::SessionReplay()
     : SessionReplay(Options())
@@ -38,6 +56,26 @@ void SessionReplay::apply(const SessionRecord &record, ReadReport &report)
             continue; // the store and the recorder both read it
         report.add({ReadIssue::Kind::Warning, record.line, issue->reason(), issue->field});
     }
+}
+
+bool SessionReplay::changesState(const SessionRecord &record)
+{
+    if (record.type == SessionRecord::Type::Event)
+        return record.event && stateEvents().contains(*record.event);
+    return record.type == SessionRecord::Type::Snapshot;
+}
+
+ReplayState SessionReplay::state() const
+{
+    return {m_store.state(), m_recorder.state(), m_firstTime, m_lastTime};
+}
+
+void SessionReplay::restore(const ReplayState &state)
+{
+    m_store.restore(state.world);
+    m_recorder.restore(state.transcript);
+    m_firstTime = state.firstTime;
+    m_lastTime = state.lastTime;
 }
 
 void SessionReplay::hydrate(const SessionRecord &record)

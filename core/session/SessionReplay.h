@@ -3,6 +3,7 @@
 
 #include "core/events/EventBus.h"
 #include "core/session/ReadReport.h"
+#include "core/session/ReplayState.h"
 #include "core/session/SessionRecord.h"
 #include "core/state/WorldStateStore.h"
 #include "core/tutorial/TutorialTranscriptRecorder.h"
@@ -28,6 +29,14 @@ public:
     /// Emits the record's event, or takes over its snapshot; other records change no state. Fields of the
     /// wrong type are added to `report` with the record's line.
     void apply(const SessionRecord &record, ReadReport &report);
+
+    /// Whether applying the record can change what `state()` says, its times aside.
+    [[nodiscard]] static bool changesState(const SessionRecord &record);
+
+    /// All that was rebuilt; the store's action history is no part of it.
+    [[nodiscard]] ReplayState state() const;
+    /// Goes on from `state`, which a replay with the same options was in. Emits no event.
+    void restore(const ReplayState &state);
 
     /// Whether somebody on the bus listens to events of this name.
     [[nodiscard]] bool wantsEvent(std::string_view name) const { return m_bus.hasListeners(name); }

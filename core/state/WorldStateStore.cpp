@@ -82,6 +82,12 @@ void WorldStateStore::hydrate(const JsonObject &snapshot, TimeMs at)
     tellIssues(hydrateEvent, at);
 }
 
+void WorldStateStore::restore(WorldState state)
+{
+    m_state = std::move(state);
+    m_history.clear();
+}
+
 void WorldStateStore::replaceState(const WorldState &next, std::string_view event, TimeMs at)
 {
     StatePaths paths = std::exchange(m_paths, {}); // a listener may dispatch; it then gets a list of its own

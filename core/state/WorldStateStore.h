@@ -76,6 +76,10 @@ public:
     /// Replaces the whole state by what a snapshot says, limits included where it has positive ones.
     void hydrate(const JsonObject &snapshot, TimeMs at);
 
+    /// Goes on from `state`, which a store with the same options was in. Tells nobody; the action history
+    /// starts anew.
+    void restore(WorldState state);
+
     /// The newest actions, oldest first.
     [[nodiscard]] const std::deque<ActionRecord> &actionHistory() const { return m_history; }
 

@@ -43,11 +43,7 @@ struct TranscriptPayload
     }
 };
 
-struct LastStep
-{
-    const Text &id;
-    const Text &title;
-};
+using LastStep = TranscriptState::Step;
 
 using EntryMaker = TranscriptEntry (*)(const TranscriptPayload &, TimeMs, const LastStep &);
 
@@ -121,18 +117,24 @@ TutorialTranscriptRecorder::TutorialTranscriptRecorder(EventBus &bus, std::size_
         m_subscriptions.push_back(bus.subscribe(kind.event, [this](const Event &event) { record(event); }));
 }
 
+std::vector<std::string_view> TutorialTranscriptRecorder::events()
+{
+    std::vector<std::string_view> names;
+    for (const Kind &kind : kinds)
+        names.push_back(kind.event);
+    return names;
+}
+
 void TutorialTranscriptRecorder::record(const Event &event)
 {
     const auto kind =
         std::find_if(kinds.begin(), kinds.end(), [&](const Kind &each) { return each.event == event.name; });
     TranscriptPayload payload;
     readField(event.payload, payload, m_reader);
-    if (event.name == stepStartedEvent) {
-        m_lastStepId = payload.stepId;
-        m_lastStepTitle = payload.title;
-    }
+    if (event.name == stepStartedEvent)
+        m_state.lastStep = TranscriptState::Step{payload.stepId, payload.title};
     const TimeMs at = payload.time(event.timestamp);
-    TranscriptEntry entry = kind->make(payload, at, {m_lastStepId, m_lastStepTitle});
+    TranscriptEntry entry = kind->make(payload, at, *m_state.lastStep);
     entry.timestamp = at;
     entry.followUpNarrative = payload.followUpNarrative;
     append(std::move(entry));
@@ -141,7 +143,7 @@ void TutorialTranscriptRecorder::record(const Event &event)
 
 void TutorialTranscriptRecorder::replaceEntries(const JsonArray &entries)
 {
-    m_entries.clear();
+    m_state.entries = {};
     const FieldReader::Scope transcript(m_reader, "transcript");
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const std::string index = std::to_string(i);
@@ -155,9 +157,8 @@ void TutorialTranscriptRecorder::replaceEntries(const JsonArray &entries)
 
 void TutorialTranscriptRecorder::append(TranscriptEntry entry)
 {
-    m_entries.push_back(std::move(entry));
-    if (m_entries.size() > m_maxEntries)
-        m_entries.pop_front();
+    m_state.entries.push_back(std::move(entry));
+    m_state.entries.keepNewest(m_maxEntries);
 }
 
 void TutorialTranscriptRecorder::tellIssues(std::string_view event)

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/events/EventBus.h"
-#include "core/tutorial/TranscriptEntry.h"
+#include "core/tutorial/TranscriptState.h"
 
 #include <cstddef>
-#include <deque>
 #include <functional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace inspector {
@@ -27,11 +27,18 @@ public:
     TutorialTranscriptRecorder(const TutorialTranscriptRecorder &) = delete;
     TutorialTranscriptRecorder &operator=(const TutorialTranscriptRecorder &) = delete;
 
+    /// The names of the events that are written down.
+    [[nodiscard]] static std::vector<std::string_view> events();
+
     /// Oldest first.
-    [[nodiscard]] const std::deque<TranscriptEntry> &entries() const { return m_entries; }
+    [[nodiscard]] const SharedList<Shared<TranscriptEntry>> &entries() const { return m_state.entries; }
 
     /// Takes over the entries that a snapshot brought, the newest of them; the remembered step stays.
     void replaceEntries(const JsonArray &entries);
+
+    [[nodiscard]] const TranscriptState &state() const { return m_state; }
+    /// Goes on from what a recorder with the same limit knew.
+    void restore(TranscriptState state) { m_state = std::move(state); }
 
     /// At most one listener.
     void setIssueListener(IssueListener listener) { m_issueListener = std::move(listener); }
@@ -42,8 +49,7 @@ private:
     void tellIssues(std::string_view event);
 
     std::size_t m_maxEntries;
-    std::deque<TranscriptEntry> m_entries;
-    Text m_lastStepId, m_lastStepTitle;
+    TranscriptState m_state;
     FieldReader m_reader;
     IssueListener m_issueListener;
     std::vector<EventBus::Subscription> m_subscriptions;

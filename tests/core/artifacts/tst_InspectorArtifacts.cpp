@@ -35,7 +35,8 @@ InspectorSummary summaryOf(const std::string &text)
     InspectorSummary summary;
     summary.generatedAt = 1'768'469'443'999;
     summary.state = replay.store().snapshot();
-    summary.transcript.assign(replay.recorder().entries().begin(), replay.recorder().entries().end());
+    for (const auto &entry : replay.recorder().entries())
+        summary.transcript.push_back(*entry);
     return summary;
 }
 

@@ -2,6 +2,7 @@
 #include "core/session/SessionInput.h"
 #include "core/session/SessionReader.h"
 #include "core/session/SessionReplay.h"
+#include "tests/support/EventLog.h"
 #include "tests/support/ShownIssue.h"
 #include "tests/support/TestJson.h"
 
@@ -31,8 +32,8 @@ QByteArray shownState(const SessionReplay &replay)
             fame.push_back({std::string(id), record.fame});
         });
     JsonArray transcript;
-    for (const TranscriptEntry &entry : replay.recorder().entries())
-        transcript.emplace_back(entry.event);
+    for (const auto &entry : replay.recorder().entries())
+        transcript.emplace_back(entry->event);
     const TutorialState &tutorial = replay.store().state().get<TutorialSlice>();
     return shown(JsonObject{{"fame", JsonObject(std::move(fame))}, {"step", tutorial.currentStep},
         {"transcript", std::move(transcript)}});
@@ -220,7 +221,84 @@ private slots:
         QCOMPARE(tutorial.promptHistory.size(), std::size_t{2});
         QCOMPARE(tutorial.promptHistorySnapshots.size(), std::size_t{1});
         QCOMPARE(replay.recorder().entries().size(), std::size_t{3});
-        QCOMPARE(*replay.recorder().entries().front().promptId, std::string("b"));
+        QCOMPARE(*replay.recorder().entries()[0]->promptId, std::string("b"));
+    }
+
+    void goesOnFromAState()
+    {
+        const QByteArray first =
+            R"({"type":"event","timestamp":1,"event":"reputation:changed","payload":{"factionId":"a","newFame":3}}
+{"type":"event","timestamp":2,"event":"tutorial:step_started","payload":{"stepId":"s","title":"S"}}
+)";
+        const QByteArray second =
+            R"({"type":"event","timestamp":3,"event":"tutorial:step_completed","payload":{}}
+{"type":"event","timestamp":4,"event":"reputation:changed","payload":{"factionId":"a","newInfamy":2}}
+)";
+        SessionReplay whole;
+        play(QByteArray(first).append(second), whole);
+        SessionReplay half;
+        play(first, half);
+        const ReplayState middle = half.state();
+        play(second, half);
+        SessionReplay other;
+        play(R"({"type":"event","timestamp":9,"event":"tutorial:started","payload":{}})", other);
+
+        other.restore(middle);
+        play(second, other);
+
+        QVERIFY(other.state() == whole.state());
+        QVERIFY(half.state() == whole.state());
+        QVERIFY(!(middle == whole.state())); // it is a value: playing on left it alone
+        QCOMPARE(other.store().actionHistory().size(), std::size_t{2});
+    }
+
+    void restoringTellsNobody()
+    {
+        SessionReplay replay;
+        play(R"({"type":"event","timestamp":9,"event":"tutorial:started","payload":{}})", replay);
+        const EventLog log(replay.bus(), "worldstate:updated");
+        int updates = 0;
+        const auto handle =
+            replay.store().onUpdate([&](const WorldStateStore::Update & /*update*/) { ++updates; });
+
+        replay.restore(ReplayState());
+        QVERIFY(replay.state() == ReplayState());
+        QCOMPARE(log.names(), QByteArrayList());
+        QCOMPARE(updates, 0);
+
+        play(R"({"type":"event","timestamp":9,"event":"tutorial:started","payload":{}})", replay);
+        QCOMPARE(log.names(), QByteArrayList{"worldstate:updated"});
+        QCOMPARE(updates, 1);
+    }
+
+    void tellsWhatChangesState_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<bool>("changes");
+
+        QTest::addRow("a faction's event")
+            << QByteArray(R"({"type":"event","event":"reputation:changed"})") << true;
+        QTest::addRow("a tutorial's event")
+            << QByteArray(R"({"type":"event","event":"tutorial:skipped"})") << true;
+        QTest::addRow("a snapshot") << QByteArray(R"({"type":"snapshot","snapshot":{}})") << true;
+        QTest::addRow("an unknown event") << QByteArray(R"({"type":"event","event":"npc:moved"})") << false;
+        QTest::addRow("an event without a name") << QByteArray(R"({"type":"event"})") << false;
+        QTest::addRow("a marker named as an event")
+            << QByteArray(R"({"type":"marker","event":"reputation:changed"})") << false;
+        QTest::addRow("an unknown type") << QByteArray(R"({"type":"reputation:changed"})") << false;
+    }
+
+    void tellsWhatChangesState()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(bool, changes);
+        const SessionInput input = SessionInput::fromText("x", line.toStdString());
+        SessionReader reader(input.device(), {});
+        SessionRecord record;
+
+        QVERIFY(reader.next(record).value_or(false));
+
+        QCOMPARE(SessionReplay::changesState(record), changes);
     }
 };
 
