@@ -37,6 +37,7 @@ Result<std::optional<LineReader::Line>> LineReader::next()
         searched = length;
         if (length > maxLineBytes) {
             m_discarding = true;
+            m_handled += length;
             m_begin = m_end;
             searched = 0;
         }
@@ -49,11 +50,14 @@ LineReader::Line LineReader::take(std::size_t length, bool terminated)
 {
     Line line;
     line.number = ++m_lines;
+    line.offset = m_lineStart;
     line.terminated = terminated;
     line.tooLong = m_discarding || length > maxLineBytes;
     if (!line.tooLong)
         line.text = std::string_view(m_buffer.get() + m_begin, length);
     m_begin += length + (terminated ? 1 : 0);
+    m_handled += length + (terminated ? 1 : 0);
+    m_lineStart = m_handled;
     m_discarding = false;
     return line;
 }

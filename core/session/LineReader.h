@@ -22,6 +22,7 @@ public:
     struct Line
     {
         std::uint64_t number = 0; ///< from 1
+        std::uint64_t offset = 0; ///< of its first byte, from where the reading began
         std::string_view
             text; ///< without its line end; valid until the next call, JsonReader::padding bytes follow it
         bool terminated = true; ///< false for a last line without a newline
@@ -45,6 +46,8 @@ private:
     std::size_t m_begin = 0; // of what no line was made of yet
     std::size_t m_end = 0;
     std::uint64_t m_lines = 0;
+    std::uint64_t m_handled = 0; // bytes that lines were made of, or that were discarded
+    std::uint64_t m_lineStart = 0;
     bool m_discarding = false; // inside a line that is too long
     bool m_atEnd = false;
 };

@@ -47,6 +47,14 @@ Result<std::string> readAll(QIODevice &device, std::size_t most)
     }
 }
 
+/// Where `text` stands, which is `line` without a byte-order mark.
+RecordPlace placeOf(std::string_view text, const LineReader::Line &line)
+{
+    const std::uint64_t mark = line.text.size() - text.size();
+    const bool carriageReturn = text.ends_with('\r');
+    return {line.offset + mark, text.size() - (carriageReturn ? 1 : 0), true};
+}
+
 } // namespace
 
 SessionReader::SessionReader(QIODevice &device, Options options)
@@ -99,7 +107,8 @@ Result<bool> SessionReader::readLine(SessionRecord &record, const LineReader::Li
         m_done = true;
         return tl::unexpected(known.error());
     }
-    m_text = text.substr(0, text.size() - (text.ends_with('\r') ? 1 : 0));
+    m_place = placeOf(text, line);
+    m_text = text.substr(0, m_place.length);
     finish(record, line.number);
     return true;
 }
@@ -156,6 +165,7 @@ Result<bool> SessionReader::readDocument(SessionRecord &record)
     record.timestamp = document->timestamp;
     record.body = JsonObject{
         {"type", "snapshot"}, {"timestamp", record.timestamp}, {"snapshot", std::move(document->snapshot)}};
+    m_place = {0, bytes->size(), false};
     finish(record, 1);
     return true;
 }

@@ -5,6 +5,7 @@
 #include "core/session/LineReader.h"
 #include "core/session/ReadReport.h"
 #include "core/session/RecordParser.h"
+#include "core/session/RecordPlace.h"
 #include "core/session/SessionRecord.h"
 
 #include <optional>
@@ -41,6 +42,8 @@ public:
 
     /// The line of a session file that stands for `record`, which must be the one read last.
     [[nodiscard]] std::string recordText(const SessionRecord &record) const;
+    /// Where the record read last stands in the device.
+    [[nodiscard]] const RecordPlace &recordPlace() const { return m_place; }
 
     [[nodiscard]] const ReadReport &report() const { return m_report; }
     /// For those who find more about the record read last, such as fields of its payload.
@@ -68,6 +71,7 @@ private:
     RecordParser m_parser;
     ReadReport m_report;
     std::vector<ReadIssue> m_warnings; // of the record being read
+    RecordPlace m_place;
     Kind m_kind = Kind::Undecided;
     bool m_done = false;
     TimeMs m_previousTime = 0;

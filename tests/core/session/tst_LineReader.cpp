@@ -125,6 +125,34 @@ private slots:
         QCOMPARE(linesOf(text), expected);
     }
 
+    void tellsWhereALineBegins_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QList<qulonglong>>("offsets");
+
+        QTest::addRow("blank lines and CR") << QByteArray("\na\r\n\nbc") << QList<qulonglong>{0, 1, 4, 5};
+        QTest::addRow("behind a line over several blocks")
+            << x(3 * mebibyte).append("\nb\nc\n") << QList<qulonglong>{0, 3145729, 3145731};
+        QTest::addRow("behind lines that are too long")
+            << QByteArray("a\n").append(x(longest + 1)).append('\n').append(x(2 * longest)).append("\nb\n")
+            << QList<qulonglong>{0, 2, 16777220, 50331653};
+    }
+
+    void tellsWhereALineBegins()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QList<qulonglong>, offsets);
+        QBuffer buffer(&text);
+        buffer.open(QIODevice::ReadOnly);
+        LineReader reader(buffer);
+        QList<qulonglong> found;
+
+        for (auto line = reader.next(); line && *line; line = reader.next())
+            found.append((*line)->offset);
+
+        QCOMPARE(found, offsets);
+    }
+
     void linesAcrossBlocks_data()
     {
         QTest::addColumn<QByteArray>("text");

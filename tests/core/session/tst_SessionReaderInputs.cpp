@@ -143,6 +143,41 @@ private slots:
         QCOMPARE(texts, QByteArrayList({marker + ' ', marker}));
     }
 
+    void tellsWhereARecordStands_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArrayList>("places");
+        const QByteArray odd = R"({"type":"odd"})"; // 14 bytes
+
+        QTest::addRow("lines") << QByteArray(odd).append('\n').append(odd).append('\n')
+                               << QByteArrayList{"0+14", "15+14"};
+        QTest::addRow("a byte-order mark, CR LF, a blank and a bad line, no last line end")
+            << QByteArray("\xef\xbb\xbf").append(odd).append("\r\n \n7\n ").append(odd).append(' ')
+            << QByteArrayList{"3+14", "23+16"};
+        QTest::addRow("a bare snapshot")
+            << QByteArray("\xef\xbb\xbf{\n\"factions\":{}}\n") << QByteArrayList{"0+20 whole"};
+    }
+
+    void tellsWhereARecordStands()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArrayList, places);
+        QBuffer buffer(&text);
+        buffer.open(QIODevice::ReadOnly);
+        SessionReader reader(buffer, {});
+        SessionRecord record;
+        QByteArrayList found;
+
+        while (reader.next(record).value_or(false)) {
+            const RecordPlace place = reader.recordPlace();
+            found.append(QByteArray::number(static_cast<qulonglong>(place.offset)) + '+' +
+                         QByteArray::number(static_cast<qulonglong>(place.length)) +
+                         (place.isLine ? "" : " whole"));
+        }
+
+        QCOMPARE(found, places);
+    }
+
     void looksAtSixtyFourLines_data()
     {
         QTest::addColumn<QByteArray>("text");
