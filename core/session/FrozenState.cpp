@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/FrozenState.h"
+
+#include "core/state/StateDecoder.h"
+#include "core/state/StateEncoder.h"
+
+#include <utility>
+
+namespace inspector {
+
+namespace {
+
+template <class... Slice>
+void writeSlices(StateEncoder &into, const WorldState &world, SliceList<Slice...> /*slices*/)
+{
+    (into.write(world.get<Slice>()), ...);
+}
+
+template <class Slice>
+void readSlice(StateDecoder &from, WorldState &world)
+{
+    typename Slice::State slice;
+    from.read(slice);
+    world.set<Slice>(std::move(slice));
+}
+
+template <class... Slice>
+void readSlices(StateDecoder &from, WorldState &world, SliceList<Slice...> /*slices*/)
+{
+    (readSlice<Slice>(from, world), ...);
+}
+
+} // namespace
+
+FrozenState::FrozenState(std::string bytes)
+    : m_bytes(std::make_shared<const std::string>(std::move(bytes)))
+{}
+
+std::optional<FrozenState> FrozenState::freeze(const ReplayState &state, std::size_t maxBytes)
+{
+    StateEncoder encoder(maxBytes);
+    writeSlices(encoder, state.world, Slices{});
+    encoder.write(state.world.others());
+    encoder.write(state.transcript.entries);
+    encoder.write(state.transcript.lastStep->id);
+    encoder.write(state.transcript.lastStep->title);
+    encoder.write(state.firstTime);
+    encoder.write(state.lastTime);
+    if (encoder.isFull())
+        return std::nullopt;
+    std::string bytes = encoder.takeBytes();
+    bytes.shrink_to_fit();
+    return FrozenState(std::move(bytes));
+}
+
+ReplayState FrozenState::thaw() const
+{
+    StateDecoder decoder(*m_bytes);
+    ReplayState state;
+    readSlices(decoder, state.world, Slices{});
+    JsonObject others;
+    decoder.read(others);
+    state.world.setOthers(std::move(others));
+    decoder.read(state.transcript.entries);
+    TranscriptState::Step step;
+    decoder.read(step.id);
+    decoder.read(step.title);
+    state.transcript.lastStep = std::move(step);
+    decoder.read(state.firstTime);
+    decoder.read(state.lastTime);
+    return state;
+}
+
+} // namespace inspector
