@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/SessionTimeline.h"
+
+#include <algorithm>
+
+namespace inspector {
+
+SessionTimeline::SessionTimeline(std::shared_ptr<const SessionFile> file)
+    : SessionTimeline(std::move(file), Options())
+{}
+
+SessionTimeline::SessionTimeline(std::shared_ptr<const SessionFile> file, const Options &options)
+    : m_file(std::move(file))
+    , m_options(options)
+    , m_index(options.maxNames)
+    , m_keyframes(options.keyframes, SessionReplay(options.replay).state())
+{}
+
+void SessionTimeline::append(
+    const SessionRecord &record, const RecordPlace &place, const SessionReplay &after)
+{
+    const bool changes = SessionReplay::changesState(record);
+    m_index.append(record, place, changes);
+    const bool due = changes && m_keyframes.advance(place.length);
+    if (!place.isLine)
+        m_kept.emplace_back(size(), record);
+    if (due || !place.isLine)
+        m_keyframes.set(size(), after.state(), !place.isLine);
+}
+
+const SessionRecord *SessionTimeline::keptRecord(std::uint64_t number) const
+{
+    const auto found =
+        std::find_if(m_kept.begin(), m_kept.end(), [&](const auto &kept) { return kept.first == number; });
+    return found == m_kept.end() ? nullptr : &*found->second;
+}
+
+} // namespace inspector
