@@ -26,7 +26,7 @@ Result<TimelineBuild> buildTimeline(const SessionInput &input, const SessionTime
         timeline.append(record, reader.recordPlace(), replay);
     }
     if (device.isStopped())
-        return failure("stopped", "the reading of " + input.name() + " was stopped");
+        return stop->failureOf("reading " + input.name());
     if (!more) {
         Error error = std::move(more.error());
         error.message = input.name() + ": " + error.message;

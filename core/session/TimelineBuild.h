@@ -16,8 +16,8 @@ struct TimelineBuild
 };
 
 /// Reads an input from its start to its end, on the calling thread. `progress` (may be empty) is called about
-/// once per MiB; `stop` (may be nullptr) is looked at as often. Errors, which name the input: `stopped`, and
-/// those of SessionReader and SessionFile.
+/// once per MiB; `stop` (may be nullptr) is looked at as often. Errors, which name the input: those of
+/// StopFlag, and SessionReader and SessionFile.
 [[nodiscard]] Result<TimelineBuild> buildTimeline(const SessionInput &input,
     const SessionTimeline::Options &options, const WatchedDevice::Progress &progress = {},
     const StopFlag *stop = nullptr);

@@ -6,21 +6,19 @@
 #include "core/saves/SaveManager.h"
 #include "core/session/DemoMission.h"
 #include "core/session/SessionReader.h"
+#include "core/session/WatchedDevice.h"
 #include "core/telemetry/DigestingWriter.h"
 #include "core/telemetry/ExportProgress.h"
 #include "core/telemetry/FileSystemTelemetryWriter.h"
 
 #include <QIODevice>
 
-#include <algorithm>
 #include <memory>
 #include <utility>
 
 namespace inspector {
 
 namespace {
-
-constexpr std::uint64_t recordsBetweenLooks = 4096; // at the wish to stop, and for progress
 
 const FactionCatalogue &catalogueOf(const ExportRequest &request)
 {
@@ -70,13 +68,17 @@ Result<void> InputExport::exportAll(const SessionInput &input)
     if (m_request.progress != nullptr)
         m_request.progress->addInputOpened(static_cast<std::uint64_t>(input.device().size()));
     openSessionOut();
-    SessionReader reader(input.device(),
-        {input.modifiedAt(), [this](std::string_view event) { return m_replay.wantsEvent(event); }});
-    Result<void> read = replay(input, reader);
+    WatchedDevice device(
+        input.device(), [this](std::uint64_t bytes, std::uint64_t) { tellProgress(bytes); }, m_request.stop);
+    SessionReader reader(
+        device, {input.modifiedAt(), [this](std::string_view event) { return m_replay.wantsEvent(event); }});
+    Result<void> read = replay(input.name(), reader);
+    if (device.isStopped())
+        read = m_request.stop->failureOf("the export of " + input.name());
     if (const std::string problem = input.problem(); !problem.empty())
         reader.report().add({ReadIssue::Kind::Warning, 0, problem, {}});
     m_outcome.read = reader.report();
-    tellProgress(input);
+    tellProgress(m_bytesTold);
     if (!read)
         return read;
     finishSessionOut();
@@ -86,24 +88,19 @@ Result<void> InputExport::exportAll(const SessionInput &input)
     return {};
 }
 
-Result<void> InputExport::replay(const SessionInput &input, SessionReader &reader)
+Result<void> InputExport::replay(const std::string &name, SessionReader &reader)
 {
     SessionRecord record;
     bool stopped = false;
     while (!stopped) {
-        if (reader.report().records % recordsBetweenLooks == 0) {
-            if (m_request.stop != nullptr && m_request.stop->isRequested())
-                return m_request.stop->failureOf("the export of " + input.name());
-            m_outcome.read.records = reader.report().records;
-            tellProgress(input);
-        }
         Result<bool> more = reader.next(record);
         if (!more) {
-            more.error().message = input.name() + ": " + more.error().message;
+            more.error().message = name + ": " + more.error().message;
             return tl::unexpected(std::move(more.error()));
         }
         if (!*more)
             break;
+        ++m_records;
         m_replay.apply(record, reader.report());
         if (m_sessionOut)
             copyRecord(reader.recordText(record));
@@ -200,15 +197,13 @@ void InputExport::sessionOutFailed(const Error &error)
     m_sessionOut.reset();
 }
 
-void InputExport::tellProgress(const SessionInput &input)
+void InputExport::tellProgress(std::uint64_t bytes)
 {
     if (m_request.progress == nullptr)
         return;
-    const std::uint64_t records = m_outcome.read.records;
-    const auto bytes = static_cast<std::uint64_t>(input.device().pos());
-    m_request.progress->addRead(records - m_recordsTold, bytes > m_bytesTold ? bytes - m_bytesTold : 0);
-    m_recordsTold = records;
-    m_bytesTold = std::max(bytes, m_bytesTold);
+    m_request.progress->addRead(m_records - m_recordsTold, bytes - m_bytesTold);
+    m_recordsTold = m_records;
+    m_bytesTold = bytes;
 }
 
 } // namespace inspector

@@ -29,7 +29,7 @@ public:
 private:
     [[nodiscard]] Result<SessionInput> open() const;
     [[nodiscard]] Result<void> exportAll(const SessionInput &input);
-    [[nodiscard]] Result<void> replay(const SessionInput &input, SessionReader &reader);
+    [[nodiscard]] Result<void> replay(const std::string &name, SessionReader &reader);
     [[nodiscard]] Result<void> checkSnapshots(const std::string &name) const;
     void snapshotReached();
     void writeArtifacts(const std::string &prefix);
@@ -37,7 +37,8 @@ private:
     void copyRecord(const std::string &line);
     void finishSessionOut();
     void sessionOutFailed(const Error &error);
-    void tellProgress(const SessionInput &input);
+    /// `bytes` of the input were read so far.
+    void tellProgress(std::uint64_t bytes);
 
     const ExportRequest &m_request;
     const ExportItem &m_item;
@@ -46,7 +47,7 @@ private:
     InputOutcome m_outcome;
     std::optional<AtomicFile> m_sessionOut;
     std::uint64_t m_snapshots = 0;
-    std::uint64_t m_recordsTold = 0, m_bytesTold = 0;
+    std::uint64_t m_records = 0, m_recordsTold = 0, m_bytesTold = 0;
 };
 
 } // namespace inspector

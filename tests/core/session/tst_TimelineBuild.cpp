@@ -103,7 +103,7 @@ private slots:
             },
             &stop);
 
-        QCOMPARE(build.error(), (Error{"stopped", "the reading of game.ndjson was stopped", {}}));
+        QCOMPARE(build.error(), (Error{"interrupted", "reading game.ndjson was interrupted", {}}));
         QVERIFY(lastTold < 4'000'000);
     }
 
