@@ -95,7 +95,7 @@ Result<SavedSlot> SaveManager::save(std::string_view name, double playtime)
     save.slot = slotName(name);
     save.slotLabel = slotLabel(name);
     save.snapshotSource = stateSource;
-    const Result<SavedSlot> saved = checkParts().and_then([&] {
+    Result<SavedSlot> saved = checkParts().and_then([&] {
         save.gameData = *snapshotJson(m_parts.store->state()).asObject();
         return m_parts.saves->save(save);
     });
@@ -108,7 +108,7 @@ Result<SavedSlot> SaveManager::save(std::string_view name, double playtime)
 
 Result<LoadedSave> SaveManager::load(const std::string &slot)
 {
-    const Result<LoadedSave> loaded = checkParts().and_then([&] { return m_parts.saves->load(slot); });
+    Result<LoadedSave> loaded = checkParts().and_then([&] { return m_parts.saves->load(slot); });
     if (!loaded) {
         tellFailed("game:load_failed", slot, loaded.error());
         return loaded;
