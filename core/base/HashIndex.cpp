@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/HashIndex.h"
 
+#include "core/base/SoleOwner.h"
+
 #include <utility>
 
 namespace inspector {
@@ -19,7 +21,7 @@ void HashIndex::put(Slot slot)
     while (slotAt(at).place != 0)
         at = (at + 1) & m_mask;
     std::shared_ptr<Page> &page = m_pages[at / pageSize];
-    if (page.use_count() > 1)
+    if (!isSoleOwner(page))
         page = std::make_shared<Page>(*page);
     (*page)[at % pageSize] = slot;
 }

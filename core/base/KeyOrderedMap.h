@@ -4,6 +4,7 @@
 #include "core/base/HashIndex.h"
 #include "core/base/KeyHash.h"
 #include "core/base/SharedList.h"
+#include "core/base/SoleOwner.h"
 
 #include <algorithm>
 #include <memory>
@@ -148,7 +149,7 @@ private:
                 m_index->insert(m_entries[i]->hash, i);
             return;
         }
-        if (m_index.use_count() > 1)
+        if (!isSoleOwner(m_index))
             m_index = std::make_shared<HashIndex>(*m_index);
         m_index->insert(m_entries.back()->hash, m_entries.size() - 1);
     }

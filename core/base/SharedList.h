@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/SoleOwner.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
@@ -157,7 +159,7 @@ private:
     {
         if (!m_rep) {
             m_rep = std::make_shared<Rep>();
-        } else if (m_rep.use_count() > 1) {
+        } else if (!isSoleOwner(m_rep)) {
             auto copy = std::make_shared<Rep>();
             copy->full = m_rep->full;
             copy->tail.reserve(m_rep->tail.size() + 1);

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 using namespace inspector;
 
@@ -23,7 +24,7 @@ struct Frame
     ReplayState state;
 };
 
-/// Where the newest frame lies for whoever wants it.
+/// Where the newest frame lies for whoever takes it first; what is taken is shared with the builder alone.
 class Desk
 {
 public:
@@ -32,14 +33,14 @@ public:
         const std::lock_guard lock(m_mutex);
         m_frame = std::move(frame);
     }
-    [[nodiscard]] std::optional<Frame> take() const
+    [[nodiscard]] std::optional<Frame> take()
     {
         const std::lock_guard lock(m_mutex);
-        return m_frame;
+        return std::exchange(m_frame, std::nullopt);
     }
 
 private:
-    mutable std::mutex m_mutex;
+    std::mutex m_mutex;
     std::optional<Frame> m_frame;
 };
 
@@ -115,7 +116,7 @@ private slots:
         builder.join();
 
         QCOMPARE(wrong.load(), 0);
-        QVERIFY(looked.load() >= readers);
+        QVERIFY(looked.load() > 0);
     }
 
 private:

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+namespace inspector {
+
+/// Whether nobody else holds the object, so that it may be changed in place. What other threads did with it
+/// before they let go has then happened: a use count alone does not promise that, and a change could overtake
+/// their last look.
+template <class T>
+[[nodiscard]] bool isSoleOwner(const std::shared_ptr<T> &pointer)
+{
+    if (pointer.use_count() != 1)
+        return false;
+    [[maybe_unused]] const std::shared_ptr<T> other = pointer; // counting up and down again waits for them
+    return true;
+}
+
+} // namespace inspector
