@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/telemetry/FileSystemTelemetryWriter.h"
+#include "tests/bench/Samples.h"
+#include "tests/bench/Topics.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+namespace inspector {
+
+namespace {
+
+constexpr double nsPerMs = 1e6;
+constexpr std::size_t artifactBytes = 64U << 10U; // a summary of a long session
+
+/// As an export does it: under another name, synced, renamed, and the folder synced.
+Result<double> msOfArtifact(const Clock &clock, const QString &folder, const std::string &content)
+{
+    FileSystemTelemetryWriter writer(folder, FileSystemTelemetryWriter::Existing::Overwrite);
+    Artifact artifact;
+    artifact.filename = "artifact.json";
+    artifact.content = content;
+    Result<void> done;
+    const double ns = nsOf(clock, [&] {
+        done = writer.write(artifact, {}).and_then([&](const WrittenArtifact &) { return writer.finish(); });
+    });
+    return done.map([&] { return ns / nsPerMs; });
+}
+
+double msOfPlainFile(const Clock &clock, const QString &folder, const std::string &content)
+{
+    return nsOf(clock, [&] {
+        QFile file(folder + QStringLiteral("/plain.json"));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(content.data(), static_cast<qint64>(content.size()));
+    }) / nsPerMs;
+}
+
+Result<Figure> measure(
+    const BenchContext &context, const std::string &name, const QString &folder, double limit)
+{
+    Samples ours, plain;
+    for (std::size_t i = 0; i < context.size(51, 2); ++i) {
+        const std::string content(artifactBytes, static_cast<char>('a' + i % 26));
+        const Result<double> ms = msOfArtifact(context.clock, folder, content);
+        if (!ms)
+            return tl::unexpected(ms.error());
+        ours.add(*ms);
+        plain.add(msOfPlainFile(context.clock, folder, content));
+    }
+    Figure figure = ours.figure(name, "ms");
+    figure.baseline = plain.median();
+    figure.limit = limit;
+    return figure;
+}
+
+} // namespace
+
+Result<Figures> measureArtifact(const BenchContext &context)
+{
+    const Result<Figure> disk = measure(context, "artifact, synced to disk", context.folder, 10);
+    const QTemporaryDir memory(QStringLiteral("/dev/shm/inspector-bench-XXXXXX"));
+    if (!memory.isValid())
+        return failure("no_folder", memory.errorString().toStdString(), "Mount a tmpfs on /dev/shm.");
+    const Result<Figure> inMemory = measure(context, "artifact, in memory", memory.path(), 1);
+    if (!disk || !inMemory)
+        return tl::unexpected((disk ? inMemory : disk).error());
+    return Figures{*disk, *inMemory};
+}
+
+} // namespace inspector
