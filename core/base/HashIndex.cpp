@@ -3,14 +3,15 @@
 
 #include "core/base/SoleOwner.h"
 
+#include <bit>
 #include <utility>
 
 namespace inspector {
 
 void HashIndex::insert(std::uint32_t hash, std::size_t place)
 {
-    if (m_pages.empty() || (m_used + 1) * 3 > m_pages.size() * pageSize * 2)
-        grow();
+    if (!holds(m_used + 1))
+        resize(m_pages.empty() ? 1 : m_pages.size() * 2);
     put({hash, static_cast<std::uint32_t>(place + 1)});
     ++m_used;
 }
@@ -26,10 +27,16 @@ void HashIndex::put(Slot slot)
     (*page)[at % pageSize] = slot;
 }
 
-void HashIndex::grow()
+void HashIndex::reserve(std::size_t count)
+{
+    if (!holds(count))
+        resize(std::bit_ceil((count * 3 / 2 + pageSize) / pageSize));
+}
+
+void HashIndex::resize(std::size_t pages)
 {
     const std::vector<std::shared_ptr<Page>> old = std::exchange(m_pages, {});
-    m_pages.resize(old.empty() ? 1 : old.size() * 2);
+    m_pages.resize(pages);
     for (auto &page : m_pages)
         page = std::make_shared<Page>();
     m_mask = m_pages.size() * pageSize - 1;

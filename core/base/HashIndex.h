@@ -32,6 +32,9 @@ public:
     /// Remembers `place` (below 2^32 - 1) under `hash`; the caller has looked that it is not there yet.
     void insert(std::uint32_t hash, std::size_t place);
 
+    /// Makes room for `count` places at once.
+    void reserve(std::size_t count);
+
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 private:
@@ -44,7 +47,8 @@ private:
     using Page = std::array<Slot, pageSize>;
 
     [[nodiscard]] Slot slotAt(std::size_t at) const { return (*m_pages[at / pageSize])[at % pageSize]; }
-    void grow();
+    [[nodiscard]] bool holds(std::size_t count) const { return count * 3 <= m_pages.size() * pageSize * 2; }
+    void resize(std::size_t pages);
     void put(Slot slot);
 
     std::vector<std::shared_ptr<Page>> m_pages;

@@ -4,13 +4,30 @@
 #include "core/base/KeyHash.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace inspector {
 
 namespace {
 constexpr std::size_t smallSize = 16; // up to here a scan beats hashing
+
+/// One of 64 bits, the same for equal keys.
+std::uint64_t kindOf(std::string_view key)
+{
+    constexpr std::size_t kinds = 64;
+    if (key.empty())
+        return 1;
+    const auto last = static_cast<unsigned char>(key.back());
+    const auto first = static_cast<unsigned char>(key.front());
+    return std::uint64_t{1} << ((key.size() * 7 + first * 3U + last) % kinds);
 }
+
+bool startsWithDigit(std::string_view key)
+{
+    return !key.empty() && key.front() >= '0' && key.front() <= '9';
+}
+} // namespace
 
 JsonObject::JsonObject(Members members)
     : m_members(std::move(members))
@@ -19,9 +36,14 @@ JsonObject::JsonObject(Members members)
     sortArrayIndices();
 }
 
-JsonObject::JsonObject(std::initializer_list<Member> members)
-    : JsonObject(Members(members))
-{}
+JsonObject::JsonObject(std::initializer_list<Initial> members)
+{
+    m_members.reserve(members.size());
+    for (const Initial &each : members)
+        m_members.push_back(std::move(each.m_member));
+    foldRepeatedKeys();
+    sortArrayIndices();
+}
 
 const JsonValue *JsonObject::find(std::string_view key) const
 {
@@ -31,6 +53,22 @@ const JsonValue *JsonObject::find(std::string_view key) const
         return at == HashIndex::none ? nullptr : &m_members[at].value;
     }
     for (const Member &member : m_members) {
+        if (member.key == key)
+            return &member.value;
+    }
+    return nullptr;
+}
+
+const JsonValue *JsonObject::findFrom(std::size_t &place, std::string_view key) const
+{
+    if (m_index)
+        return find(key);
+    if ((m_kinds & kindOf(key)) == 0)
+        return nullptr;
+    for (std::size_t looked = 0; looked < m_members.size(); ++looked) {
+        if (place >= m_members.size())
+            place = 0;
+        const Member &member = m_members[place++];
         if (member.key == key)
             return &member.value;
     }
@@ -50,8 +88,14 @@ void JsonObject::foldRepeatedKeys()
         foldRepeatedKeysByHash();
         return;
     }
-    for (std::size_t i = 1; i < m_members.size();) {
+    for (std::size_t i = 0; i < m_members.size();) {
         const auto self = m_members.begin() + static_cast<std::ptrdiff_t>(i);
+        const std::uint64_t kind = kindOf(self->key);
+        if ((m_kinds & kind) == 0) {
+            m_kinds |= kind; // the first of its kind: no need to look at the others
+            ++i;
+            continue;
+        }
         const auto first =
             std::find_if(m_members.begin(), self, [&](const Member &m) { return m.key == self->key; });
         if (first == self) {
@@ -66,6 +110,7 @@ void JsonObject::foldRepeatedKeys()
 void JsonObject::foldRepeatedKeysByHash()
 {
     m_index.emplace();
+    m_index->reserve(m_members.size());
     std::size_t kept = 0;
     for (std::size_t i = 0; i < m_members.size(); ++i) {
         const std::uint32_t hash = keyHash(m_members[i].key);
@@ -85,7 +130,9 @@ void JsonObject::foldRepeatedKeysByHash()
 
 void JsonObject::sortArrayIndices()
 {
-    const auto isIndex = [](const Member &member) { return arrayIndex(member.key).has_value(); };
+    const auto isIndex = [](const Member &member) {
+        return startsWithDigit(member.key) && arrayIndex(member.key).has_value();
+    };
     const auto isBefore = [](const Member &a, const Member &b) {
         return arrayIndex(a.key) < arrayIndex(b.key);
     };
@@ -100,6 +147,7 @@ void JsonObject::sortArrayIndices()
 void JsonObject::indexMembers()
 {
     m_index.emplace();
+    m_index->reserve(m_members.size());
     for (std::size_t i = 0; i < m_members.size(); ++i)
         m_index->insert(keyHash(m_members[i].key), i);
 }

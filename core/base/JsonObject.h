@@ -5,10 +5,12 @@
 #include "core/base/JsonValue.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace inspector {
@@ -28,11 +30,24 @@ public:
     };
     using Members = std::vector<Member>;
 
+    /// A member in `JsonObject{{"key", value}, …}`.
+    class Initial
+    {
+    public:
+        Initial(std::string key, JsonValue value)
+            : m_member{std::move(key), std::move(value)}
+        {}
+
+    private:
+        friend class JsonObject;
+        mutable Member m_member; // moved out, although the elements of an initializer_list are const
+    };
+
     JsonObject() = default;
     /// From members in the order in which they were written; a repeated key keeps its first place and its
     /// last value.
     explicit JsonObject(Members members);
-    JsonObject(std::initializer_list<Member> members);
+    JsonObject(std::initializer_list<Initial> members);
 
     [[nodiscard]] std::size_t size() const { return m_members.size(); }
     [[nodiscard]] bool empty() const { return m_members.empty(); }
@@ -41,6 +56,9 @@ public:
 
     /// The member's value, or nullptr.
     [[nodiscard]] const JsonValue *find(std::string_view key) const;
+    /// As `find`, looking first from `place` on, and then sets `place` behind what it found: for readers who
+    /// ask for members in nearly the order in which they stand.
+    [[nodiscard]] const JsonValue *findFrom(std::size_t &place, std::string_view key) const;
     /// The member's value, or null.
     [[nodiscard]] const JsonValue &operator[](std::string_view key) const;
 
@@ -56,6 +74,8 @@ private:
     void indexMembers();
 
     Members m_members;
+    std::uint64_t m_kinds =
+        0; // of its keys, a bit each, while there is no index: tells most absent keys at once
     std::optional<HashIndex> m_index;
 };
 

@@ -44,8 +44,11 @@ JsonValue toJsonValue(const dom::element &element)
         const dom::object object = element.get_object().value_unsafe();
         JsonObject::Members members;
         members.reserve(object.size());
-        for (const auto &[key, value] : object)
-            members.push_back({std::string(key), toJsonValue(value)});
+        for (const auto &[key, value] : object) {
+            JsonObject::Member &member = members.emplace_back();
+            member.key = key;
+            member.value = toJsonValue(value);
+        }
         return JsonObject(std::move(members));
     }
     }

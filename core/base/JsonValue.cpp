@@ -13,18 +13,6 @@ JsonValue::JsonValue(JsonObject object)
     : m_data(Shared<JsonObject>(std::move(object)))
 {}
 
-const JsonArray *JsonValue::asArray() const
-{
-    const auto *shared = std::get_if<Shared<JsonArray>>(&m_data);
-    return shared == nullptr ? nullptr : &**shared;
-}
-
-const JsonObject *JsonValue::asObject() const
-{
-    const auto *shared = asSharedObject();
-    return shared == nullptr ? nullptr : &**shared;
-}
-
 std::string_view JsonValue::typeName() const
 {
     constexpr std::array<std::string_view, 6> names{"null", "boolean", "number", "string", "list", "object"};

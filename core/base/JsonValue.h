@@ -48,18 +48,26 @@ public:
         : m_data(std::move(object))
     {}
     template <class T>
-    JsonValue(const std::optional<T> &value)
+    JsonValue(std::optional<T> value)
     {
         if (value)
-            *this = JsonValue(*value);
+            *this = JsonValue(std::move(*value));
     }
 
     [[nodiscard]] bool isNull() const { return std::holds_alternative<std::monostate>(m_data); }
     [[nodiscard]] const bool *asBool() const { return std::get_if<bool>(&m_data); }
     [[nodiscard]] const double *asNumber() const { return std::get_if<double>(&m_data); }
     [[nodiscard]] const std::string *asString() const { return std::get_if<std::string>(&m_data); }
-    [[nodiscard]] const JsonArray *asArray() const;
-    [[nodiscard]] const JsonObject *asObject() const;
+    [[nodiscard]] const JsonArray *asArray() const
+    {
+        const auto *shared = std::get_if<Shared<JsonArray>>(&m_data);
+        return shared == nullptr ? nullptr : &**shared;
+    }
+    [[nodiscard]] const JsonObject *asObject() const
+    {
+        const Shared<JsonObject> *shared = asSharedObject();
+        return shared == nullptr ? nullptr : &**shared;
+    }
     /// The object itself, shared, or nullptr when this is none.
     [[nodiscard]] const Shared<JsonObject> *asSharedObject() const
     {

@@ -45,16 +45,27 @@ public:
     void set(std::string_view key, V value)
     {
         const std::uint32_t hash = keyHash(key);
+        put(placeOf(key, hash),
+            std::make_shared<const Entry>(Entry{std::string(key), hash, arrayIndex(key), std::move(value)}));
+    }
+
+    /// Calls `change(value)` on a copy of the value under `key`, or on a new one whose id, if it has one, is
+    /// the key; then sets it. Cheaper than to find, copy and set.
+    template <class Change>
+    void change(std::string_view key, Change change)
+    {
+        const std::uint32_t hash = keyHash(key);
         const std::size_t at = placeOf(key, hash);
-        auto entry =
-            std::make_shared<const Entry>(Entry{std::string(key), hash, arrayIndex(key), std::move(value)});
+        std::shared_ptr<Entry> entry;
         if (at != HashIndex::none) {
-            m_entries.set(at, std::move(entry));
-            return;
+            entry = std::make_shared<Entry>(*m_entries[at]);
+        } else {
+            entry = std::make_shared<Entry>(Entry{std::string(key), hash, arrayIndex(key), V{}});
+            if constexpr (requires { entry->value.id = entry->key; })
+                entry->value.id = entry->key;
         }
-        m_indexKeys += entry->index ? 1 : 0;
-        m_entries.push_back(std::move(entry));
-        rememberNewest();
+        change(entry->value);
+        put(at, std::move(entry));
     }
 
     /// Calls `visit(key, value)` in key order.
@@ -106,16 +117,13 @@ public:
     {
         if (before.size() > after.size())
             return false;
-        std::vector<std::size_t> changed;
         bool grown = true;
-        SharedList<EntryPtr>::forEachDifference(before.m_entries, after.m_entries, [&](std::size_t i) {
-            grown = grown && before.m_entries[i]->key == after.m_entries[i]->key;
-            changed.push_back(i);
-        });
+        SharedList<EntryPtr>::forEachDifference(before.m_entries, after.m_entries,
+            [&](std::size_t i) { grown = grown && before.m_entries[i]->key == after.m_entries[i]->key; });
         if (!grown)
             return false;
-        for (const std::size_t i : changed)
-            visit(before.m_entries[i].get(), *after.m_entries[i]);
+        SharedList<EntryPtr>::forEachDifference(before.m_entries, after.m_entries,
+            [&](std::size_t i) { visit(before.m_entries[i].get(), *after.m_entries[i]); });
         for (std::size_t i = before.size(); i < after.size(); ++i)
             visit(static_cast<const Entry *>(nullptr), *after.m_entries[i]);
         return true;
@@ -137,6 +145,17 @@ private:
                 return i;
         }
         return HashIndex::none;
+    }
+
+    void put(std::size_t at, EntryPtr entry)
+    {
+        if (at != HashIndex::none) {
+            m_entries.set(at, std::move(entry));
+            return;
+        }
+        m_indexKeys += entry->index ? 1 : 0;
+        m_entries.push_back(std::move(entry));
+        rememberNewest();
     }
 
     void rememberNewest()

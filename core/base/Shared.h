@@ -19,6 +19,15 @@ public:
         : m_value(std::make_shared<const T>(std::move(value)))
     {}
 
+    /// A copy of it that `change(T &)` has altered.
+    template <class Change>
+    [[nodiscard]] Shared changed(Change change) const
+    {
+        auto copy = std::make_shared<T>(*m_value);
+        change(*copy);
+        return Shared(std::shared_ptr<const T>(std::move(copy)));
+    }
+
     [[nodiscard]] const T &operator*() const { return *m_value; }
     [[nodiscard]] const T *operator->() const { return m_value.get(); }
 
@@ -28,6 +37,10 @@ public:
     friend bool operator==(const Shared &a, const Shared &b) { return a.same(b) || *a == *b; }
 
 private:
+    explicit Shared(std::shared_ptr<const T> value)
+        : m_value(std::move(value))
+    {}
+
     static const std::shared_ptr<const T> &empty()
     {
         static const std::shared_ptr<const T> value = std::make_shared<const T>();

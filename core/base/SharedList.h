@@ -80,6 +80,9 @@ public:
     [[nodiscard]] const_iterator begin() const { return {this, 0}; }
     [[nodiscard]] const_iterator end() const { return {this, size()}; }
 
+    /// Makes room for `count` elements, as far as one chunk holds them.
+    void reserve(std::size_t count) { detached().tail.reserve(std::min(count, chunkSize)); }
+
     void push_back(T value)
     {
         Rep &rep = detached();
@@ -133,17 +136,24 @@ public:
         if (a.m_rep == b.m_rep || !a.m_rep || !b.m_rep)
             return;
         const std::size_t common = std::min(a.size(), b.size());
-        const bool aligned = a.m_rep->first == 0 && b.m_rep->first == 0;
-        for (std::size_t i = 0; i < common;) {
-            const std::size_t chunk = i / chunkSize;
-            if (aligned && i % chunkSize == 0 && chunk < a.m_rep->full.size() &&
-                chunk < b.m_rep->full.size() && a.m_rep->full[chunk] == b.m_rep->full[chunk]) {
-                i += chunkSize;
-                continue;
+        const std::size_t first = a.m_rep->first;
+        if (first != b.m_rep->first) { // no chunk of one stands where it stands in the other
+            for (std::size_t i = 0; i < common; ++i) {
+                if (!(a[i] == b[i]))
+                    visit(i);
             }
-            if (!(a[i] == b[i]))
-                visit(i);
-            ++i;
+            return;
+        }
+        for (std::size_t start = 0; start < first + common; start += chunkSize) {
+            const T *inA = a.m_rep->chunk(start / chunkSize);
+            const T *inB = b.m_rep->chunk(start / chunkSize);
+            if (inA == inB)
+                continue;
+            const std::size_t end = std::min(chunkSize, first + common - start);
+            for (std::size_t i = start == 0 ? first : 0; i < end; ++i) {
+                if (!(inA[i] == inB[i]))
+                    visit(start + i - first);
+            }
         }
     }
 
@@ -153,6 +163,11 @@ private:
         std::vector<std::shared_ptr<const std::vector<T>>> full; // chunkSize elements each
         std::vector<T> tail;
         std::size_t first = 0; // elements of the first chunk that were cut off
+
+        [[nodiscard]] const T *chunk(std::size_t i) const
+        {
+            return i < full.size() ? full[i]->data() : tail.data();
+        }
     };
 
     Rep &detached()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/EventBus.h"
 
+#include "core/base/KeyHash.h"
 #include "core/base/Logging.h"
 #include "core/events/TopicPattern.h"
 
@@ -29,7 +30,7 @@ using Route = std::vector<EntryPtr>;
 struct TextHash
 {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const { return keyHash(text); }
 };
 
 void call(const Entry &entry, const Event &event, std::uint64_t &failedCalls)
@@ -50,8 +51,8 @@ void call(const Entry &entry, const Event &event, std::uint64_t &failedCalls)
 struct EventBus::Registry
 {
     /// The listeners of `name` in the order in which they are called. The list is immutable: whoever walks it
-    /// is not disturbed by listeners that come and go meanwhile.
-    std::shared_ptr<const Route> routeOf(std::string_view name)
+    /// is not disturbed by listeners that come and go meanwhile, if it keeps a copy of the pointer.
+    const std::shared_ptr<const Route> &routeOf(std::string_view name)
     {
         constexpr std::size_t maxRoutes =
             4096; // names come from the game; a hostile one invents new ones for ever
@@ -66,19 +67,31 @@ struct EventBus::Registry
         });
         if (routes.size() >= maxRoutes)
             routes.clear();
-        routes.emplace(std::string(name), route);
-        return route;
+        return routes.emplace(std::string(name), std::move(route)).first->second;
+    }
+
+    void add(const EntryPtr &entry)
+    {
+        entries.push_back(entry);
+        forgetRoutes();
     }
 
     void remove(const EntryPtr &entry)
     {
         entry->active = false;
         std::erase(entries, entry);
+        forgetRoutes();
+    }
+
+    void forgetRoutes()
+    {
         routes.clear();
+        ++changes;
     }
 
     std::vector<EntryPtr> entries; // in order of subscription
     std::unordered_map<std::string, std::shared_ptr<const Route>, TextHash, std::equal_to<>> routes;
+    std::uint64_t changes = 0; // how often listeners came or went
     std::uint64_t failedCalls = 0;
 };
 
@@ -131,6 +144,22 @@ bool EventBus::Subscription::isActive() const
     return entry && entry->active;
 }
 
+EventBus::Interest::Interest(const EventBus &bus, std::string_view name)
+    : m_bus(bus)
+    , m_name(name)
+    , m_asOf(bus.m_registry->changes)
+    , m_isThere(bus.hasListeners(name))
+{}
+
+bool EventBus::Interest::isThere() const
+{
+    if (m_asOf != m_bus.m_registry->changes) {
+        m_asOf = m_bus.m_registry->changes;
+        m_isThere = m_bus.hasListeners(m_name);
+    }
+    return m_isThere;
+}
+
 EventBus::EventBus()
     : m_registry(std::make_shared<Registry>())
 {}
@@ -151,12 +180,11 @@ EventBus::Subscription EventBus::add(std::string_view topic, Listener listener, 
 {
     const auto entry = std::make_shared<Entry>(
         Entry{std::string(topic), std::move(listener), priority, isPattern(topic), once, true});
-    m_registry->entries.push_back(entry);
-    m_registry->routes.clear();
+    m_registry->add(entry);
     return Subscription(std::make_unique<Subscription::Target>(Subscription::Target{m_registry, entry}));
 }
 
-void EventBus::emitEvent(const Event &event)
+bool EventBus::emitEvent(const Event &event)
 {
     const std::shared_ptr<Registry> registry = m_registry; // a listener may destroy the bus
     const std::shared_ptr<const Route> route = registry->routeOf(event.name);
@@ -168,6 +196,7 @@ void EventBus::emitEvent(const Event &event)
                 entry); // before the call: a nested event of the same name must not reach it again
         call(*entry, event, registry->failedCalls);
     }
+    return !route->empty();
 }
 
 bool EventBus::hasListeners(std::string_view name) const

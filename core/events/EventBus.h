@@ -43,6 +43,21 @@ public:
         std::unique_ptr<Target> m_target;
     };
 
+    /// Whether events of a name would reach anybody, for somebody who asks before each event that it makes:
+    /// looked up again only when listeners came or went. The bus and the name must outlive it.
+    class Interest
+    {
+    public:
+        Interest(const EventBus &bus, std::string_view name);
+        [[nodiscard]] bool isThere() const;
+
+    private:
+        const EventBus &m_bus;
+        std::string_view m_name;
+        mutable std::uint64_t m_asOf; // Registry::changes at the last look
+        mutable bool m_isThere;
+    };
+
     EventBus();
     ~EventBus();
     EventBus(const EventBus &) = delete;
@@ -52,7 +67,8 @@ public:
     /// As `subscribe`, for the first event only.
     Subscription once(std::string_view topic, Listener listener, int priority = defaultPriority);
 
-    void emitEvent(const Event &event);
+    /// Calls the listeners of the event's name; false when it has none.
+    bool emitEvent(const Event &event);
 
     /// Whether an event of this name would reach anybody: to spare the making of one that nobody hears.
     [[nodiscard]] bool hasListeners(std::string_view name) const;

@@ -70,7 +70,8 @@ Result<bool> LineReader::fill()
     m_begin = 0;
     m_end = kept;
     if (m_capacity < kept + blockBytes) {
-        const std::size_t capacity = kept + kept / 2 + blockBytes;
+        const std::size_t capacity =
+            kept + kept / 2 + 2 * blockBytes; // so that usual lines make it grow once
         auto buffer =
             std::make_unique<char[]>(capacity + JsonReader::padding); // zeroed: parsers look into the padding
         if (kept > 0)

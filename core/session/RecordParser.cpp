@@ -54,30 +54,34 @@ void warnOfType(std::string_view field, std::string_view expected, std::string_v
     warnings.push_back(std::move(issue));
 }
 
-/// Whether it is a field of every record and of another JSON type; readTimestamp has warned of it.
-bool isWrongCommonField(const JsonObject::Member &member)
+/// The JSON type that a member of a record should have, where one of that type of record is known by its key.
+std::string_view dueType(Type type, std::string_view key)
 {
-    return (member.key == "timestamp" || member.key == "seq") && !member.value.isNull() &&
-           member.value.typeName() != "number";
+    if (key == "timestamp" || key == "seq")
+        return "number";
+    const auto *known = std::find_if(bodyFields.begin(), bodyFields.end(),
+        [&](const BodyField &field) { return field.type == type && field.name == key; });
+    return known == bodyFields.end() ? std::string_view() : known->jsonType;
 }
 
 /// The record as a value, without the fields that its type knows and that are of another JSON type.
 JsonValue bodyOf(Type type, const JsonView &whole, std::vector<ReadIssue> &warnings)
 {
     JsonValue body = whole.toValue();
-    JsonObject::Members members = body.asObject()->members();
+    const JsonObject &all = *body.asObject();
     const auto isWrong = [&](const JsonObject::Member &member) {
-        if (isWrongCommonField(member))
-            return true;
-        const auto *known = std::find_if(bodyFields.begin(), bodyFields.end(),
-            [&](const BodyField &field) { return field.type == type && field.name == member.key; });
-        if (known == bodyFields.end() || member.value.isNull() || member.value.typeName() == known->jsonType)
-            return false;
-        warnOfType(known->name, known->jsonType, member.value.typeName(), warnings);
-        return true;
+        const std::string_view due = dueType(type, member.key);
+        return !due.empty() && !member.value.isNull() && member.value.typeName() != due;
     };
-    if (std::erase_if(members, isWrong) == 0)
+    if (std::none_of(all.begin(), all.end(), isWrong))
         return body;
+    JsonObject::Members members;
+    for (const JsonObject::Member &member : all) {
+        if (!isWrong(member))
+            members.push_back(member);
+        else if (member.key != "timestamp" && member.key != "seq") // readTimestamp has warned of these
+            warnOfType(member.key, dueType(type, member.key), member.value.typeName(), warnings);
+    }
     return JsonObject(std::move(members));
 }
 
@@ -125,14 +129,15 @@ Result<void> RecordParser::parse(
         warnings.push_back({ReadIssue::Kind::Warning, 0, repair, {}});
     record.type = typeOf(*type);
     record.typeName = *type;
-    record.event.reset();
-    record.payload = {};
-    record.body = {};
     readTimestamp(parts, record, warnings);
-    if (record.type == Type::Event)
+    if (record.type == Type::Event) {
         readEvent(parts, record, warnings);
-    else
+        record.body = {};
+    } else {
+        record.event.reset();
+        record.payload = {};
         record.body = bodyOf(record.type, *whole, warnings);
+    }
     return {};
 }
 
@@ -157,18 +162,19 @@ void RecordParser::readTimestamp(const Parts &parts, SessionRecord &record, std:
 
 void RecordParser::readEvent(const Parts &parts, SessionRecord &record, std::vector<ReadIssue> &warnings)
 {
-    record.payload = JsonObject();
-    if (parts.event) {
-        if (const auto name = parts.event->asString())
-            record.event = *name;
-        else if (!parts.event->isNull())
-            warnOfType("event", "string", parts.event->typeName(), warnings);
-    }
+    record.payload = Shared<JsonObject>(); // the one that every such record shares
+    const auto name = parts.event ? parts.event->asString() : std::nullopt;
+    if (name)
+        record.event = *name; // into the memory of the event before
+    else
+        record.event.reset();
+    if (parts.event && !name && !parts.event->isNull())
+        warnOfType("event", "string", parts.event->typeName(), warnings);
     if (!parts.payload || parts.payload->isNull())
         return;
     if (!parts.payload->isObject())
         warnOfType("payload", "object", parts.payload->typeName(), warnings);
-    else if (!m_wantsPayload || m_wantsPayload(record.event.value_or(std::string())))
+    else if (!m_wantsPayload || m_wantsPayload(name.value_or(std::string_view())))
         record.payload = parts.payload->toValue();
 }
 

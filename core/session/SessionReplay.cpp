@@ -44,9 +44,11 @@ void SessionReplay::apply(const SessionRecord &record, ReadReport &report)
     m_lastTime = record.timestamp;
     m_issues.clear();
     if (record.type == SessionRecord::Type::Event && record.event) {
-        if (!wantsEvent(*record.event))
+        m_event.name = *record.event;
+        m_event.timestamp = record.timestamp;
+        m_event.payload = record.payload;
+        if (!m_bus.emitEvent(m_event))
             ++report.unknownEvents;
-        m_bus.emitEvent({*record.event, record.timestamp, record.payload});
     } else if (record.type == SessionRecord::Type::Snapshot) {
         hydrate(record);
     }

@@ -57,6 +57,7 @@ private:
     WorldStateStore m_store;
     TutorialTranscriptRecorder m_recorder;
     std::shared_ptr<void> m_storeIssues;
+    Event m_event;                    // of the record being applied; the memory of its name serves again
     std::vector<FieldIssue> m_issues; // of the record being applied
     std::optional<TimeMs> m_firstTime, m_lastTime;
 };

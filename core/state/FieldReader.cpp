@@ -17,12 +17,15 @@ std::string FieldIssue::reason() const
 
 void FieldReader::report(std::string_view expected, std::string_view found)
 {
+    std::vector<const Scope *> path;
+    for (const Scope *scope = m_innermost; scope != nullptr; scope = scope->m_outer)
+        path.push_back(scope);
     std::string field;
-    for (const std::string_view part : m_path) {
+    std::for_each(path.rbegin(), path.rend(), [&](const Scope *scope) {
         if (!field.empty())
             field += '.';
-        field += part;
-    }
+        field += scope->m_index ? std::to_string(*scope->m_index) : std::string(scope->m_name);
+    });
     const bool known = std::any_of(
         m_issues.begin(), m_issues.end(), [&](const FieldIssue &issue) { return issue.field == field; });
     if (!known && m_issues.size() < maxIssues)

@@ -3,6 +3,8 @@
 
 #include "core/base/JsonValue.h"
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,15 +35,26 @@ public:
     public:
         Scope(FieldReader &reader, std::string_view name)
             : m_reader(reader)
+            , m_outer(reader.m_innermost)
+            , m_name(name)
         {
-            m_reader.m_path.push_back(name);
+            m_reader.m_innermost = this;
         }
-        ~Scope() { m_reader.m_path.pop_back(); }
+        Scope(FieldReader &reader, std::size_t index)
+            : Scope(reader, std::string_view())
+        {
+            m_index = index;
+        }
+        ~Scope() { m_reader.m_innermost = m_outer; }
         Scope(const Scope &) = delete;
         Scope &operator=(const Scope &) = delete;
 
     private:
+        friend class FieldReader;
         FieldReader &m_reader;
+        const Scope *m_outer;
+        std::string_view m_name;
+        std::optional<std::size_t> m_index; // of an element, in place of a name
     };
 
     /// Passes `fits` on. Where the value here does not fit and is not null, remembers that `expected` was
@@ -59,7 +72,7 @@ public:
 private:
     void report(std::string_view expected, std::string_view found);
 
-    std::vector<std::string_view> m_path;
+    const Scope *m_innermost = nullptr; // the path is put together only when something is wrong
     std::vector<FieldIssue> m_issues;
 };
 

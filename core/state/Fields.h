@@ -163,6 +163,15 @@ inline bool readField(const JsonValue &from, std::string &into, FieldReader &rea
     return reader.accept(text != nullptr, "a string", from);
 }
 
+/// As any other optional, without the copy in between: most fields of most events are texts.
+inline bool readField(const JsonValue &from, Text &into, FieldReader &reader)
+{
+    const std::string *text = from.asString();
+    if (text != nullptr)
+        into = *text;
+    return reader.accept(text != nullptr, "a string", from);
+}
+
 inline bool readField(const JsonValue &from, NumberOrText &into, FieldReader &reader)
 {
     const bool fits = from.asNumber() != nullptr || from.asString() != nullptr;
@@ -204,8 +213,9 @@ bool readField(const JsonValue &from, T &into, FieldReader &reader)
     const JsonObject *object = from.asObject();
     if (object == nullptr)
         return reader.accept(false, "an object", from);
+    std::size_t place = 0;
     const auto readMember = [&](std::string_view name, auto &member) {
-        if (const JsonValue *value = object->find(name)) {
+        if (const JsonValue *value = object->findFrom(place, name)) {
             const FieldReader::Scope scope(reader, name);
             readField(*value, member, reader);
         }
@@ -242,9 +252,9 @@ bool readField(const JsonValue &from, SharedList<T> &into, FieldReader &reader)
     if (array == nullptr)
         return reader.accept(false, "a list", from);
     into = {};
+    into.reserve(array->size());
     for (std::size_t i = 0; i < array->size(); ++i) {
-        const std::string index = std::to_string(i);
-        const FieldReader::Scope scope(reader, index);
+        const FieldReader::Scope scope(reader, i);
         T value{};
         if (readField((*array)[i], value, reader))
             into.push_back(std::move(value));

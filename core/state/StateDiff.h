@@ -15,38 +15,44 @@ void collectChanges(std::string_view slice, const State &before, const State &af
 namespace detail {
 
 template <class V>
-void collectFieldChanges(
-    StatePath at, const KeyOrderedMap<V> &before, const KeyOrderedMap<V> &after, StatePaths &paths)
+void collectEntryChanges(StatePath at, const V &before, const V &after, StatePaths &paths)
+{
+    if constexpr (Described<V>) {
+        const auto compare = [&](const auto &each) {
+            if (!(before.*each.member == after.*each.member)) {
+                at.member = each.name;
+                paths.push_back(at);
+            }
+        };
+        std::apply([&](const auto &...each) { (compare(each), ...); }, V::fields());
+    } else if (!(before == after)) {
+        paths.push_back(at);
+    }
+}
+
+template <class V>
+void collectFieldChanges(std::string_view slice, std::string_view field, const KeyOrderedMap<V> &before,
+    const KeyOrderedMap<V> &after, StatePaths &paths)
 {
     using Entry = typename KeyOrderedMap<V>::Entry;
     const bool grown =
         KeyOrderedMap<V>::forEachChange(before, after, [&](const Entry *old, const Entry &entry) {
-            StatePath path = at;
-            path.key = entry.key;
-            if constexpr (Described<V>) {
-                if (old != nullptr) {
-                    const auto compare = [&](const auto &each) {
-                        if (!(old->value.*each.member == entry.value.*each.member)) {
-                            path.member = each.name;
-                            paths.push_back(path);
-                        }
-                    };
-                    std::apply([&](const auto &...each) { (compare(each), ...); }, V::fields());
-                    return;
-                }
-            }
-            if (old == nullptr || !(old->value == entry.value))
+            const StatePath path{slice, field, entry.key, {}};
+            if (old == nullptr)
                 paths.push_back(path);
+            else
+                collectEntryChanges(path, old->value, entry.value, paths);
         });
     if (!grown && !(before == after))
-        paths.push_back(at);
+        paths.push_back({slice, field, {}, {}});
 }
 
 template <class T>
-void collectFieldChanges(StatePath at, const T &before, const T &after, StatePaths &paths)
+void collectFieldChanges(
+    std::string_view slice, std::string_view field, const T &before, const T &after, StatePaths &paths)
 {
     if (!(before == after))
-        paths.push_back(at);
+        paths.push_back({slice, field, {}, {}});
 }
 
 } // namespace detail
@@ -55,8 +61,7 @@ template <Described State>
 void collectChanges(std::string_view slice, const State &before, const State &after, StatePaths &paths)
 {
     const auto compare = [&](const auto &each) {
-        detail::collectFieldChanges(
-            {slice, each.name, {}, {}}, before.*each.member, after.*each.member, paths);
+        detail::collectFieldChanges(slice, each.name, before.*each.member, after.*each.member, paths);
     };
     std::apply([&](const auto &...each) { (compare(each), ...); }, State::fields());
 }

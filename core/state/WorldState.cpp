@@ -12,16 +12,17 @@ namespace {
 
 constexpr std::string_view completeKey = "tutorialComplete";
 
-using Decoder = Action (*)(const Event &, FieldReader &);
-using DecoderTable = std::unordered_map<std::string_view, Decoder>;
+using DecoderTable = std::unordered_map<std::string_view, ActionDecoder>;
 
 template <class SliceAction, class Kind>
 Action decodeAs(const Event &event, FieldReader &reader)
 {
-    Kind action;
-    readField(event.payload, action, reader);
-    action.at = event.timestamp;
-    return Action(std::in_place_type<SliceAction>, std::move(action));
+    // Read where it will stand: moving its many fields through two variants costs as much as reading them.
+    Action action(std::in_place_type<SliceAction>, std::in_place_type<Kind>);
+    Kind &kind = *std::get_if<Kind>(std::get_if<SliceAction>(&action));
+    readField(event.payload, kind, reader);
+    kind.at = event.timestamp;
+    return action;
 }
 
 template <class... Kinds>
@@ -53,12 +54,16 @@ void forEachSlice(SliceList<Slice...> /*slices*/, Visit visit)
 
 } // namespace
 
+ActionDecoder actionDecoder(std::string_view event)
+{
+    const auto found = decoders().find(event);
+    return found == decoders().end() ? nullptr : found->second;
+}
+
 std::optional<Action> decodeAction(const Event &event, FieldReader &reader)
 {
-    const auto found = decoders().find(event.name);
-    if (found == decoders().end())
-        return std::nullopt;
-    return found->second(event, reader);
+    const ActionDecoder decode = actionDecoder(event.name);
+    return decode == nullptr ? std::nullopt : std::optional(decode(event, reader));
 }
 
 std::vector<std::string_view> actionEvents()
@@ -69,13 +74,18 @@ std::vector<std::string_view> actionEvents()
     return names;
 }
 
-WorldState reduce(WorldState state, const Action &action)
+WorldState reduce(WorldState state, Action &&action)
 {
     forEachSlice(Slices{}, [&]<class Slice>() {
-        if (const auto *own = std::get_if<typename Slice::Action>(&action))
-            state.set<Slice>(Slice::reduce(state.get<Slice>(), *own));
+        if (auto *own = std::get_if<typename Slice::Action>(&action))
+            state.change<Slice>([&](auto &slice) { Slice::reduce(slice, std::move(*own)); });
     });
     return state;
+}
+
+WorldState reduce(WorldState state, const Action &action)
+{
+    return reduce(std::move(state), Action(action));
 }
 
 JsonValue snapshotJson(const WorldState &state)

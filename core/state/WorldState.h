@@ -43,6 +43,13 @@ public:
     {
         std::get<Shared<typename Slice::State>>(m_slices) = std::move(state);
     }
+    /// Replaces the state of one slice by a copy of it that `change(state)` has altered.
+    template <class Slice, class Change>
+    void change(Change change)
+    {
+        auto &slice = std::get<Shared<typename Slice::State>>(m_slices);
+        slice = slice.changed(change);
+    }
 
     /// What snapshots brought for slices that are not ours, as it came.
     [[nodiscard]] const JsonObject &others() const { return *m_others; }
@@ -55,14 +62,21 @@ private:
     Shared<JsonObject> m_others;
 };
 
-/// The action that `event` stands for, or nothing when no slice knows it. Fields of the wrong type count as
-/// absent and are told to `reader`.
+/// Makes the action that an event stands for. Fields of the wrong type count as absent and are told to the
+/// reader.
+using ActionDecoder = Action (*)(const Event &, FieldReader &);
+
+/// How events of this name become actions, or nullptr when no slice knows them.
+[[nodiscard]] ActionDecoder actionDecoder(std::string_view event);
+
+/// The action that `event` stands for, or nothing when no slice knows it.
 [[nodiscard]] std::optional<Action> decodeAction(const Event &event, FieldReader &reader);
 
 /// The names of all events that some slice knows.
 [[nodiscard]] std::vector<std::string_view> actionEvents();
 
 /// The state after `action`; only the slice that it belongs to is touched.
+[[nodiscard]] WorldState reduce(WorldState state, Action &&action);
 [[nodiscard]] WorldState reduce(WorldState state, const Action &action);
 
 /// The store's snapshot (docs/formats.md, "Snapshot"): `{factions, tutorial, tutorialComplete, …others}`.

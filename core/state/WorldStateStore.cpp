@@ -7,6 +7,10 @@ namespace inspector {
 
 namespace {
 
+constexpr const char *actionEvent = "worldstate:action";
+constexpr const char *updatedEvent = "worldstate:updated";
+constexpr const char *errorEvent = "worldstate:error";
+
 /// Calls each listener that is still there, also while listeners come and go during the calls.
 template <class Listener, class... Args>
 void callAll(std::vector<std::weak_ptr<Listener>> &listeners, const Args &...args)
@@ -48,31 +52,40 @@ WorldStateStore::WorldStateStore(EventBus &bus)
 
 WorldStateStore::WorldStateStore(EventBus &bus, Options options)
     : m_bus(bus)
+    , m_interestInActions(bus, actionEvent)
+    , m_interestInUpdates(bus, updatedEvent)
     , m_options(options)
     , m_start(startState(options))
     , m_state(m_start)
 {
-    for (const std::string_view event : actionEvents())
-        m_subscriptions.push_back(bus.subscribe(event, [this](const Event &emitted) { dispatch(emitted); }));
+    for (const std::string_view event : actionEvents()) {
+        m_subscriptions.push_back(bus.subscribe(
+            event, [this, decode = actionDecoder(event)](const Event &emitted) { take(emitted, decode); }));
+    }
 }
 
 WorldStateStore::~WorldStateStore() = default;
 
 bool WorldStateStore::dispatch(const Event &event)
 {
-    constexpr const char *actionEvent = "worldstate:action";
-    m_reader.clear();
-    const std::optional<Action> action = decodeAction(event, m_reader);
-    if (!action)
+    const ActionDecoder decode = actionDecoder(event.name);
+    if (decode == nullptr)
         return false;
+    take(event, decode);
+    return true;
+}
+
+void WorldStateStore::take(const Event &event, ActionDecoder decode)
+{
+    m_reader.clear();
+    Action action = decode(event, m_reader);
     remember(event);
-    replaceState(reduce(m_state, *action), event.name, event.timestamp);
+    replaceState(reduce(m_state, std::move(action)), event.name, event.timestamp);
     tellIssues(event.name, event.timestamp);
-    if (m_bus.hasListeners(actionEvent)) {
+    if (m_interestInActions.isThere()) {
         m_bus.emitEvent(
             {actionEvent, event.timestamp, JsonObject{{"event", event.name}, {"payload", event.payload}}});
     }
-    return true;
 }
 
 void WorldStateStore::hydrate(const JsonObject &snapshot, TimeMs at)
@@ -104,16 +117,22 @@ void WorldStateStore::remember(const Event &event)
 {
     if (m_options.actionHistoryLimit == 0)
         return;
-    if (m_history.size() >= m_options.actionHistoryLimit)
+    if (m_history.size() < m_options.actionHistoryLimit) {
+        m_history.emplace_back();
+    } else {
+        m_history.push_back(std::move(m_history.front())); // the memory of its name serves again
         m_history.pop_front();
-    m_history.push_back({event.name, event.timestamp, event.payload});
+    }
+    ActionRecord &record = m_history.back();
+    record.event = event.name;
+    record.at = event.timestamp;
+    record.payload = event.payload;
 }
 
 void WorldStateStore::tellUpdate(const Update &update)
 {
-    constexpr const char *updatedEvent = "worldstate:updated";
     callAll(m_updateListeners, update);
-    if (!m_bus.hasListeners(updatedEvent))
+    if (!m_interestInUpdates.isThere())
         return;
     JsonArray paths;
     for (const StatePath &path : update.paths)
@@ -124,7 +143,6 @@ void WorldStateStore::tellUpdate(const Update &update)
 
 void WorldStateStore::tellIssues(std::string_view event, TimeMs at)
 {
-    constexpr const char *errorEvent = "worldstate:error";
     if (m_reader.issues().empty())
         return;
     const std::vector<FieldIssue> issues = m_reader.issues(); // a listener may dispatch and so read again

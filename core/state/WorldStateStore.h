@@ -89,12 +89,14 @@ public:
     [[nodiscard]] std::shared_ptr<void> onIssue(IssueListener listener);
 
 private:
+    void take(const Event &event, ActionDecoder decode);
     void replaceState(const WorldState &next, std::string_view event, TimeMs at);
     void remember(const Event &event);
     void tellUpdate(const Update &update);
     void tellIssues(std::string_view event, TimeMs at);
 
     EventBus &m_bus;
+    EventBus::Interest m_interestInActions, m_interestInUpdates;
     Options m_options;
     WorldState m_start;
     WorldState m_state;

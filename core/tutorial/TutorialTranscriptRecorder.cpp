@@ -45,51 +45,51 @@ struct TranscriptPayload
 
 using LastStep = TranscriptState::Step;
 
-using EntryMaker = TranscriptEntry (*)(const TranscriptPayload &, TimeMs, const LastStep &);
+using EntryMaker = TranscriptEntry (*)(TranscriptPayload &&, TimeMs, const LastStep &);
 
 JsonValue orElse(const Number &number, TimeMs otherwise)
 {
     return number.value_or(otherwise);
 }
 
-TranscriptEntry started(const TranscriptPayload &p, TimeMs /*at*/, const LastStep & /*last*/)
+TranscriptEntry started(TranscriptPayload &&p, TimeMs /*at*/, const LastStep & /*last*/)
 {
     return {.event = "tutorial_started",
         .actionTaken = "started",
         .metadata = Shared<JsonObject>(JsonObject{{"totalSteps", p.totalSteps}, {"startedAt", p.startedAt}})};
 }
 
-TranscriptEntry stepStarted(const TranscriptPayload &p, TimeMs at, const LastStep & /*last*/)
+TranscriptEntry stepStarted(TranscriptPayload &&p, TimeMs at, const LastStep & /*last*/)
 {
     return {.event = "tutorial_step_started",
-        .promptId = p.stepId,
-        .promptText = p.title,
+        .promptId = std::move(p.stepId),
+        .promptText = std::move(p.title),
         .actionTaken = "step_started",
         .metadata = Shared<JsonObject>(JsonObject{{"stepIndex", p.stepIndex}, {"totalSteps", p.totalSteps},
-            {"description", p.description}, {"highlight", p.highlight}, {"position", p.position},
+            {"description", std::move(p.description)}, {"highlight", p.highlight}, {"position", p.position},
             {"canSkip", p.canSkip}, {"startedAt", orElse(p.startedAt, at)}})};
 }
 
-TranscriptEntry stepCompleted(const TranscriptPayload &p, TimeMs at, const LastStep &last)
+TranscriptEntry stepCompleted(TranscriptPayload &&p, TimeMs at, const LastStep &last)
 {
     return {.event = "tutorial_step_completed",
-        .promptId = p.stepId ? p.stepId : last.id,
-        .promptText = p.title ? p.title : last.title,
+        .promptId = p.stepId ? std::move(p.stepId) : last.id,
+        .promptText = p.title ? std::move(p.title) : last.title,
         .actionTaken = "step_completed",
         .metadata = Shared<JsonObject>(JsonObject{{"stepIndex", p.stepIndex}, {"totalSteps", p.totalSteps},
             {"completedAt", orElse(p.completedAt, at)}, {"durationMs", p.durationMs}})};
 }
 
-TranscriptEntry skipped(const TranscriptPayload &p, TimeMs /*at*/, const LastStep &last)
+TranscriptEntry skipped(TranscriptPayload &&p, TimeMs /*at*/, const LastStep &last)
 {
     return {.event = "tutorial_skipped",
-        .promptId = p.stepId ? p.stepId : last.id,
+        .promptId = p.stepId ? std::move(p.stepId) : last.id,
         .promptText = last.title,
         .actionTaken = "skipped",
         .metadata = Shared<JsonObject>(JsonObject{{"stepIndex", p.stepIndex}, {"skippedAt", p.skippedAt}})};
 }
 
-TranscriptEntry completed(const TranscriptPayload &p, TimeMs /*at*/, const LastStep & /*last*/)
+TranscriptEntry completed(TranscriptPayload &&p, TimeMs /*at*/, const LastStep & /*last*/)
 {
     return {.event = "tutorial_completed",
         .actionTaken = "completed",
@@ -134,9 +134,10 @@ void TutorialTranscriptRecorder::record(const Event &event)
     if (event.name == stepStartedEvent)
         m_state.lastStep = TranscriptState::Step{payload.stepId, payload.title};
     const TimeMs at = payload.time(event.timestamp);
-    TranscriptEntry entry = kind->make(payload, at, *m_state.lastStep);
+    Text followUpNarrative = std::move(payload.followUpNarrative);
+    TranscriptEntry entry = kind->make(std::move(payload), at, *m_state.lastStep);
     entry.timestamp = at;
-    entry.followUpNarrative = payload.followUpNarrative;
+    entry.followUpNarrative = std::move(followUpNarrative);
     append(std::move(entry));
     tellIssues(event.name);
 }
@@ -146,8 +147,7 @@ void TutorialTranscriptRecorder::replaceEntries(const JsonArray &entries)
     m_state.entries = {};
     const FieldReader::Scope transcript(m_reader, "transcript");
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const std::string index = std::to_string(i);
-        const FieldReader::Scope place(m_reader, index);
+        const FieldReader::Scope place(m_reader, i);
         TranscriptEntry entry;
         if (readField(entries[i], entry, m_reader))
             append(std::move(entry));

@@ -26,57 +26,67 @@ struct Baseline
         [this](const CopyingStore::State &before, const CopyingStore::State &) { previous = before; }};
 };
 
-double meanUs(double ns, std::size_t events)
+/// How many events are dispatched before those that are measured, and how many those are.
+struct Length
 {
-    constexpr double nsPerUs = 1000;
-    return ns / nsPerUs / static_cast<double>(events);
-}
-
-/// The 99th percentile over `events` in us, the reading of the clock included.
-double slowUs(const Clock &clock, EventBus &bus, const std::vector<Event> &events)
-{
-    std::vector<double> times;
-    times.reserve(events.size());
-    for (const Event &event : events)
-        times.push_back(nsOf(clock, [&] { bus.emitEvent(event); }));
-    return meanUs(percentile(times, 0.99), 1);
-}
+    std::size_t before;
+    std::size_t measured;
+};
 
 struct Load
 {
     std::string name;
     std::uint64_t factions;
-    std::size_t eventsOfBaseline; // it is so slow with many factions
-    double meanLimit;             // us
+    Length ours;
+    Length baseline;  // shorter: it is so slow with many factions
+    double meanLimit; // us
     std::optional<double> slowLimit;
 };
 
+/// Times of single events in us.
+struct Times
+{
+    double mean = 0;
+    double slow = 0; // the 99th percentile, the reading of the clock included
+};
+
+/// Plays a session from its start. The events are read in batches just before they are dispatched, so that
+/// they are as near as in a replay; every other batch is timed event by event.
+template <class Dispatch>
+Times play(const Clock &clock, std::uint64_t factions, const Length &length, Dispatch dispatch)
+{
+    constexpr double nsPerUs = 1000;
+    constexpr std::size_t batch = 100;
+    EventSource source(
+        {.records = 1 + length.before + length.measured, .factions = factions, .onlyReduced = true});
+    for (const Event &event : source.next(length.before))
+        dispatch(event);
+    double together = 0;
+    std::size_t dispatched = 0;
+    std::vector<double> single;
+    for (std::size_t done = 0; done < length.measured; done += 2 * batch) {
+        const std::vector<Event> first = source.next(batch);
+        together += nsOf(clock, [&] { std::ranges::for_each(first, dispatch); });
+        dispatched += first.size();
+        for (const Event &event : source.next(batch))
+            single.push_back(nsOf(clock, [&] { dispatch(event); }));
+    }
+    return {together / nsPerUs / static_cast<double>(dispatched), percentile(single, 0.99) / nsPerUs};
+}
+
 Figures measure(const BenchContext &context, const Load &load)
 {
-    const std::vector<Event> events = generatedEvents(
-        {.records = context.size(20'001, 201), .factions = load.factions, .onlyReduced = true});
-    const std::vector<Event> few(events.begin(),
-        events.begin() + static_cast<std::ptrdiff_t>(std::min(events.size(), load.eventsOfBaseline)));
-    Subject subject;
-    Baseline baseline;
-    for (const Event &event : events)
-        subject.bus.emitEvent(event); // until here the state grows
-    for (const Event &event : few)
-        baseline.store.dispatch(event);
-
     Samples mean, slow, plain;
     for (std::size_t i = 0; i < context.size(21, 2); ++i) {
-        const auto emitAll = [&] {
-            for (const Event &event : events)
-                subject.bus.emitEvent(event);
-        };
-        const auto copyAll = [&] {
-            for (const Event &event : few)
-                baseline.store.dispatch(event);
-        };
-        mean.add(meanUs(nsOf(context.clock, emitAll), events.size()));
-        plain.add(meanUs(nsOf(context.clock, copyAll), few.size()));
-        slow.add(slowUs(context.clock, subject.bus, events));
+        Subject subject;
+        Baseline baseline;
+        const Times ours = play(context.clock, load.factions, load.ours,
+            [&](const Event &event) { subject.bus.emitEvent(event); });
+        const Times others = play(context.clock, load.factions, load.baseline,
+            [&](const Event &event) { baseline.store.dispatch(event); });
+        mean.add(ours.mean);
+        slow.add(ours.slow);
+        plain.add(others.mean);
     }
     Figure meanFigure = mean.figure("dispatch, " + load.name + ", mean", "us");
     meanFigure.baseline = plain.median();
@@ -90,8 +100,10 @@ Figures measure(const BenchContext &context, const Load &load)
 
 Result<Figures> measureDispatch(const BenchContext &context)
 {
-    Figures figures = measure(context, {"12 factions", 12, 20'000, 1, 5});
-    for (Figure &figure : measure(context, {"1000 factions", 1000, 1000, 20, {}}))
+    const Length few{context.size(2000, 400), context.size(400, 400)};
+    const Length many{context.size(20'000, 400), context.size(20'000, 400)};
+    Figures figures = measure(context, {"12 factions", 12, {0, many.measured}, {0, few.before}, 1, 5});
+    for (Figure &figure : measure(context, {"1000 factions", 1000, many, few, 20, {}}))
         figures.push_back(std::move(figure));
     return figures;
 }

@@ -11,16 +11,14 @@
 
 namespace inspector {
 
-std::vector<Event> generatedEvents(const SessionGenerator::Options &options)
+std::vector<Event> EventSource::next(std::size_t count)
 {
-    SessionGenerator generator(options);
-    RecordParser parser;
     SessionRecord record;
     std::vector<ReadIssue> warnings;
     std::vector<Event> events;
     std::string line;
-    while (generator.appendRecord(line)) {
-        if (parser.parse(line, false, record, warnings) && record.event)
+    while (events.size() < count && m_generator.appendRecord(line)) {
+        if (m_parser.parse(line, false, record, warnings) && record.event)
             events.push_back({*record.event, record.timestamp, record.payload});
         line.clear();
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/events/Event.h"
+#include "core/session/RecordParser.h"
 #include "tests/support/SessionGenerator.h"
 
 #include <QString>
@@ -11,7 +12,20 @@
 namespace inspector {
 
 /// The events of a generated session, read from its text as a session file's are.
-[[nodiscard]] std::vector<Event> generatedEvents(const SessionGenerator::Options &options);
+class EventSource
+{
+public:
+    explicit EventSource(const SessionGenerator::Options &options)
+        : m_generator(options)
+    {}
+
+    /// The next `count` events, fewer at the end.
+    [[nodiscard]] std::vector<Event> next(std::size_t count);
+
+private:
+    SessionGenerator m_generator;
+    RecordParser m_parser;
+};
 
 /// Path of a generated session file in `folder`; it is made when it is asked for first. Error `write_failed`.
 [[nodiscard]] Result<QString> generatedFile(const QString &folder, std::uint64_t records);

@@ -28,8 +28,8 @@ Result<Figures> measureSnapshot(const BenchContext &context)
     EventBus bus;
     const WorldStateStore store(bus);
     CopyingStore baseline([](const CopyingStore::State &, const CopyingStore::State &) {});
-    for (const Event &event :
-        generatedEvents({.records = context.size(5'001, 201), .factions = 1000, .onlyReduced = true})) {
+    EventSource source({.records = context.size(20'001, 201), .factions = 1000, .onlyReduced = true});
+    for (const Event &event : source.next(context.size(20'000, 200))) {
         bus.emitEvent(event);
         baseline.dispatch(event);
     }

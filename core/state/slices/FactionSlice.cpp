@@ -13,26 +13,17 @@ bool isNamed(const Text &id)
     return id && !id->empty();
 }
 
-FactionRecord recordOf(const FactionState &state, const std::string &id)
-{
-    if (const FactionRecord *known = state.byId.find(id))
-        return *known;
-    FactionRecord record;
-    record.id = id;
-    return record;
-}
-
-void apply(FactionState &state, const ReputationChanged &action)
+void apply(FactionState &state, ReputationChanged &&action)
 {
     if (!isNamed(action.factionId))
         return;
-    FactionRecord record = recordOf(state, *action.factionId);
-    record.fame = action.newFame.value_or(record.fame);
-    record.infamy = action.newInfamy.value_or(record.infamy);
-    record.lastDelta = {action.deltaFame.value_or(0), action.deltaInfamy.value_or(0)};
-    record.lastReason = action.reason;
-    record.updatedAt = action.at;
-    state.byId.set(*action.factionId, std::move(record));
+    state.byId.change(*action.factionId, [&](FactionRecord &record) {
+        record.fame = action.newFame.value_or(record.fame);
+        record.infamy = action.newInfamy.value_or(record.infamy);
+        record.lastDelta = {action.deltaFame.value_or(0), action.deltaInfamy.value_or(0)};
+        record.lastReason = std::move(action.reason);
+        record.updatedAt = action.at;
+    });
     state.lastActionAt = action.at;
 }
 
@@ -52,17 +43,18 @@ void apply(FactionState &state, const AttitudeChanged &action)
 {
     if (!isNamed(action.factionId))
         return;
-    FactionRecord record = recordOf(state, *action.factionId);
-    record.attitude = action.newAttitude.value_or(record.attitude);
-    record.updatedAt = action.at;
-    const Shared<AttitudeChange> change(AttitudeChange{action.factionId, action.factionName, record.attitude,
-        action.oldAttitude, action.cascade, action.source, action.sourceFactionName, action.at});
-    record.lastAttitudeChange = change;
-    record.attitudeHistory.push_back(change);
-    record.attitudeHistory.keepNewest(FactionRecord::historyLimit);
-    if (action.cascade)
-        receiveCascade(state, record, action);
-    state.byId.set(*action.factionId, std::move(record));
+    state.byId.change(*action.factionId, [&](FactionRecord &record) {
+        record.attitude = action.newAttitude.value_or(record.attitude);
+        record.updatedAt = action.at;
+        const Shared<AttitudeChange> change(
+            AttitudeChange{action.factionId, action.factionName, record.attitude, action.oldAttitude,
+                action.cascade, action.source, action.sourceFactionName, action.at});
+        record.lastAttitudeChange = change;
+        record.attitudeHistory.push_back(change);
+        record.attitudeHistory.keepNewest(FactionRecord::historyLimit);
+        if (action.cascade)
+            receiveCascade(state, record, action);
+    });
     state.lastActionAt = action.at;
 }
 
@@ -77,20 +69,20 @@ void apply(FactionState &state, const ReputationReset &action)
     state.lastActionAt = action.at;
 }
 
-void apply(FactionState &state, const MemberRemoved &action)
+void apply(FactionState &state, MemberRemoved &&action)
 {
-    state.recentMemberRemovals.push_back(MemberRemoval{
-        action.factionId, action.factionName, action.npcId, action.entityId, action.tag, action.at});
+    state.recentMemberRemovals.push_back(
+        MemberRemoval{std::move(action.factionId), std::move(action.factionName), std::move(action.npcId),
+            std::move(action.entityId), std::move(action.tag), action.at});
     state.recentMemberRemovals.keepNewest(FactionState::removalLimit);
     state.lastActionAt = action.at;
 }
 
 } // namespace
 
-FactionState FactionSlice::reduce(State state, const Action &action)
+void FactionSlice::reduce(State &state, Action &&action)
 {
-    std::visit([&state](const auto &each) { apply(state, each); }, action);
-    return state;
+    std::visit([&state](auto &&each) { apply(state, std::move(each)); }, std::move(action));
 }
 
 void FactionSlice::hydrate(const JsonValue &from, State &state, FieldReader &reader)

@@ -144,7 +144,8 @@ struct FactionSlice
     using Action = std::variant<ReputationChanged, AttitudeChanged, ReputationReset, MemberRemoved>;
     static constexpr std::string_view key = "factions";
 
-    [[nodiscard]] static State reduce(State state, const Action &action);
+    /// Brings `state` to what it is after `action`; depends on nothing else.
+    static void reduce(State &state, Action &&action);
     /// Takes what a snapshot holds of the slice into `state`, which has the start values.
     static void hydrate(const JsonValue &from, State &state, FieldReader &reader);
 };

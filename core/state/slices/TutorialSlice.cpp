@@ -40,27 +40,20 @@ void leaveStep(TutorialState &state)
     state.stepStartedAt.reset();
 }
 
-bool replaceHint(Shared<TutorialPrompt> &prompt, const std::string &stepId, const ControlHint &hint)
+Shared<TutorialPrompt> withHint(const Shared<TutorialPrompt> &prompt, const ControlHint &hint)
 {
-    if (prompt->stepId != stepId)
-        return false;
-    TutorialPrompt changed = *prompt;
-    changed.controlHint = hint;
-    prompt = std::move(changed);
-    return true;
+    return prompt.changed([&hint](TutorialPrompt &copy) { copy.controlHint = hint; });
 }
 
-bool replaceHintInHistory(
-    SharedList<Shared<TutorialPrompt>> &history, const std::string &stepId, const ControlHint &hint)
+/// Where in `history` the newest prompt of the step stands, if there is one.
+std::optional<std::size_t> newestOf(
+    const SharedList<Shared<TutorialPrompt>> &history, const std::string &stepId)
 {
     for (std::size_t i = history.size(); i-- > 0;) {
-        Shared<TutorialPrompt> prompt = history[i];
-        if (replaceHint(prompt, stepId, hint)) {
-            history.set(i, std::move(prompt));
-            return true;
-        }
+        if (history[i]->stepId == stepId)
+            return i;
     }
-    return false;
+    return std::nullopt;
 }
 
 void apply(TutorialState &state, const TutorialStarted &action)
@@ -77,16 +70,16 @@ void apply(TutorialState &state, const TutorialStarted &action)
     state.lastActionAt = action.at;
 }
 
-void apply(TutorialState &state, const TutorialStepStarted &action)
+void apply(TutorialState &state, TutorialStepStarted &&action)
 {
     state.enabled = true;
     state.currentStep = action.stepId;
     state.currentStepIndex = action.stepIndex.value_or(state.currentStepIndex);
     state.totalSteps = action.totalSteps.value_or(state.totalSteps);
     state.stepStartedAt = action.at;
-    const Shared<TutorialPrompt> prompt(
-        TutorialPrompt{action.title, action.description, action.stepId, action.stepIndex, state.totalSteps,
-            action.highlight, action.position, action.canSkip, action.at, action.controlHint});
+    const Shared<TutorialPrompt> prompt(TutorialPrompt{std::move(action.title), std::move(action.description),
+        std::move(action.stepId), action.stepIndex, state.totalSteps, std::move(action.highlight),
+        std::move(action.position), action.canSkip, action.at, std::move(action.controlHint)});
     state.currentPrompt = prompt;
     state.promptHistory.push_back(prompt);
     state.promptHistory.keepNewest(asCount(state.promptHistoryLimit));
@@ -95,14 +88,21 @@ void apply(TutorialState &state, const TutorialStepStarted &action)
 
 void apply(TutorialState &state, const TutorialControlHintUpdated &action)
 {
-    const Text stepId = action.stepId ? action.stepId : state.currentStep;
+    const Text &stepId = action.stepId ? action.stepId : state.currentStep;
     if (!stepId || stepId->empty() || !action.controlHint)
         return;
-    const bool isCurrent =
-        state.currentPrompt && replaceHint(*state.currentPrompt, *stepId, *action.controlHint);
-    const bool isRemembered = replaceHintInHistory(state.promptHistory, *stepId, *action.controlHint);
-    if (!isCurrent && !isRemembered)
+    const bool isCurrent = state.currentPrompt && (*state.currentPrompt)->stepId == *stepId;
+    const std::optional<std::size_t> remembered = newestOf(state.promptHistory, *stepId);
+    if (!isCurrent && !remembered)
         return;
+    const bool isSame =
+        isCurrent && remembered && state.currentPrompt->same(state.promptHistory[*remembered]);
+    if (isCurrent)
+        state.currentPrompt = withHint(*state.currentPrompt, *action.controlHint);
+    if (remembered) {
+        state.promptHistory.set(*remembered,
+            isSame ? *state.currentPrompt : withHint(state.promptHistory[*remembered], *action.controlHint));
+    }
     const TimeMs at = action.updatedAt.value_or(action.at);
     state.lastActionAt = at;
     appendSnapshot(state, "control_hint_updated", at, {{"stepId", *stepId}});
@@ -141,10 +141,9 @@ void apply(TutorialState &state, const TutorialSkipped &action)
 
 } // namespace
 
-TutorialState TutorialSlice::reduce(State state, const Action &action)
+void TutorialSlice::reduce(State &state, Action &&action)
 {
-    std::visit([&state](const auto &each) { apply(state, each); }, action);
-    return state;
+    std::visit([&state](auto &&each) { apply(state, std::move(each)); }, std::move(action));
 }
 
 void TutorialSlice::hydrate(const JsonValue &from, State &state, FieldReader &reader)

@@ -152,7 +152,8 @@ struct TutorialSlice
         TutorialStepCompleted, TutorialCompleted, TutorialSkipped>;
     static constexpr std::string_view key = "tutorial";
 
-    [[nodiscard]] static State reduce(State state, const Action &action);
+    /// Brings `state` to what it is after `action`; depends on nothing else.
+    static void reduce(State &state, Action &&action);
     /// Takes what a snapshot holds of the slice into `state`, which has the start values; limits only where
     /// positive.
     static void hydrate(const JsonValue &from, State &state, FieldReader &reader);

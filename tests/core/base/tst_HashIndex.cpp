@@ -122,6 +122,18 @@ private slots:
             QCOMPARE(placesOf(copy, hashOf(place)), std::set<std::size_t>{isOld ? at : at + 100'000});
         }
     }
+
+    void reservingChangesNothingThatIsFound()
+    {
+        HashIndex index;
+        for (std::uint32_t i = 0; i < 1000; ++i) {
+            if (i % 100 == 7)
+                index.reserve(i * 5);
+            index.insert(i * 7, i);
+        }
+        for (std::uint32_t i = 0; i < 1000; ++i)
+            QCOMPARE(placesOf(index, i * 7), std::set<std::size_t>{i});
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_HashIndex)

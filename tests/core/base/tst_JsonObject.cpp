@@ -170,6 +170,33 @@ private slots:
         QCOMPARE(copy, objectOf(manyKeys(40)));
         QVERIFY(!(copy == objectOf(manyKeys(39))));
     }
+
+    void findsFromAPlaceOn_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addRow("scanned") << 12;
+        QTest::addRow("hashed") << 100;
+    }
+
+    void findsFromAPlaceOn()
+    {
+        QFETCH(int, size);
+        QByteArrayList keys = manyKeys(size);
+        const JsonObject object = objectOf(keys);
+        std::reverse(keys.begin(), keys.end()); // and so back to the start for each but the first
+        std::size_t place = 0;
+        for (const QByteArray &key : keys) {
+            QCOMPARE(object.findFrom(place, key.toStdString()), object.find(key.toStdString()));
+            QCOMPARE(object.findFrom(place, key.toStdString() + '-'), nullptr);
+        }
+    }
+
+    void repeatedKeysAmongOnesLikeThem()
+    {
+        // Alike in length, first and last letter, as the look-up tells keys apart.
+        QCOMPARE(shown(objectOf({"abd", "acd", "abd", "aed", "acd"})),
+            QByteArray("{\"abd\":2,\"acd\":4,\"aed\":3}"));
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_JsonObject)

@@ -281,6 +281,31 @@ private slots:
         QCOMPARE(changesBetween(mapOf(before), mapOf(after), grown), QByteArrayList());
         QVERIFY(!grown);
     }
+
+    void changesCopiesOfValues()
+    {
+        Map map;
+        for (const char *key : {"b", "7", "b", "a"})
+            map.change(key, [](int &value) { value += 10; });
+        const Map before = map;
+        map.change("b", [](int &value) { value *= 3; });
+        QCOMPARE(shownMap(map), (QByteArrayList{"7=10", "b=60", "a=10"}));
+        QCOMPARE(shownMap(before), (QByteArrayList{"7=10", "b=20", "a=10"}));
+    }
+
+    void aNewValueTakesItsKeyAsId()
+    {
+        struct Named
+        {
+            std::string id = "nobody";
+        };
+        KeyOrderedMap<Named> map;
+        map.set("old", {"kept"});
+        map.change("old", [](Named &) {});
+        map.change("new", [](Named &) {});
+        QCOMPARE(map.find("old")->id, std::string("kept"));
+        QCOMPARE(map.find("new")->id, std::string("new"));
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_KeyOrderedMap)

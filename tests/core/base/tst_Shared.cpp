@@ -51,6 +51,16 @@ private slots:
         a = {};
         QCOMPARE(*a, std::string());
     }
+
+    void altersACopy()
+    {
+        const Shared<std::string> a(std::string("x"));
+        const Shared<std::string> b = a.changed([](std::string &text) { text += 'y'; });
+        QCOMPARE(*a, std::string("x"));
+        QCOMPARE(*b, std::string("xy"));
+        QCOMPARE(*Shared<std::string>().changed([](std::string &text) { text += 'z'; }), std::string("z"));
+        QCOMPARE(*Shared<std::string>(), std::string());
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_Shared)

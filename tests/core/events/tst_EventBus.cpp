@@ -336,6 +336,32 @@ private slots:
             }
         }
     }
+
+    void interestFollowsTheListeners()
+    {
+        EventBus bus;
+        const EventBus::Interest interest(bus, "a:b");
+        QVERIFY(!interest.isThere());
+        {
+            const auto other = bus.subscribe("a", [](const Event &) {});
+            QVERIFY(!interest.isThere());
+            const auto pattern = bus.subscribe("a:*", [](const Event &) {});
+            QVERIFY(interest.isThere());
+        }
+        QVERIFY(!interest.isThere());
+        const auto once = bus.once("a:b", [](const Event &) {});
+        QVERIFY(interest.isThere());
+        emitName(bus, "a:b");
+        QVERIFY(!interest.isThere());
+    }
+
+    void tellsWhetherAnEventHadListeners()
+    {
+        EventBus bus;
+        const auto once = bus.once("a", [](const Event &) {});
+        QVERIFY(bus.emitEvent({"a", 0, {}}));
+        QVERIFY(!bus.emitEvent({"a", 0, {}}));
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_EventBus)

@@ -88,6 +88,16 @@ private slots:
         QCOMPARE(reader.issues().size(), std::size_t{1000});
         QCOMPARE(reader.issues().back().field, std::string("999"));
     }
+
+    void anElementIsNamedByItsPlace()
+    {
+        FieldReader reader;
+        const FieldReader::Scope list(reader, "list");
+        const FieldReader::Scope element(reader, 12);
+        const FieldReader::Scope member(reader, "");
+        reader.accept(false, "a thing", true);
+        QCOMPARE(shownIssues(reader.issues()), QByteArrayList{"list.12.: boolean instead of a thing"});
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_FieldReader)

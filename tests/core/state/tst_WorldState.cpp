@@ -139,6 +139,9 @@ private slots:
         FieldReader reader;
         QVERIFY(!decodeAction({"tutorial:Started", 1, JsonObject()}, reader));
         QVERIFY(!decodeAction({"", 1, JsonObject()}, reader));
+        QVERIFY(actionDecoder("tutorial:Started") == nullptr);
+        QVERIFY(std::all_of(names.begin(), names.end(),
+            [](std::string_view name) { return actionDecoder(name) != nullptr; }));
         QVERIFY(reader.issues().empty());
     }
 
