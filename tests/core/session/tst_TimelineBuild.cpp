@@ -114,7 +114,8 @@ private slots:
 
         QTest::addRow("another kind of file")
             << QByteArray("[]")
-            << QByteArray("not_understood: game.ndjson: neither a session, a snapshot nor a save: it holds a list");
+            << QByteArray(
+                   "not_understood: game.ndjson: neither a session, a snapshot nor a save: it holds a list");
         QTest::addRow("a later format")
             << QByteArray("{\"type\":\"session\",\"schema\":\"telemetry-session/2\"}")
             << QByteArray("future_session: game.ndjson: the session is of format telemetry-session/2; this "
