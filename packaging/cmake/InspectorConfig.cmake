@@ -24,7 +24,8 @@ target_compile_options(inspector_config INTERFACE
     -Wall -Wextra -Wpedantic -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor)
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    target_compile_options(inspector_config INTERFACE -Wno-restrict) # false for "literal" + std::string (GCC PR 105651)
+    # False for "literal" + std::string (GCC PR 105651).
+    target_compile_options(inspector_config INTERFACE -Wno-restrict -Wno-stringop-overflow)
 endif()
 if(INSPECTOR_WARNINGS_AS_ERRORS)
     target_compile_options(inspector_config INTERFACE -Werror)

@@ -7,8 +7,8 @@ namespace inspector {
 const std::vector<Benchmark> &benchmarks()
 {
     static const std::vector<Benchmark> all{{"memory", measureMemory}, {"dispatch", measureDispatch},
-        {"snapshot", measureSnapshot}, {"read", measureRead}, {"many-keys", measureManyKeys},
-        {"artifact", measureArtifact}};
+        {"snapshot", measureSnapshot}, {"read", measureRead}, {"seek", measureSeek},
+        {"many-keys", measureManyKeys}, {"artifact", measureArtifact}};
     return all;
 }
 

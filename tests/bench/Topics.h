@@ -15,6 +15,8 @@ namespace inspector {
 [[nodiscard]] Result<Figures> measureSnapshot(const BenchContext &context);
 /// A session file read and replayed.
 [[nodiscard]] Result<Figures> measureRead(const BenchContext &context);
+/// The state at any record of a session.
+[[nodiscard]] Result<Figures> measureSeek(const BenchContext &context);
 /// A line that holds one object of a million keys.
 [[nodiscard]] Result<Figures> measureManyKeys(const BenchContext &context);
 /// An artifact written to a disk and to memory.

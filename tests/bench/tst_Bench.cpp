@@ -49,6 +49,8 @@ private slots:
                 "dispatch, 12 factions, p99: us", "dispatch, 1000 factions, mean: us",
                 "dispatch, 1000 factions, p99: us", "snapshot, 1000 factions: us",
                 "read and dispatch: records/s", "read, a record of 10^7 to one of 10^4: ratio",
+                "state at a random record of 10^6, p95: ms", "timeline of 10^6 records, made: us a record",
+                "timeline of 10^6 records, index: bytes a record", "timeline of 10^6 records, memory: MiB",
                 "a payload of a million keys: s", "a record of a million keys: s",
                 "artifact, synced to disk: ms", "artifact, in memory: ms"}));
     }

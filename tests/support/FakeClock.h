@@ -12,13 +12,16 @@ class FakeClock final : public Clock
 {
 public:
     [[nodiscard]] TimeMs nowMs() const override { return now; }
-    [[nodiscard]] std::int64_t monotonicNs() const override { return m_elapsed.fetch_add(stepNs) + stepNs; }
+    [[nodiscard]] std::int64_t monotonicNs() const override
+    {
+        return std::atomic_ref(m_elapsed).fetch_add(stepNs) + stepNs; // several jobs may look at it
+    }
 
     TimeMs now = 1'768'469'443'000; // 2026-01-15T09:30:43Z
     std::int64_t stepNs = 1'000'000;
 
 private:
-    mutable std::atomic<std::int64_t> m_elapsed{0}; // several jobs may look at it
+    mutable std::int64_t m_elapsed = 0;
 };
 
 } // namespace inspector

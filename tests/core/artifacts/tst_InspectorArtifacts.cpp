@@ -57,9 +57,7 @@ class tst_InspectorArtifacts : public QObject
 private slots:
     void namesAndTypes()
     {
-        InspectorArtifactOptions options;
-        options.formats = allArtifactFormats();
-        options.prefix = "p";
+        const InspectorArtifactOptions options{allArtifactFormats(), "p", nullptr};
 
         const auto artifacts = createInspectorExportArtifacts(summaryOf(session), options);
 

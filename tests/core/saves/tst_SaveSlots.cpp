@@ -52,7 +52,8 @@ QByteArray outcomeOf(const Result<SavedSlot> &saved)
 void fill(const SaveSlots &saves, int count)
 {
     for (int i = 1; i <= count; ++i)
-        QCOMPARE(outcomeOf(saves.save(sampleSave("m" + std::to_string(i), i))), QByteArray("saved"));
+        QCOMPARE(outcomeOf(saves.save(sampleSave(std::string("m").append(std::to_string(i)), i))),
+            QByteArray("saved"));
 }
 
 } // namespace

@@ -94,7 +94,7 @@ private:
     void complain(const SessionRecord &record, const std::string &what)
     {
         if (complaint.empty())
-            complaint = "#" + std::to_string(record.number) + " " + what;
+            complaint.append("#").append(std::to_string(record.number)).append(" ").append(what);
     }
 
     void takeReputation(const SessionRecord &record)
