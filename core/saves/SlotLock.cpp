@@ -2,7 +2,6 @@
 #include "core/saves/SlotLock.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,25 +22,37 @@ tl::unexpected<Error> lockFailed(const QByteArray &path, int error)
         "Choose a folder that can be written to.");
 }
 
-/// A handle that holds the lock, or -1 with errno: EWOULDBLOCK where somebody else holds it.
-int tryToLock(const QByteArray &path)
+/// A byte of the lock file. Whoever waits for the turn holds the queue meanwhile: else a process that saves
+/// again and again would always be there first, between two attempts of the one that waits.
+enum class Place : off_t
 {
-    constexpr mode_t everybody = 0666; // less the umask: whoever may write into the folder
-    const int handle = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, everybody);
-    if (handle < 0)
-        return -1;
-    int error = ::flock(handle, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
-    struct stat locked = {};
+    Queue,
+    Turn,
+};
+
+/// Locks or unlocks a place for this open file, so two threads of a process keep each other out as well.
+bool setLock(int handle, Place place, decltype(flock::l_type) type)
+{
+    struct flock lock = {};
+    lock.l_type = type;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = static_cast<off_t>(place);
+    lock.l_len = 1;
+    return ::fcntl(handle, F_OFD_SETLK, &lock) == 0;
+}
+
+/// Whether the name still is that of the open file: a lock on one that was removed keeps nobody out.
+bool isNamed(int handle, const QByteArray &path)
+{
+    struct stat opened = {};
     struct stat named = {};
-    // Somebody may have removed the file in between; a lock on a file without a name keeps nobody out.
-    if (error == 0 && (::fstat(handle, &locked) != 0 || ::stat(path.constData(), &named) != 0 ||
-                          locked.st_ino != named.st_ino || locked.st_dev != named.st_dev))
-        error = EWOULDBLOCK;
-    if (error == 0)
-        return handle;
-    ::close(handle);
-    errno = error;
-    return -1;
+    return ::fstat(handle, &opened) == 0 && ::stat(path.constData(), &named) == 0 &&
+           opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+}
+
+bool isTaken(int error)
+{
+    return error == EAGAIN || error == EACCES || error == EINTR;
 }
 
 } // namespace
@@ -56,21 +67,38 @@ SlotLock::SlotLock(SlotLock &&other) noexcept
 
 SlotLock::~SlotLock()
 {
+    release();
+}
+
+void SlotLock::release()
+{
     if (m_handle >= 0)
         ::close(m_handle);
+    m_handle = -1;
 }
 
 Result<SlotLock> SlotLock::acquire(const QString &folder, const Wait &wait)
 {
+    constexpr mode_t everybody = 0666; // less the umask: whoever may write into the folder
     const QByteArray path = QFile::encodeName(QDir(folder).filePath(QStringLiteral(".save_lock")));
+    SlotLock lock(-1);
+    bool isNext = false;
     for (int attempt = 0; attempt < maxAttempts; ++attempt) {
         if (attempt > 0)
             wait(pause);
-        const int handle = tryToLock(path);
-        if (handle >= 0)
-            return SlotLock(handle);
-        if (errno != EWOULDBLOCK && errno != EINTR)
+        if (lock.m_handle < 0)
+            lock.m_handle = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, everybody);
+        if (lock.m_handle < 0)
             return lockFailed(path, errno);
+        isNext = isNext || setLock(lock.m_handle, Place::Queue, F_WRLCK);
+        if (isNext && setLock(lock.m_handle, Place::Turn, F_WRLCK)) {
+            if (isNamed(lock.m_handle, path) && setLock(lock.m_handle, Place::Queue, F_UNLCK))
+                return lock;
+            lock.release();
+            isNext = false;
+        } else if (!isTaken(errno)) {
+            return lockFailed(path, errno);
+        }
     }
     return failure("slots_busy",
         folder.toStdString() + " is in use: another process has been saving into it for too long",

@@ -26,6 +26,7 @@ public:
 
 private:
     explicit SlotLock(int handle);
+    void release();
 
     int m_handle;
 };

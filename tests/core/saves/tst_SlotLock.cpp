@@ -74,6 +74,20 @@ private slots:
         QCOMPARE(waits, 3);
     }
 
+    void whoWaitsIsNext()
+    {
+        std::optional<Result<SlotLock>> first = SlotLock::acquire(m_dir->path(), neverWaits);
+        std::string latecomer;
+
+        const auto second = SlotLock::acquire(m_dir->path(), [&](std::chrono::milliseconds) {
+            first.reset();
+            latecomer = codeOf(SlotLock::acquire(m_dir->path(), [](std::chrono::milliseconds) {}));
+        });
+
+        QCOMPARE(latecomer, std::string("slots_busy"));
+        QCOMPARE(codeOf(second), std::string());
+    }
+
     void aLockFileThatIsRemovedKeepsNobodyOutLater()
     {
         std::optional<Result<SlotLock>> first = SlotLock::acquire(m_dir->path(), neverWaits);
