@@ -20,6 +20,7 @@ Result<double> peakMiB(std::vector<std::string> arguments)
 {
     constexpr double kibPerMib = 1024;
     std::vector<char *> argv;
+    argv.reserve(arguments.size() + 1);
     for (std::string &argument : arguments)
         argv.push_back(argument.data());
     argv.push_back(nullptr);

@@ -39,10 +39,8 @@ Result<Figures> measureSnapshot(const BenchContext &context)
             const WorldState state = store.snapshot();
             keep(state);
         }));
-        plain.add(usOf(context.clock, context.size(20, 2), [&] {
-            const CopyingStore::State state = baseline.state();
-            keep(state);
-        }));
+        plain.add(
+            usOf(context.clock, context.size(20, 2), [&] { keep(CopyingStore::State(baseline.state())); }));
     }
     Figure figure = shared.figure("snapshot, 1000 factions", "us");
     figure.baseline = plain.median();
