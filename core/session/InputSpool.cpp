@@ -24,12 +24,6 @@ namespace inspector {
 
 namespace {
 
-tl::unexpected<Error> unreadable(const std::string &name, const std::string &reason)
-{
-    return failure(
-        "input_unreadable", name + " cannot be read: " + reason, "Check the path and its permissions.");
-}
-
 /// Where the file may be, the best place first.
 QStringList spoolFolders()
 {
@@ -89,7 +83,7 @@ public:
             if (read < 0 && errno == EINTR)
                 continue;
             if (read < 0)
-                return unreadable(m_name, std::strerror(errno));
+                return inputUnreadable(m_name, std::strerror(errno));
             if (read == 0)
                 return end();
             if (!take({piece.data(), static_cast<std::size_t>(read)}))
@@ -182,11 +176,17 @@ private:
 
 } // namespace
 
+tl::unexpected<Error> inputUnreadable(const std::string &name, const std::string &reason)
+{
+    return failure(
+        "input_unreadable", name + " cannot be read: " + reason, "Check the path and its permissions.");
+}
+
 Result<InputSpool> InputSpool::read(int handle, const std::string &name, const Options &options)
 {
     std::unique_ptr<QTemporaryFile> file = openSpoolFile();
     if (!file)
-        return unreadable(name, "there is no folder for temporary files");
+        return inputUnreadable(name, "there is no folder for temporary files");
     Spooler spooler(name, options, *file);
     if (const auto copied = spooler.copy(handle); !copied)
         return tl::unexpected(copied.error());

@@ -37,4 +37,7 @@ struct InputSpool
     [[nodiscard]] static Result<InputSpool> read(int handle, const std::string &name, const Options &options);
 };
 
+/// The error of an input that is there, but does not let itself be read: `input_unreadable`.
+[[nodiscard]] tl::unexpected<Error> inputUnreadable(const std::string &name, const std::string &reason);
+
 } // namespace inspector

@@ -15,12 +15,6 @@ namespace inspector {
 
 namespace {
 
-tl::unexpected<Error> unreadable(const std::string &path, const std::string &reason)
-{
-    return failure(
-        "input_unreadable", path + " cannot be read: " + reason, "Check the path and its permissions.");
-}
-
 bool holdsGzip(QFile &file)
 {
     constexpr qint64 magicBytes = 2;
@@ -49,17 +43,17 @@ Result<SessionInput> SessionInput::openFile(const std::string &path, const Input
     if (path == "-") {
         QFile input;
         if (!input.open(stdin, mode))
-            return unreadable("standard input", input.errorString().toStdString());
+            return inputUnreadable("standard input", input.errorString().toStdString());
         return spooled(input, path, 0, options);
     }
     const QFileInfo info(QString::fromStdString(path));
     if (!info.exists())
         return failure("input_missing", path + " does not exist", "Check the path.");
     if (info.isDir())
-        return unreadable(path, "it is a folder");
+        return inputUnreadable(path, "it is a folder");
     auto file = std::make_unique<QFile>(info.filePath());
     if (!file->open(mode))
-        return unreadable(path, file->errorString().toStdString());
+        return inputUnreadable(path, file->errorString().toStdString());
     const auto modifiedAt = static_cast<TimeMs>(info.lastModified().toMSecsSinceEpoch());
     if (!info.isFile() || holdsGzip(*file))
         return spooled(*file, path, modifiedAt, options);
