@@ -3,7 +3,10 @@
 #include "tests/support/TestJson.h"
 #include "tests/support/Words.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

@@ -5,8 +5,14 @@
 #include "tests/support/FakeClock.h"
 #include "tests/support/MemoryStream.h"
 
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QFile>
+#include <QObject>
+#include <QString>
+#include <QStringLiteral>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace inspector;
 

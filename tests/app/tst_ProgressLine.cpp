@@ -3,8 +3,11 @@
 #include "core/base/SystemClock.h"
 #include "tests/support/MemoryStream.h"
 
+#include <QByteArray>
+#include <QList>
+#include <QObject>
 #include <QTemporaryFile>
-#include <QtTest>
+#include <QTest>
 
 using namespace inspector;
 

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SlotsFolder.h"
 
+#include <QByteArray>
 #include <QDir>
+#include <QObject>
+#include <QString>
+#include <QStringLiteral>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
+#include <QtGlobal>
 
 using namespace inspector;
 

@@ -2,8 +2,14 @@
 #include "tests/support/ConformanceCase.h"
 #include "tests/support/Program.h"
 
+#include <QByteArray>
+#include <QObject>
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+#include <QStringLiteral>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace inspector;
 

@@ -9,8 +9,15 @@
 #include "tests/support/ConformanceCase.h"
 #include "tests/support/Program.h"
 
+#include <QByteArray>
+#include <QIODevice>
+#include <QObject>
+#include <QRegularExpression>
+#include <QString>
+#include <QStringList>
+#include <QStringLiteral>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace inspector;
 

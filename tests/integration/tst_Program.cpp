@@ -2,8 +2,16 @@
 #include "tests/support/ConformanceCase.h"
 #include "tests/support/Program.h"
 
+#include <QByteArray>
+#include <QFile>
+#include <QIODevice>
+#include <QObject>
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+#include <QStringLiteral>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace inspector;
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QProcess>
-#include <QtTest>
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+#include <QTest>
 
 namespace inspector {
 

@@ -3,11 +3,15 @@
 
 #include "core/saves/SlotList.h"
 
+#include <QByteArray>
 #include <QByteArrayList>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QtTest>
+#include <QFileDevice>
+#include <QIODevice>
+#include <QString>
+#include <QTest>
 
 namespace inspector {
 

@@ -5,7 +5,7 @@
 #include "core/base/JsonReader.h"
 
 #include <QByteArray>
-#include <QtTest>
+#include <QTest>
 
 #include <string_view>
 

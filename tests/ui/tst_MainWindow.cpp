@@ -2,7 +2,10 @@
 #include "ui/MainWindow.h"
 
 #include <QLabel>
-#include <QtTest>
+#include <QObject>
+#include <QRegularExpression>
+#include <QStringLiteral>
+#include <QTest>
 
 using namespace inspector;
 

@@ -5,7 +5,10 @@
 #include "core/session/SessionReplay.h"
 #include "tests/support/TestJson.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

@@ -3,7 +3,9 @@
 #include "core/state/WorldState.h"
 #include "tests/support/TestJson.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

@@ -2,8 +2,13 @@
 #include "core/base/EcmaJson.h"
 #include "core/base/JsonReader.h"
 
+#include <QByteArray>
+#include <QByteArrayList>
 #include <QFile>
-#include <QtTest>
+#include <QIODevice>
+#include <QObject>
+#include <QStringLiteral>
+#include <QTest>
 
 #include <bit>
 #include <charconv>

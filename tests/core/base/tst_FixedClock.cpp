@@ -2,7 +2,8 @@
 #include "core/base/FixedClock.h"
 #include "tests/support/FakeClock.h"
 
-#include <QtTest>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

@@ -3,7 +3,8 @@
 #include "core/base/Gzip.h"
 
 #include <QByteArray>
-#include <QtTest>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

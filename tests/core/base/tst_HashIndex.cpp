@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/HashIndex.h"
 
-#include <QtTest>
+#include <QList>
+#include <QObject>
+#include <QTest>
 
 #include <map>
 #include <random>

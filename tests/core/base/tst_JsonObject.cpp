@@ -3,8 +3,10 @@
 #include "core/base/KeyHash.h"
 #include "tests/support/TestJson.h"
 
+#include <QByteArray>
 #include <QByteArrayList>
-#include <QtTest>
+#include <QObject>
+#include <QTest>
 
 #include <map>
 #include <random>

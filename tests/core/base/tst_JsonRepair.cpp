@@ -2,8 +2,10 @@
 #include "core/base/JsonReader.h"
 #include "core/base/JsonRepair.h"
 
+#include <QByteArray>
 #include <QByteArrayList>
-#include <QtTest>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

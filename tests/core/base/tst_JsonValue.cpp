@@ -2,7 +2,9 @@
 #include "core/base/JsonValue.h"
 #include "tests/support/TestJson.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QObject>
+#include <QTest>
 
 #include <limits>
 

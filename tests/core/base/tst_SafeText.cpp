@@ -2,7 +2,9 @@
 #include "core/base/SafeText.h"
 #include "tests/support/TestJson.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

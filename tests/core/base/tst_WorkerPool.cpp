@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/WorkerPool.h"
 
-#include <QtTest>
+#include <QObject>
+#include <QTest>
 
 #include <atomic>
 #include <latch>

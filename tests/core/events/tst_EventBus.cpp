@@ -2,7 +2,9 @@
 #include "core/events/EventBus.h"
 #include "core/events/TopicPattern.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QObject>
+#include <QTest>
 
 #include <algorithm>
 #include <optional>

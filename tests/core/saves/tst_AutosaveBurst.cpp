@@ -5,8 +5,11 @@
 #include "tests/support/FakeClock.h"
 #include "tests/support/SampleSave.h"
 
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QObject>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace inspector;
 

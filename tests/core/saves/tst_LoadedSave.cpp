@@ -3,8 +3,12 @@
 #include "tests/support/SampleSave.h"
 #include "tests/support/TestJson.h"
 
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+#include <QStringLiteral>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace inspector;
 

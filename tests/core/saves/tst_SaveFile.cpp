@@ -2,7 +2,10 @@
 #include "core/saves/SaveFile.h"
 #include "tests/support/TestJson.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

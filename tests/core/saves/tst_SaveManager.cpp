@@ -7,8 +7,14 @@
 #include "tests/support/EventLog.h"
 #include "tests/support/FakeClock.h"
 
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QDir>
+#include <QObject>
+#include <QStringList>
+#include <QStringLiteral>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace inspector;
 

@@ -7,8 +7,15 @@
 #include "tests/support/SampleSave.h"
 #include "tests/support/TestJson.h"
 
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QFile>
+#include <QIODevice>
+#include <QObject>
+#include <QString>
+#include <QStringLiteral>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace inspector;
 

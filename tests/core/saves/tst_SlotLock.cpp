@@ -2,9 +2,14 @@
 #include "core/saves/SlotLock.h"
 #include "tests/support/KilledProcess.h"
 
+#include <QByteArray>
 #include <QDir>
+#include <QFile>
+#include <QObject>
+#include <QString>
+#include <QStringLiteral>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <optional>
 

@@ -6,8 +6,11 @@
 #include "core/session/SessionReader.h"
 #include "core/session/SessionReplay.h"
 
+#include <QByteArray>
 #include <QCryptographicHash>
-#include <QtTest>
+#include <QObject>
+#include <QString>
+#include <QTest>
 
 #include <algorithm>
 #include <map>

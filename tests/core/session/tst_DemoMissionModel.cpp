@@ -5,7 +5,10 @@
 #include "core/session/SessionInput.h"
 #include "core/session/SessionReader.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+#include <QTest>
 
 #include <algorithm>
 #include <map>

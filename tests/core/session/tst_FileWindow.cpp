@@ -2,8 +2,10 @@
 #include "core/session/FileWindow.h"
 #include "core/session/mission/SeededRandom.h"
 
+#include <QByteArray>
+#include <QObject>
 #include <QTemporaryFile>
-#include <QtTest>
+#include <QTest>
 
 using namespace inspector;
 

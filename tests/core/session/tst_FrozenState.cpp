@@ -4,7 +4,9 @@
 #include "tests/support/RandomSession.h"
 #include "tests/support/TestJson.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

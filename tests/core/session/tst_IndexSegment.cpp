@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/IndexSegment.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QList>
+#include <QObject>
+#include <QTest>
 
 #include <limits>
 

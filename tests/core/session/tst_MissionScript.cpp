@@ -2,7 +2,9 @@
 #include "core/factions/FactionCatalogue.h"
 #include "core/session/mission/MissionScript.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

@@ -2,8 +2,14 @@
 #include "core/session/SessionFile.h"
 #include "tests/support/FailingDevice.h"
 
+#include <QBuffer>
+#include <QByteArray>
+#include <QFile>
+#include <QIODevice>
+#include <QObject>
+#include <QStringLiteral>
 #include <QTemporaryFile>
-#include <QtTest>
+#include <QTest>
 
 #include <array>
 

@@ -2,7 +2,9 @@
 #include "core/session/SessionIndex.h"
 #include "core/session/mission/SeededRandom.h"
 
-#include <QtTest>
+#include <QList>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

@@ -3,7 +3,12 @@
 #include "tests/support/ReadSession.h"
 #include "tests/support/TestJson.h"
 
-#include <QtTest>
+#include <QBuffer>
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QIODevice>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

@@ -6,7 +6,10 @@
 #include "tests/support/ShownIssue.h"
 #include "tests/support/TestJson.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

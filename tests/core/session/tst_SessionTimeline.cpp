@@ -4,7 +4,9 @@
 #include "tests/support/PlayedSession.h"
 
 #include <QBuffer>
-#include <QtTest>
+#include <QIODevice>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

@@ -5,8 +5,11 @@
 #include "tests/support/RandomSession.h"
 #include "tests/support/ShownIssue.h"
 
+#include <QByteArray>
+#include <QList>
+#include <QObject>
 #include <QTemporaryFile>
-#include <QtTest>
+#include <QTest>
 
 using namespace inspector;
 

@@ -3,8 +3,10 @@
 #include "tests/support/PlayedSession.h"
 #include "tests/support/RandomSession.h"
 
+#include <QByteArray>
+#include <QObject>
 #include <QTemporaryFile>
-#include <QtTest>
+#include <QTest>
 
 #include <atomic>
 #include <mutex>

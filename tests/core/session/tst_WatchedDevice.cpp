@@ -2,7 +2,13 @@
 #include "core/session/WatchedDevice.h"
 #include "tests/support/FailingDevice.h"
 
-#include <QtTest>
+#include <QBuffer>
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QIODevice>
+#include <QObject>
+#include <QStringLiteral>
+#include <QTest>
 
 using namespace inspector;
 

@@ -2,7 +2,10 @@
 #include "core/state/StepList.h"
 #include "tests/core/state/StateScript.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 

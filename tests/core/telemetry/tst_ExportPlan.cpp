@@ -3,7 +3,11 @@
 #include "core/telemetry/ExportPlan.h"
 #include "tests/support/Words.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QObject>
+#include <QString>
+#include <QTest>
 
 #include <set>
 

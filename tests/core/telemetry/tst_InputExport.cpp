@@ -9,8 +9,16 @@
 #include "tests/support/ConformanceCase.h"
 #include "tests/support/ShownIssue.h"
 
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QStringLiteral>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace inspector;
 

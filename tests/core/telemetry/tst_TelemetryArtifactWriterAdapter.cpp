@@ -4,7 +4,13 @@
 #include "tests/support/EventLog.h"
 #include "tests/support/FakeClock.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QStringLiteral>
+#include <QTest>
 
 #include <stdexcept>
 

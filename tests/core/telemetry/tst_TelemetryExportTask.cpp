@@ -7,9 +7,18 @@
 #include "tests/support/FakeClock.h"
 #include "tests/support/ShownIssue.h"
 
+#include <QByteArray>
+#include <QByteArrayList>
 #include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QIODevice>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QStringLiteral>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace inspector;
 

@@ -2,8 +2,10 @@
 #include "core/tutorial/TutorialTranscriptRecorder.h"
 #include "tests/support/TestJson.h"
 
+#include <QByteArray>
 #include <QByteArrayList>
-#include <QtTest>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 
