@@ -46,24 +46,27 @@ public:
     {
         const std::uint32_t hash = keyHash(key);
         put(placeOf(key, hash),
-            std::make_shared<const Entry>(Entry{std::string(key), hash, arrayIndex(key), std::move(value)}));
+            std::make_shared<Entry>(Entry{std::string(key), hash, arrayIndex(key), std::move(value)}));
     }
 
-    /// Calls `change(value)` on a copy of the value under `key`, or on a new one whose id, if it has one, is
-    /// the key; then sets it. Cheaper than to find, copy and set.
+    /// Lets `change(value)` alter the value under `key`, or a new one whose id, if it has one, is the key.
+    /// Cheaper than to find, copy and set; copies of the map keep what they have.
     template <class Change>
     void change(std::string_view key, Change change)
     {
         const std::uint32_t hash = keyHash(key);
         const std::size_t at = placeOf(key, hash);
-        std::shared_ptr<Entry> entry;
         if (at != HashIndex::none) {
-            entry = std::make_shared<Entry>(*m_entries[at]);
-        } else {
-            entry = std::make_shared<Entry>(Entry{std::string(key), hash, arrayIndex(key), V{}});
-            if constexpr (requires { entry->value.id = entry->key; })
-                entry->value.id = entry->key;
+            m_entries.change(at, [&](EntryPtr &entry) {
+                if (!isSoleOwner(entry))
+                    entry = std::make_shared<Entry>(*entry);
+                change(entry->value);
+            });
+            return;
         }
+        auto entry = std::make_shared<Entry>(Entry{std::string(key), hash, arrayIndex(key), V{}});
+        if constexpr (requires { entry->value.id = entry->key; })
+            entry->value.id = entry->key;
         change(entry->value);
         put(at, std::move(entry));
     }
@@ -109,6 +112,13 @@ public:
             [](const Entry *x, const Entry *y) { return x->key == y->key && x->value == y->value; });
     }
 
+    /// Whether the entries first inserted into both are one: cheaply tells what cannot have grown out of
+    /// what. False for empty maps.
+    [[nodiscard]] bool sharesFirstEntry(const KeyOrderedMap &other) const
+    {
+        return !empty() && !other.empty() && m_entries[0] == other.m_entries[0];
+    }
+
     /// Calls `visit(entryBefore or nullptr, entryAfter)` for each entry of `after` that is new or was set
     /// since `before`, an earlier copy of it. False when `after` did not grow out of `before`; then nothing
     /// was called.
@@ -130,7 +140,7 @@ public:
     }
 
 private:
-    using EntryPtr = std::shared_ptr<const Entry>;
+    using EntryPtr = std::shared_ptr<Entry>;
     static constexpr std::size_t smallSize = 16; // up to here a scan beats hashing
 
     [[nodiscard]] std::size_t placeOf(std::string_view key, std::uint32_t hash) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/SoleOwner.h"
+
 #include <memory>
 #include <utility>
 
@@ -16,20 +18,23 @@ public:
         : m_value(empty())
     {}
     Shared(T value)
-        : m_value(std::make_shared<const T>(std::move(value)))
+        : m_value(std::make_shared<T>(std::move(value)))
     {}
 
-    /// A copy of it that `change(T &)` has altered.
+    /// Lets `change(T &)` alter the value; those who share it keep what they have.
     template <class Change>
-    [[nodiscard]] Shared changed(Change change) const
+    void change(Change change)
     {
-        auto copy = std::make_shared<T>(*m_value);
-        change(*copy);
-        return Shared(std::shared_ptr<const T>(std::move(copy)));
+        if (!isSoleOwner(m_value))
+            m_value = std::make_shared<T>(*m_value);
+        change(*m_value);
     }
 
     [[nodiscard]] const T &operator*() const { return *m_value; }
     [[nodiscard]] const T *operator->() const { return m_value.get(); }
+
+    /// Whether nobody else holds the object, as far as this thread knows; a hint only.
+    [[nodiscard]] bool isAlone() const { return m_value.use_count() == 1; }
 
     /// Whether both are one object: the cheap test for "nothing changed here".
     [[nodiscard]] bool same(const Shared &other) const { return m_value == other.m_value; }
@@ -37,17 +42,13 @@ public:
     friend bool operator==(const Shared &a, const Shared &b) { return a.same(b) || *a == *b; }
 
 private:
-    explicit Shared(std::shared_ptr<const T> value)
-        : m_value(std::move(value))
-    {}
-
-    static const std::shared_ptr<const T> &empty()
+    static const std::shared_ptr<T> &empty()
     {
-        static const std::shared_ptr<const T> value = std::make_shared<const T>();
+        static const std::shared_ptr<T> value = std::make_shared<T>();
         return value;
     }
 
-    std::shared_ptr<const T> m_value;
+    std::shared_ptr<T> m_value;
 };
 
 } // namespace inspector

@@ -88,22 +88,30 @@ public:
         Rep &rep = detached();
         rep.tail.push_back(std::move(value));
         if (rep.tail.size() == chunkSize) {
-            rep.full.push_back(std::make_shared<const std::vector<T>>(std::move(rep.tail)));
+            rep.full.push_back(std::make_shared<std::vector<T>>(std::move(rep.tail)));
             rep.tail = {};
         }
     }
 
     void set(std::size_t i, T value)
     {
+        change(i, [&](T &element) { element = std::move(value); });
+    }
+
+    /// Lets `change(T &)` alter the element; copies of the list keep what they have.
+    template <class Change>
+    void change(std::size_t i, Change change)
+    {
         Rep &rep = detached();
         const std::size_t at = i + rep.first;
         if (at / chunkSize == rep.full.size()) {
-            rep.tail[at % chunkSize] = std::move(value);
+            change(rep.tail[at % chunkSize]);
             return;
         }
-        auto chunk = std::make_shared<std::vector<T>>(*rep.full[at / chunkSize]);
-        (*chunk)[at % chunkSize] = std::move(value);
-        rep.full[at / chunkSize] = std::move(chunk);
+        std::shared_ptr<std::vector<T>> &chunk = rep.full[at / chunkSize];
+        if (!isSoleOwner(chunk))
+            chunk = std::make_shared<std::vector<T>>(*chunk);
+        change((*chunk)[at % chunkSize]);
     }
 
     /// Drops from the front until at most `count` are left.
@@ -121,6 +129,26 @@ public:
             rep.tail.erase(rep.tail.begin(), rep.tail.begin() + static_cast<std::ptrdiff_t>(rep.first));
             rep.first = 0;
         }
+    }
+
+    /// Whether it is `earlier` with further elements behind it, or none; also false where `earlier` was cut
+    /// at the front and this was not, or the other way round. Does not look at what both share.
+    [[nodiscard]] bool extends(const SharedList &earlier) const
+    {
+        if (m_rep == earlier.m_rep || earlier.empty())
+            return true;
+        if (size() < earlier.size() || m_rep->first != earlier.m_rep->first)
+            return false;
+        const std::size_t end = earlier.m_rep->first + earlier.size();
+        for (std::size_t start = 0; start < end; start += chunkSize) {
+            const T *own = m_rep->chunk(start / chunkSize);
+            const T *other = earlier.m_rep->chunk(start / chunkSize);
+            const std::size_t from = start == 0 ? m_rep->first : 0;
+            const std::size_t to = std::min(chunkSize, end - start);
+            if (own != other && !std::equal(own + from, own + to, other + from))
+                return false;
+        }
+        return true;
     }
 
     friend bool operator==(const SharedList &a, const SharedList &b)
@@ -160,7 +188,7 @@ public:
 private:
     struct Rep
     {
-        std::vector<std::shared_ptr<const std::vector<T>>> full; // chunkSize elements each
+        std::vector<std::shared_ptr<std::vector<T>>> full; // chunkSize elements each
         std::vector<T> tail;
         std::size_t first = 0; // elements of the first chunk that were cut off
 

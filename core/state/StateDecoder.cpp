@@ -78,9 +78,10 @@ void StateDecoder::read(JsonObject &object)
 
 void StateDecoder::read(StepList &steps)
 {
-    steps = {};
+    const std::size_t place = readBase(steps);
     for (std::uint64_t left = readCount(); left > 0; --left)
         steps.append(std::string(readText()));
+    m_read.of<StepList>()[place] = steps;
 }
 
 std::uint64_t StateDecoder::readCount()

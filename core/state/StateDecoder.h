@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/TypedLists.h"
 #include "core/state/StepList.h"
 
 #include <cstddef>
@@ -30,14 +31,26 @@ public:
     template <Described T>
     void read(T &value)
     {
-        std::apply([&](const auto &...each) { (read(value.*each.member), ...); }, T::fields());
+        const auto fields = T::fields();
+        [&]<std::size_t... i>(std::index_sequence<i...>)
+        {
+            (read(value.*std::get<sizeof...(i) - 1 - i>(fields).member), ...);
+        }
+        (std::make_index_sequence<std::tuple_size_v<decltype(fields)>>());
     }
     template <class T>
     void read(Shared<T> &value)
     {
+        const std::uint64_t which = readCount();
+        if (which > 1) {
+            value = m_read.of<Shared<T>>()[which - 2];
+            return;
+        }
         T content{};
         read(content);
         value = std::move(content);
+        if (which == 1)
+            m_read.of<Shared<T>>().push_back(value);
     }
     template <class T>
     void read(std::optional<T> &value)
@@ -50,26 +63,38 @@ public:
     template <class T>
     void read(SharedList<T> &list)
     {
-        list = {};
+        const std::size_t place = readBase(list);
         for (std::uint64_t left = readCount(); left > 0; --left) {
             T element{};
             read(element);
             list.push_back(std::move(element));
         }
+        m_read.of<SharedList<T>>()[place] = list;
     }
     template <class V>
     void read(KeyOrderedMap<V> &map)
     {
-        map = {};
+        const std::size_t place = readBase(map);
         for (std::uint64_t left = readCount(); left > 0; --left) {
             const std::string_view key = readText();
             V value{};
             read(value);
             map.set(key, std::move(value));
         }
+        m_read.of<KeyOrderedMap<V>>()[place] = map;
     }
 
 private:
+    /// Sets `value` to what it grew out of, and returns its own place in the list of all that were read.
+    template <class T>
+    std::size_t readBase(T &value)
+    {
+        std::vector<T> &all = m_read.of<T>();
+        const std::uint64_t back = readCount();
+        value = back == 0 ? T() : all[all.size() - back];
+        all.emplace_back();
+        return all.size() - 1;
+    }
     [[nodiscard]] std::uint64_t readCount();
     [[nodiscard]] unsigned char readByte() { return static_cast<unsigned char>(m_bytes[m_at++]); }
     [[nodiscard]] std::string_view readText();
@@ -77,6 +102,7 @@ private:
     std::string_view m_bytes;
     std::size_t m_at = 0;
     std::vector<std::string_view> m_texts;
+    TypedLists m_read;
 };
 
 } // namespace inspector

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/TypedLists.h"
 #include "core/state/StepList.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -12,8 +14,9 @@
 namespace inspector {
 
 /// Writes described values (Fields.h) as compact bytes that a StateDecoder of the same program reads back
-/// exactly. Each text stands there once; numbers that are small integers take few bytes. For memory, not for
-/// files: the bytes have no version.
+/// exactly. Each text and each shared object stands there once; a list or map that grew out of one just
+/// written, as those of prompt snapshots do, is told by what it has more; numbers that are small integers
+/// take few bytes. For memory, not for files: the bytes have no version.
 ///
 /// What is written must live until the encoder is gone.
 class StateEncoder
@@ -33,17 +36,42 @@ public:
     void write(const JsonObject &object);
     void write(const NumberOrText &either) { write(either.value); }
     void write(const NumberOrList &either) { write(either.value); }
-    void write(const StepList &steps) { write(steps.ids()); }
+    void write(const StepList &steps)
+    {
+        const auto extends = [&](const StepList &earlier) { return steps.ids().extends(earlier.ids()); };
+        const StepList *base = writeBase(steps, extends);
+        writeRest(steps.ids(), base == nullptr ? 0 : base->size());
+    }
 
+    /// The last field first: what is remembered of earlier comes last in a slice, and its lists are what the
+    /// slice's own grew out of.
     template <Described T>
     void write(const T &value)
     {
-        std::apply([&](const auto &...each) { (write(value.*each.member), ...); }, T::fields());
+        const auto fields = T::fields();
+        [&]<std::size_t... i>(std::index_sequence<i...>)
+        {
+            (write(value.*std::get<sizeof...(i) - 1 - i>(fields).member), ...);
+        }
+        (std::make_index_sequence<std::tuple_size_v<decltype(fields)>>());
     }
     template <class T>
     void write(const Shared<T> &value)
     {
+        if (value.isAlone()) {
+            writeCount(0);
+            write(*value);
+            return;
+        }
+        if (const auto known = m_shared.find(&*value); known != m_shared.end()) {
+            writeCount(2 + known->second);
+            return;
+        }
+        writeCount(1);
         write(*value);
+        std::vector<const Shared<T> *> &all = m_written.of<const Shared<T> *>();
+        m_shared.emplace(&*value, all.size());
+        all.push_back(&value);
     }
     template <class T>
     void write(const std::optional<T> &value)
@@ -55,15 +83,25 @@ public:
     template <class T>
     void write(const SharedList<T> &list)
     {
-        writeCount(list.size());
-        for (std::size_t i = 0; i < list.size() && !m_full; ++i)
-            write(list[i]);
+        const auto extends = [&](const SharedList<T> &earlier) { return list.extends(earlier); };
+        const SharedList<T> *base = writeBase(list, extends);
+        writeRest(list, base == nullptr ? 0 : base->size());
     }
     template <class V>
     void write(const KeyOrderedMap<V> &map)
     {
-        writeCount(map.size());
-        for (const auto *entry : map.ordered()) {
+        using Entry = typename KeyOrderedMap<V>::Entry;
+        std::vector<const Entry *> changes;
+        const auto grewFrom = [&](const KeyOrderedMap<V> &earlier) {
+            changes.clear();
+            return map.sharesFirstEntry(earlier) &&
+                   KeyOrderedMap<V>::forEachChange(
+                       earlier, map, [&](const Entry *, const Entry &entry) { changes.push_back(&entry); });
+        };
+        if (writeBase(map, grewFrom) == nullptr)
+            changes = map.ordered();
+        writeCount(changes.size());
+        for (const Entry *entry : changes) {
             if (m_full)
                 return;
             write(std::string_view(entry->key));
@@ -75,12 +113,39 @@ public:
     void write(const char *) = delete;
 
 private:
+    static constexpr std::size_t basesLookedAt = 4; // of a type; a snapshot has no more lists of one
+
+    /// Writes which of the values of this type just written is the base of `value`, by how many came since,
+    /// or that none is, and returns it. `isBase` is asked of the newest first.
+    template <class T, class IsBase>
+    const T *writeBase(const T &value, IsBase isBase)
+    {
+        std::vector<const T *> &all = m_written.of<const T *>();
+        const T *base = nullptr;
+        std::uint64_t back = 0;
+        while (base == nullptr && back < std::min(all.size(), basesLookedAt)) {
+            const T *candidate = all[all.size() - ++back];
+            base = candidate->size() > 0 && isBase(*candidate) ? candidate : nullptr;
+        }
+        writeCount(base == nullptr ? 0 : back);
+        all.push_back(&value);
+        return base;
+    }
+    template <class T>
+    void writeRest(const SharedList<T> &list, std::size_t from)
+    {
+        writeCount(list.size() - from);
+        for (std::size_t i = from; i < list.size() && !m_full; ++i)
+            write(list[i]);
+    }
     void writeCount(std::uint64_t count);
     void writeByte(unsigned char byte);
 
     std::size_t m_maxBytes;
     std::string m_bytes;
     std::unordered_map<std::string_view, std::uint64_t> m_texts; // which comes how many-th
+    std::unordered_map<const void *, std::uint64_t> m_shared;    // which comes how many-th of its type
+    TypedLists m_written;
     bool m_full = false;
 };
 

@@ -74,12 +74,17 @@ std::vector<std::string_view> actionEvents()
     return names;
 }
 
-WorldState reduce(WorldState state, Action &&action)
+void reduceInPlace(WorldState &state, Action &&action)
 {
     forEachSlice(Slices{}, [&]<class Slice>() {
         if (auto *own = std::get_if<typename Slice::Action>(&action))
             state.change<Slice>([&](auto &slice) { Slice::reduce(slice, std::move(*own)); });
     });
+}
+
+WorldState reduce(WorldState state, Action &&action)
+{
+    reduceInPlace(state, std::move(action));
     return state;
 }
 

@@ -43,12 +43,11 @@ public:
     {
         std::get<Shared<typename Slice::State>>(m_slices) = std::move(state);
     }
-    /// Replaces the state of one slice by a copy of it that `change(state)` has altered.
+    /// Lets `change(state)` alter the state of one slice; copies of the world keep what they have.
     template <class Slice, class Change>
     void change(Change change)
     {
-        auto &slice = std::get<Shared<typename Slice::State>>(m_slices);
-        slice = slice.changed(change);
+        std::get<Shared<typename Slice::State>>(m_slices).change(change);
     }
 
     /// What snapshots brought for slices that are not ours, as it came.
@@ -75,7 +74,10 @@ using ActionDecoder = Action (*)(const Event &, FieldReader &);
 /// The names of all events that some slice knows.
 [[nodiscard]] std::vector<std::string_view> actionEvents();
 
-/// The state after `action`; only the slice that it belongs to is touched.
+/// Brings `state` to what it is after `action`; only the slice that the action belongs to is touched. What
+/// nobody else shares is changed where it is.
+void reduceInPlace(WorldState &state, Action &&action);
+/// The state after `action`.
 [[nodiscard]] WorldState reduce(WorldState state, Action &&action);
 [[nodiscard]] WorldState reduce(WorldState state, const Action &action);
 

@@ -80,7 +80,10 @@ void WorldStateStore::take(const Event &event, ActionDecoder decode)
     m_reader.clear();
     Action action = decode(event, m_reader);
     remember(event);
-    replaceState(reduce(m_state, std::move(action)), event.name, event.timestamp);
+    if (m_updateListeners.empty() && !m_interestInUpdates.isThere())
+        reduceInPlace(m_state, std::move(action)); // nobody asks what was before
+    else
+        replaceState(reduce(m_state, std::move(action)), event.name, event.timestamp);
     tellIssues(event.name, event.timestamp);
     if (m_interestInActions.isThere()) {
         m_bus.emitEvent(

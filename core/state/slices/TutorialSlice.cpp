@@ -40,9 +40,10 @@ void leaveStep(TutorialState &state)
     state.stepStartedAt.reset();
 }
 
-Shared<TutorialPrompt> withHint(const Shared<TutorialPrompt> &prompt, const ControlHint &hint)
+Shared<TutorialPrompt> withHint(Shared<TutorialPrompt> prompt, const ControlHint &hint)
 {
-    return prompt.changed([&hint](TutorialPrompt &copy) { copy.controlHint = hint; });
+    prompt.change([&hint](TutorialPrompt &copy) { copy.controlHint = hint; });
+    return prompt;
 }
 
 /// Where in `history` the newest prompt of the step stands, if there is one.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/KeyOrderedMap.h"
 
+#include <QByteArray>
 #include <QByteArrayList>
-#include <QtTest>
+#include <QObject>
+#include <QTest>
 
 #include <map>
 #include <random>
@@ -184,7 +186,10 @@ private slots:
                 copies.emplace_back(map, model);
             const std::string key = randomKey(random);
             const auto value = static_cast<int>(random() % 5); // often the one that is there
-            map.set(key, value);
+            if (random() % 2 == 0)
+                map.set(key, value);
+            else
+                map.change(key, [value](int &old) { old = value; });
             model.set(key, value);
         }
         copies.emplace_back(map, model);

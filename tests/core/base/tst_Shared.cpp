@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Shared.h"
 
-#include <QtTest>
+#include <QObject>
+#include <QTest>
 
 #include <string>
 
@@ -52,14 +53,26 @@ private slots:
         QCOMPARE(*a, std::string());
     }
 
-    void altersACopy()
+    void changingLeavesCopiesAsTheyWere()
     {
         const Shared<std::string> a(std::string("x"));
-        const Shared<std::string> b = a.changed([](std::string &text) { text += 'y'; });
+        Shared<std::string> b = a;
+        b.change([](std::string &text) { text += 'y'; });
         QCOMPARE(*a, std::string("x"));
         QCOMPARE(*b, std::string("xy"));
-        QCOMPARE(*Shared<std::string>().changed([](std::string &text) { text += 'z'; }), std::string("z"));
+        Shared<std::string> empty;
+        empty.change([](std::string &text) { text += 'z'; });
+        QCOMPARE(*empty, std::string("z"));
         QCOMPARE(*Shared<std::string>(), std::string());
+    }
+
+    void changesInPlaceWhatNobodyShares()
+    {
+        Shared<std::string> alone(std::string("x"));
+        const std::string *before = &*alone;
+        alone.change([](std::string &text) { text += 'y'; });
+        QCOMPARE(&*alone, before);
+        QCOMPARE(*alone, std::string("xy"));
     }
 };
 

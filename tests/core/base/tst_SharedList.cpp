@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/SharedList.h"
 
-#include <QtTest>
+#include <QObject>
+#include <QTest>
 
 #include <random>
 
@@ -19,6 +20,23 @@ private slots:
         QVERIFY(list.begin() == list.end());
         list.keepNewest(0);
         QCOMPARE(list, SharedList<int>());
+    }
+
+    void extendsWhatItGrewOutOf()
+    {
+        SharedList<int> list;
+        QVERIFY(list.extends({}));
+        for (int i = 0; i < 100; ++i) {
+            const SharedList<int> before = list;
+            list.push_back(i);
+            QVERIFY(list.extends(before));
+            QVERIFY(!before.extends(list));
+        }
+        SharedList<int> changed = list;
+        changed.set(40, -1);
+        QVERIFY(!changed.extends(list));
+        QVERIFY(!list.extends({0, 2}));
+        QVERIFY(list.extends({0, 1}));
     }
 
     /// Random changes to a list and to a vector, with copies taken on the way that must not change.
@@ -69,6 +87,10 @@ private slots:
             }
             QCOMPARE(different, wanted);
             QCOMPARE(copy == list, expected == model);
+            const bool begins = expected.size() <= model.size() &&
+                                std::equal(expected.begin(), expected.end(), model.begin());
+            if (begins != list.extends(copy)) // only lists that were cut alike are told to extend each other
+                QVERIFY(begins);
         }
     }
 };

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/state/StateDecoder.h"
 #include "core/state/StateEncoder.h"
+#include "core/state/slices/FactionRecord.h"
 #include "tests/support/TestJson.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QObject>
+#include <QTest>
 
 #include <cmath>
 #include <limits>
@@ -124,6 +127,62 @@ private slots:
 
         QVERIFY(encoded(object).size() < 1100);
         QVERIFY(copied(object) == object);
+    }
+
+    void versionsOfAListAreToldByWhatCameToThem()
+    {
+        StepList steps;
+        SharedList<StepList> versions;
+        for (int i = 0; i < 200; ++i) {
+            steps.append("step " + std::to_string(i));
+            versions.push_back(steps);
+        }
+
+        QVERIFY(encoded(versions).size() < encoded(steps).size() + 4 * versions.size());
+        QVERIFY(copied(versions) == versions);
+    }
+
+    void versionsOfAMapAreToldByWhatChanged()
+    {
+        KeyOrderedMap<double> map, other;
+        SharedList<KeyOrderedMap<double>> versions;
+        for (int i = 0; i < 200; ++i) {
+            map.set("key " + std::to_string(i), i);
+            other.set("key " + std::to_string(i), -i);
+            map.change("key " + std::to_string(i / 2), [](double &value) { value += 1; });
+            versions.push_back(map);
+            versions.push_back(other);
+        }
+
+        QVERIFY(encoded(versions).size() < 2 * encoded(map).size() + 8 * versions.size());
+        QVERIFY(copied(versions) == versions);
+    }
+
+    void aMapThatLostKeysIsWrittenAnew()
+    {
+        SharedList<KeyOrderedMap<double>> versions;
+        KeyOrderedMap<double> map;
+        map.set("a", 1);
+        map.set("b", 2);
+        versions.push_back(map);
+        map = {};
+        map.set("a", 1);
+        versions.push_back(map);
+        versions.push_back({});
+
+        QVERIFY(copied(versions) == versions);
+    }
+
+    void aSharedObjectStandsThereOnce()
+    {
+        const Shared<Reputation> reputation(Reputation{0.1, 0.2});
+        const SharedList<Shared<Reputation>> list{reputation, Shared<Reputation>(), reputation, reputation};
+
+        const auto copy = copied(list);
+
+        QCOMPARE(encoded(list).size(), std::size_t{1 + 1 + (1 + 18) + (1 + 2) + 1 + 1});
+        QVERIFY(copy == list);
+        QVERIFY(copy[0].same(copy[3]));
     }
 
     void givesUpAtItsLimit_data()

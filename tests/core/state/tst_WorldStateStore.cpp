@@ -2,7 +2,11 @@
 #include "core/state/WorldStateStore.h"
 #include "tests/core/state/StateScript.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QList>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 
@@ -250,6 +254,23 @@ private slots:
                            {"tutorial.skipped", "tutorial.lastActionAt", "tutorial.promptHistorySnapshots"},
                            {"factions.byId.a", "factions.lastActionAt"}}));
         QVERIFY(store.state().get<TutorialSlice>().skipped);
+    }
+
+    /// Where nobody listens, the store changes in place what nobody else holds.
+    void statesThatWereCopiedStayAsTheyWere()
+    {
+        EventBus bus;
+        WorldStateStore store(bus);
+        std::vector<std::pair<WorldState, QByteArray>> kept;
+        for (int round = 0; round < 3; ++round) {
+            for (const Event &event : eventsOf(someScript)) {
+                bus.emitEvent(event);
+                kept.emplace_back(store.snapshot(), shown(snapshotJson(store.state())));
+            }
+        }
+
+        for (const auto &[state, asItWas] : kept)
+            QCOMPARE(shown(snapshotJson(state)), asItWas);
     }
 
     void statesThatWereKeptStayAsTheyWere()
