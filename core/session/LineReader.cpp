@@ -46,6 +46,17 @@ Result<std::optional<LineReader::Line>> LineReader::next()
     }
 }
 
+void LineReader::restart()
+{
+    m_begin = 0;
+    m_end = 0;
+    m_lines = 0;
+    m_handled = 0;
+    m_lineStart = 0;
+    m_discarding = false;
+    m_atEnd = false;
+}
+
 LineReader::Line LineReader::take(std::size_t length, bool terminated)
 {
     Line line;

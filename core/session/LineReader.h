@@ -36,6 +36,9 @@ public:
     /// The next line, nothing at the end. Error: `read_failed`.
     [[nodiscard]] Result<std::optional<Line>> next();
 
+    /// Begins anew, at the device's current position; what a long line needed of memory stays.
+    void restart();
+
 private:
     [[nodiscard]] Result<bool> fill();
     [[nodiscard]] Line take(std::size_t length, bool terminated);

@@ -111,24 +111,39 @@ RecordParser::RecordParser(PayloadFilter wantsPayload)
     : m_wantsPayload(std::move(wantsPayload))
 {}
 
-Result<void> RecordParser::parse(
-    std::string_view text, bool padded, SessionRecord &record, std::vector<ReadIssue> &warnings)
+bool RecordParser::isRecord(std::string_view text, bool padded)
+{
+    Parts parts;
+    return readParts(text, padded, parts).has_value();
+}
+
+/// The whole record, which is an object and has a type.
+Result<JsonView> RecordParser::readParts(std::string_view text, bool padded, Parts &parts)
 {
     const Result<JsonView> whole = m_reader.read(text, padded);
     if (!whole)
-        return tl::unexpected(whole.error());
+        return whole;
     if (!whole->isObject())
         return failure("not_a_record", "a record is an object, this is a " + std::string(whole->typeName()));
-    Parts parts;
     whole->forEachMember([&](std::string_view key, const JsonView &value) { parts.take(key, value); });
-    const auto type = parts.type ? parts.type->asString() : std::nullopt;
-    if (!type)
+    if (!parts.type || !parts.type->asString())
         return failure("not_a_record", "a record has a string \"type\", this object has none");
+    return whole;
+}
+
+Result<void> RecordParser::parse(
+    std::string_view text, bool padded, SessionRecord &record, std::vector<ReadIssue> &warnings)
+{
+    Parts parts;
+    const Result<JsonView> whole = readParts(text, padded, parts);
+    if (!whole)
+        return tl::unexpected(whole.error());
+    const std::string_view type = *parts.type->asString();
 
     for (const std::string &repair : m_reader.repairs())
         warnings.push_back({ReadIssue::Kind::Warning, 0, repair, {}});
-    record.type = typeOf(*type);
-    record.typeName = *type;
+    record.type = typeOf(type);
+    record.typeName = type;
     readTimestamp(parts, record, warnings);
     if (record.type == Type::Event) {
         readEvent(parts, record, warnings);

@@ -29,8 +29,13 @@ public:
     [[nodiscard]] Result<void> parse(
         std::string_view text, bool padded, SessionRecord &record, std::vector<ReadIssue> &warnings);
 
+    /// Whether `text` (`padded` as in JsonReader::read) is a record; makes no values of what it holds.
+    [[nodiscard]] bool isRecord(std::string_view text, bool padded);
+
 private:
     struct Parts;
+
+    [[nodiscard]] Result<JsonView> readParts(std::string_view text, bool padded, Parts &parts);
 
     void readEvent(const Parts &parts, SessionRecord &record, std::vector<ReadIssue> &warnings);
     void readTimestamp(const Parts &parts, SessionRecord &record, std::vector<ReadIssue> &warnings);

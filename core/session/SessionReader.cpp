@@ -117,13 +117,9 @@ Result<bool> SessionReader::readLine(SessionRecord &record, const LineReader::Li
 Result<bool> SessionReader::recognise()
 {
     constexpr int linesLookedAt = 64;
-    LineReader lines(m_device);
-    RecordParser parser([](std::string_view) { return false; });
-    SessionRecord record;
-    std::vector<ReadIssue> ignored;
     int notBlank = 0;
     while (notBlank < linesLookedAt && m_kind == Kind::Undecided) {
-        const auto line = lines.next();
+        const auto line = m_lines.next();
         if (!line)
             return tl::unexpected(line.error());
         if (!*line)
@@ -132,7 +128,7 @@ Result<bool> SessionReader::recognise()
         if (!(*line)->tooLong && isBlank(text))
             continue;
         ++notBlank;
-        if (!(*line)->tooLong && parser.parse(text, true, record, ignored))
+        if (!(*line)->tooLong && m_parser.isRecord(text, true))
             m_kind = Kind::Session;
     }
     if (notBlank == 0)
@@ -142,6 +138,7 @@ Result<bool> SessionReader::recognise()
     if (!m_device.seek(0))
         return failure(
             "read_failed", "the input cannot be read from its start again", "Save it to a file first.");
+    m_lines.restart();
     return true;
 }
 

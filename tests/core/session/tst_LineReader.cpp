@@ -3,7 +3,12 @@
 #include "tests/support/FailingDevice.h"
 
 #include <QBuffer>
-#include <QtTest>
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QIODevice>
+#include <QList>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 
@@ -230,6 +235,23 @@ private slots:
 
         QCOMPARE(lines.size(), blank + 1);
         QCOMPARE(lines.last(), QByteArray("3000001<a> open"));
+    }
+
+    void beginsAnew()
+    {
+        QBuffer buffer;
+        buffer.setData("one\ntwo\n" + x(longest + 1) + "\nlast");
+        buffer.open(QIODevice::ReadOnly);
+        LineReader reader(buffer);
+        for (int i = 0; i < 3; ++i)
+            (void)reader.next();
+        buffer.seek(4);
+        reader.restart();
+
+        const auto line = reader.next();
+
+        QCOMPARE(shownLine(line->value()), QByteArray("1<two>"));
+        QCOMPARE(line->value().offset, std::uint64_t{0});
     }
 
     void aReadErrorComesBehindTheLinesThatWereRead()

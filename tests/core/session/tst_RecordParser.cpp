@@ -3,7 +3,10 @@
 #include "tests/support/ShownIssue.h"
 #include "tests/support/TestJson.h"
 
-#include <QtTest>
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QObject>
+#include <QTest>
 
 using namespace inspector;
 
@@ -221,6 +224,14 @@ private slots:
         QFETCH(QByteArray, expected);
 
         QCOMPARE(parsed(line), QByteArrayList{expected});
+        QVERIFY(!RecordParser().isRecord(line.toStdString(), false));
+    }
+
+    void tellsARecordWithoutReadingIt()
+    {
+        QVERIFY(RecordParser().isRecord(R"({"type":"event"})", false));
+        QVERIFY(RecordParser().isRecord(R"({"type":"never heard of","timestamp":"?"})", false));
+        QVERIFY(!RecordParser().isRecord(R"({"type":"event")", false));
     }
 
     void whatIsNoJson_data()
