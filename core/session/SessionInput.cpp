@@ -3,11 +3,13 @@
 
 #include "core/base/Gzip.h"
 
+#include <sys/stat.h>
+
 #include <QBuffer>
-#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 
+#include <cmath>
 #include <cstdio>
 #include <utility>
 
@@ -21,6 +23,19 @@ bool holdsGzip(QFile &file)
     const QByteArray start = file.read(magicBytes);
     file.seek(0);
     return looksLikeGzip({start.constData(), static_cast<std::size_t>(start.size())});
+}
+
+/// Asked of the system, because Qt would go by way of local time: the time zone's files, and a lock.
+TimeMs changeTime(const QFile &file)
+{
+    constexpr TimeMs msPerSecond = 1000;
+    constexpr TimeMs nsPerMs = 1e6;
+    struct stat status
+    {};
+    if (::fstat(file.handle(), &status) != 0)
+        return 0;
+    return static_cast<TimeMs>(status.st_mtim.tv_sec) * msPerSecond +
+           std::floor(static_cast<TimeMs>(status.st_mtim.tv_nsec) / nsPerMs);
 }
 
 } // namespace
@@ -54,7 +69,7 @@ Result<SessionInput> SessionInput::openFile(const std::string &path, const Input
     auto file = std::make_unique<QFile>(info.filePath());
     if (!file->open(mode))
         return inputUnreadable(path, file->errorString().toStdString());
-    const auto modifiedAt = static_cast<TimeMs>(info.lastModified().toMSecsSinceEpoch());
+    const TimeMs modifiedAt = changeTime(*file);
     if (!info.isFile() || holdsGzip(*file))
         return spooled(*file, path, modifiedAt, options);
     return SessionInput(path, std::move(file), modifiedAt);
