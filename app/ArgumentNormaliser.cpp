@@ -74,10 +74,23 @@ private:
                 "Leave '=" + *value + "' away.");
         }
         const std::string normal = "--" + std::string(option.name);
+        const std::string opposite = oppositeOf(option);
         std::erase(m_normal, normal); // the last one counts
+        std::erase(m_normal, opposite);
         if (value != "false")
             m_normal.push_back(normal);
+        else if (!opposite.empty())
+            m_normal.push_back(opposite);
         return {};
+    }
+
+    /// "--no-dry-run" of "--dry-run" and the other way round; empty for a flag that has none.
+    static std::string oppositeOf(const OptionSpec &option)
+    {
+        constexpr std::string_view no = "no-";
+        const std::string name(option.name);
+        const OptionSpec *opposite = findOption(name.starts_with(no) ? name.substr(no.size()) : "no-" + name);
+        return opposite == nullptr ? std::string() : "--" + std::string(opposite->name);
     }
 
     Result<void> takeValue(const OptionSpec &option, std::optional<std::string> value)

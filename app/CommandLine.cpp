@@ -33,6 +33,7 @@ public:
         readTime();
         readContext();
         readInputs();
+        readPublish();
         if (m_error)
             return tl::unexpected(*m_error);
         return m_options;
@@ -105,7 +106,8 @@ private:
         m_options.resultFile = value("result").value_or(std::string());
         m_options.slotsFolder = value("slots").value_or(std::string());
         request.sessionOut = value("session-out").value_or(std::string());
-        refuseEmpty({"artifact-dir", "mission", "factions", "result", "session-out", "slots"});
+        refuseEmpty({"artifact-dir", "mission", "factions", "result", "session-out", "slots", "metadata",
+            "junit", "ci-command", "ci-commands-file"});
     }
 
     /// An empty name is mostly a variable of a script that was not set; nothing good comes of going on.
@@ -169,6 +171,46 @@ private:
         const std::size_t inputs = request.files.empty() ? request.seeds.size() : request.files.size();
         if (!request.sessionOut.empty() && inputs > 1)
             refuse("--session-out takes one input, not " + std::to_string(inputs), "Run it once for each.");
+    }
+
+    void readPublish()
+    {
+        constexpr std::uint64_t mostSeconds = 86'400;
+        PublishRequest &publish = m_options.publish;
+        if (has("dry-run"))
+            publish.dryRun = true;
+        else if (has("no-dry-run"))
+            publish.dryRun = false;
+        if (const auto name = value("publish"); name && *name != "auto")
+            take(
+                parseProvider(*name), "--publish", [&](CiProvider provider) { publish.provider = provider; });
+        if (const auto seconds = value("publish-timeout")) {
+            take(readWholeNumber<std::uint64_t>("publish-timeout", *seconds, 1, mostSeconds),
+                "--publish-timeout",
+                [&](std::uint64_t number) { publish.timeout = std::chrono::seconds(number); });
+        }
+        publish.required = has("publish-required");
+        publish.manifestFile = value("metadata").value_or(std::string());
+        publish.junitFile = value("junit").value_or(std::string());
+        m_options.ciCommandsFile =
+            valueOr("ci-commands-file", "TELEMETRY_CI_COMMANDS_PATH").value_or(std::string());
+        readCommands();
+    }
+
+    void readCommands()
+    {
+        const auto add = [&](const std::string &text, const std::string &source) {
+            take(
+                parsePublishCommands(text, source), source, [&](const std::vector<PublishCommand> &commands) {
+                    auto &all = m_options.publish.commands;
+                    all.insert(all.end(), commands.begin(), commands.end());
+                });
+        };
+        for (const QString &command : m_parser.values(QStringLiteral("ci-command")))
+            add(command.toStdString(), "--ci-command");
+        const auto fromEnvironment = m_environment("TELEMETRY_CI_COMMANDS");
+        if (fromEnvironment && !has("ci-command"))
+            add(*fromEnvironment, "TELEMETRY_CI_COMMANDS");
     }
 
     void readTime()

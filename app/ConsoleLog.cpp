@@ -4,6 +4,8 @@
 #include "core/base/EcmaJson.h"
 #include "core/base/SafeText.h"
 
+#include <utility>
+
 namespace inspector {
 
 namespace {
@@ -53,11 +55,12 @@ std::string asJson(const LogMessage &message)
 
 } // namespace
 
-ConsoleLog::ConsoleLog(std::FILE *stream, LogFormat format, bool quiet, bool verbose)
+ConsoleLog::ConsoleLog(std::FILE *stream, LogFormat format, bool quiet, bool verbose, Redactor redactor)
     : m_stream(stream)
     , m_format(format)
     , m_quiet(quiet)
     , m_verbose(verbose)
+    , m_redactor(std::move(redactor))
 {}
 
 void ConsoleLog::write(const LogMessage &message) const
@@ -66,8 +69,17 @@ void ConsoleLog::write(const LogMessage &message) const
         return;
     if (!m_verbose && message.level == LogMessage::Level::Debug)
         return;
-    const std::string line = (m_format == LogFormat::Json ? asJson(message) : asText(message)) + '\n';
+    LogMessage clean = message;
+    for (std::string *text : {&clean.message, &clean.remedy, &clean.file})
+        *text = m_redactor.redacted(*text);
+    const std::string line = (m_format == LogFormat::Json ? asJson(clean) : asText(clean)) + '\n';
     std::fwrite(line.data(), 1, line.size(), m_stream);
+}
+
+void ConsoleLog::command(const std::string &line) const
+{
+    if (!m_quiet)
+        std::fputs((line + '\n').c_str(), m_stream);
 }
 
 void ConsoleLog::error(const Error &error) const

@@ -3,6 +3,7 @@
 
 #include "app/Options.h"
 #include "core/base/Result.h"
+#include "core/publish/Redactor.h"
 
 #include <cstdint>
 #include <cstdio>
@@ -31,20 +32,23 @@ struct LogMessage
 };
 
 /// Writes messages to standard error, as text for people or as JSON, one object a line. Whatever they quote
-/// from an input cannot become a command of a CI provider (safeForLog).
+/// from an input cannot become a command of a CI provider (safeForLog), and no secret is written (Redactor).
 class ConsoleLog
 {
 public:
-    ConsoleLog(std::FILE *stream, LogFormat format, bool quiet, bool verbose);
+    ConsoleLog(std::FILE *stream, LogFormat format, bool quiet, bool verbose, Redactor redactor = Redactor());
 
     void write(const LogMessage &message) const;
     void error(const Error &error) const;
+    /// A line that a CI provider is to take for a command, as it is; not when the log is quiet.
+    void command(const std::string &line) const;
 
 private:
     std::FILE *m_stream;
     LogFormat m_format;
     bool m_quiet;
     bool m_verbose;
+    Redactor m_redactor;
 };
 
 } // namespace inspector

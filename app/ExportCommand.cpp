@@ -5,7 +5,11 @@
 #include "core/base/EcmaJson.h"
 #include "core/base/FixedClock.h"
 #include "core/base/SafeText.h"
+#include "core/base/StopFlag.h"
+#include "core/base/Wait.h"
 #include "core/factions/FactionCatalogue.h"
+#include "core/publish/ArtifactManifest.h"
+#include "core/publish/CiArtifactPublisher.h"
 #include "core/session/DemoMission.h"
 #include "core/telemetry/AtomicFile.h"
 #include "core/telemetry/TelemetryExportTask.h"
@@ -13,6 +17,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <random>
 #include <thread>
 
 namespace inspector {
@@ -32,6 +37,23 @@ Result<FactionCatalogue> loadCatalogue(const std::string &path)
     return FactionCatalogue::fromJson({bytes.constData(), static_cast<std::size_t>(bytes.size())}, path);
 }
 
+/// Reads the commands of a file, where there is one, behind those that are there.
+Result<void> addCommandsOf(const std::string &path, std::vector<PublishCommand> &commands)
+{
+    constexpr qint64 mostBytes = 1 << 20;
+    if (path.empty())
+        return {};
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure("commands_unreadable", path + " cannot be read: " + file.errorString().toStdString(),
+            "Check --ci-commands-file and TELEMETRY_CI_COMMANDS_PATH.");
+    }
+    const std::string text = file.read(mostBytes).toStdString();
+    return parsePublishCommands(text, path).map([&](const std::vector<PublishCommand> &more) {
+        commands.insert(commands.end(), more.begin(), more.end());
+    });
+}
+
 std::string plural(std::uint64_t count, const std::string &noun)
 {
     return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
@@ -39,10 +61,14 @@ std::string plural(std::uint64_t count, const std::string &noun)
 
 } // namespace
 
-ExportCommand::ExportCommand(const Clock &clock, const ConsoleLog &log, std::FILE *out)
+ExportCommand::ExportCommand(const Clock &clock, const ConsoleLog &log, std::FILE *out, CommandRunner &runner,
+    EnvironmentVariables variables)
     : m_clock(clock)
     , m_log(log)
     , m_out(out)
+    , m_runner(runner)
+    , m_variables(std::move(variables))
+    , m_redactor(m_variables)
 {}
 
 ExitCode ExportCommand::run(const Options &options, const StopFlag *stop) const
@@ -69,7 +95,66 @@ ExitCode ExportCommand::run(const Options &options, const StopFlag *stop) const
         catalogue = std::move(*loaded);
         request.catalogue = &catalogue;
     }
-    return report(exportAll(request, options), options.resultFile);
+    PublishRequest publishing = options.publish;
+    if (auto read = addCommandsOf(options.ciCommandsFile, publishing.commands); !read)
+        return fail(read.error(), options.resultFile);
+    if (auto removed = CiArtifactPublisher::removeEarlier(publishing, request.artifactDir); !removed)
+        return fail(removed.error(), options.resultFile);
+    request.digestInputs = true;
+    ExportOutcome outcome = exportAll(request, options);
+    publish(outcome, request, options, publishing);
+    return report(outcome, options.resultFile);
+}
+
+void ExportCommand::publish(ExportOutcome &outcome, const ExportRequest &request, const Options &options,
+    const PublishRequest &publishing) const
+{
+    const auto wasStopped = [&] { return request.stop != nullptr && request.stop->isRequested(); };
+    if (wasStopped() && !isComplete(outcome))
+        return;
+    PublishRequest complete = publishing;
+    complete.prefix = request.prefix;
+    complete.context = request.context;
+    complete.options = optionsJson(request);
+    const FixedClock fixed(options.clock.value_or(m_clock.nowMs()), &m_clock);
+    std::mt19937 random{std::random_device()()};
+    std::uniform_real_distribution<double> chance;
+    const bool hasResultFile = !options.resultFile.empty();
+    CiArtifactPublisher publisher({fixed, m_runner, m_variables, sleepThread, [&] { return chance(random); },
+        [&](const std::string &line) {
+            if (hasResultFile)
+                std::fputs((line + '\n').c_str(), m_out);
+            else
+                m_log.command(line);
+        },
+        [&](const std::string &message) {
+            m_log.write({Level::Info, "planned", message, {}, {}, 0});
+        },
+        nullptr, request.stop});
+    const PublishOutcome published = publisher.publish(outcome, complete);
+    for (const std::string &warning : published.warnings)
+        m_log.write({Level::Warning, "publish", warning, {}, {}, 0});
+    for (const PublishStep &step : published.steps)
+        logStep(step);
+    outcome.manifest = published.manifest;
+    outcome.publish = toJson(published);
+    outcome.notWritten = published.errors;
+    outcome.publishFailed = publishing.required && !published.succeeded();
+    if (wasStopped())
+        outcome.error = request.stop->failureOf("handing the artifacts over").value();
+}
+
+void ExportCommand::logStep(const PublishStep &step) const
+{
+    using Status = PublishStep::Status;
+    std::string command = step.command;
+    for (const std::string &argument : step.arguments)
+        command += " " + argument;
+    if (step.status == Status::Failed || step.status == Status::Timeout)
+        m_log.write({Level::Warning, "publish_failed", command + ": " + step.reason, {}, {}, 0});
+    else if (step.status == Status::Skipped)
+        m_log.write(
+            {Level::Info, "publish_skipped", command + ": skipped, " + step.skippedReason, {}, {}, 0});
 }
 
 ExportOutcome ExportCommand::exportAll(const ExportRequest &request, const Options &options) const
@@ -96,9 +181,12 @@ ExitCode ExportCommand::report(const ExportOutcome &outcome, const std::string &
 {
     if (outcome.error)
         m_log.error(*outcome.error);
+    for (const Error &error : outcome.notWritten)
+        m_log.error(error);
     for (const InputOutcome &input : outcome.inputs)
         logInput(input, outcome.strict);
-    const std::string document = safeJsonForLog(toJsonText(resultJson(outcome), JsonLayout::Indented)) + '\n';
+    const std::string document =
+        safeJsonForLog(toJsonText(m_redactor.redactedJson(resultJson(outcome)), JsonLayout::Indented)) + '\n';
     if (!resultFile.empty()) {
         if (const auto written = writeFileAtomically(QString::fromStdString(resultFile), document);
             !written) {

@@ -4,6 +4,8 @@
 #include "app/ConsoleLog.h"
 #include "app/Options.h"
 #include "core/base/Clock.h"
+#include "core/publish/CommandRunner.h"
+#include "core/publish/EnvironmentVariables.h"
 #include "core/telemetry/ExitCode.h"
 #include "core/telemetry/ExportOutcome.h"
 
@@ -12,15 +14,17 @@
 namespace inspector {
 
 class StopFlag;
+struct PublishStep;
 
 /// `--export`: runs the export task and reports on it, messages to the log, the result document to `out` or
 /// --result.
 class ExportCommand
 {
 public:
-    /// `clock` is the machine's; --clock and SOURCE_DATE_EPOCH replace its time of day. All must outlive the
-    /// command.
-    ExportCommand(const Clock &clock, const ConsoleLog &log, std::FILE *out);
+    /// `clock` is the machine's; --clock and SOURCE_DATE_EPOCH replace its time of day. `variables` are those
+    /// of the job. All but these must outlive the command.
+    ExportCommand(const Clock &clock, const ConsoleLog &log, std::FILE *out, CommandRunner &runner,
+        EnvironmentVariables variables);
 
     /// `stop` ends the export early.
     [[nodiscard]] ExitCode run(const Options &options, const StopFlag *stop = nullptr) const;
@@ -30,7 +34,10 @@ public:
 
 private:
     [[nodiscard]] ExportOutcome exportAll(const ExportRequest &request, const Options &options) const;
+    void publish(ExportOutcome &outcome, const ExportRequest &request, const Options &options,
+        const PublishRequest &publish) const;
     [[nodiscard]] ExitCode report(const ExportOutcome &outcome, const std::string &resultFile) const;
+    void logStep(const PublishStep &step) const;
     void logInput(const InputOutcome &input, bool strict) const;
     void logIssues(const InputOutcome &input) const;
     void logSummary(const ExportOutcome &outcome) const;
@@ -38,6 +45,9 @@ private:
     const Clock &m_clock;
     const ConsoleLog &m_log;
     std::FILE *m_out;
+    CommandRunner &m_runner;
+    EnvironmentVariables m_variables;
+    Redactor m_redactor;
 };
 
 } // namespace inspector

@@ -59,8 +59,9 @@ const std::vector<OptionSpec> &optionTable()
     static const std::vector<OptionSpec> table{
         {"export", "", "", "Write artifacts and exit, without a display."},
         {"formats", "", "LIST",
-            "What to write, comma-separated: json, csv, transcript-csv, transcript-md, snapshot, all. "
-            "Default: json,csv."},
+            "What to write, comma-separated: json, csv, transcript-csv, transcript-md, snapshot, all "
+            "(these), "
+            "summary-md. Default: json,csv."},
         {"prefix", "", "P", "What the file names begin with. Default: save-inspector."},
         {"artifact-dir", "", "DIR", "Where to write. Default: $TELEMETRY_EXPORT_DIR, ./telemetry-artifacts."},
         {"compress", "", "gzip|none", "Pack each artifact, with .gz behind its name. Default: none."},
@@ -82,7 +83,20 @@ const std::vector<OptionSpec> &optionTable()
         {"clock", "", "TIME",
             "The time that is written as generatedAt: ms since the epoch or ISO 8601. Default: "
             "$SOURCE_DATE_EPOCH, now."},
-        {"context", "", "JSON", "An object that is handed to the writers."},
+        {"context", "", "JSON", "An object that is handed to the writers and stands in the manifest."},
+        {"metadata", "", "FILE",
+            "The manifest of a complete set. Default: ci-artifacts.json among the artifacts."},
+        {"junit", "", "FILE", "Write the checks there as JUnit XML."},
+        {"publish", "", "auto|none|PROVIDER",
+            "To whom the artifacts are handed over. Default: auto, the provider whose job this is."},
+        {"dry-run", "", "", "Hand nothing over, run no command, say what would be. Default outside of CI."},
+        {"no-dry-run", "", "", "Hand over also outside of CI."},
+        {"ci-command", "", "CMD",
+            "A command to run once all is written: a program, or JSON; may be repeated. Default: "
+            "$TELEMETRY_CI_COMMANDS."},
+        {"ci-commands-file", "", "FILE", "More of them. Default: $TELEMETRY_CI_COMMANDS_PATH."},
+        {"publish-timeout", "", "SECONDS", "How long a command may take. Default: 60."},
+        {"publish-required", "", "", "Fail (exit code 1) when something was not handed over."},
         {"strict", "", "",
             "Fail (exit code 1) when the input raises a warning or has lines that were skipped."},
         {"result", "", "FILE", "Write the result document there instead of to standard output."},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/publish/PublishRequest.h"
 #include "core/telemetry/ExportRequest.h"
 
 #include <optional>
@@ -31,6 +32,8 @@ struct Options
     std::string slotsFolder;     ///< defaultSlotsFolder() where it is empty
     std::optional<std::size_t> jobs; ///< inputs worked on side by side; one for each core where it is absent
     ExportRequest request;
+    PublishRequest publish;
+    std::string ciCommandsFile; ///< commands behind those of `publish`; none where it is empty
 };
 
 } // namespace inspector

@@ -5,6 +5,7 @@
 #include "app/OptionTable.h"
 #include "app/StopSignals.h"
 #include "core/base/SystemClock.h"
+#include "core/publish/ProcessCommandRunner.h"
 
 #include <QCoreApplication>
 
@@ -67,18 +68,22 @@ int runExport(int argc, char **argv, const Options &options, const ConsoleLog &l
     const QCoreApplication application(argc, argv);
     const SystemClock clock;
     const StopSignals stopSignals;
-    return static_cast<int>(ExportCommand(clock, log, stdout).run(options, &stopSignals.flag()));
+    ProcessCommandRunner runner;
+    const ExportCommand command(clock, log, stdout, runner, EnvironmentVariables::ofProcess());
+    return static_cast<int>(command.run(options, &stopSignals.flag()));
 }
 
 int usageError(const Error &error, const std::vector<std::string> &arguments)
 {
-    const ConsoleLog log(stderr, LogFormat::Text, false, false);
+    const EnvironmentVariables variables = EnvironmentVariables::ofProcess();
+    const ConsoleLog log(stderr, LogFormat::Text, false, false, Redactor(variables));
     if (!asksForExport(arguments)) {
         log.error(error);
         return static_cast<int>(ExitCode::Usage);
     }
     const SystemClock clock;
-    return static_cast<int>(ExportCommand(clock, log, stdout).fail(error, {}));
+    ProcessCommandRunner runner;
+    return static_cast<int>(ExportCommand(clock, log, stdout, runner, variables).fail(error, {}));
 }
 
 int run(int argc, char **argv)
@@ -93,7 +98,8 @@ int run(int argc, char **argv)
         std::fputs(text.c_str(), stdout);
         return static_cast<int>(ExitCode::Done);
     }
-    const ConsoleLog log(stderr, options->logFormat, options->quiet, options->verbose);
+    const ConsoleLog log(stderr, options->logFormat, options->quiet, options->verbose,
+        Redactor(EnvironmentVariables::ofProcess()));
     return options->exportMode ? runExport(argc, argv, *options, log) : showWindow(argc, argv, log);
 }
 

@@ -16,7 +16,7 @@ struct FormatName
 };
 
 // The first name of a format is the one that is shown.
-constexpr std::array<FormatName, 10> names{{
+constexpr std::array<FormatName, 11> names{{
     {"json", ArtifactFormat::Json},
     {"csv", ArtifactFormat::Csv},
     {"cascade", ArtifactFormat::Csv},
@@ -27,6 +27,7 @@ constexpr std::array<FormatName, 10> names{{
     {"markdown", ArtifactFormat::TranscriptMarkdown},
     {"md", ArtifactFormat::TranscriptMarkdown},
     {"snapshot", ArtifactFormat::Snapshot},
+    {"summary-md", ArtifactFormat::SummaryMarkdown},
 }};
 
 std::string normalised(std::string_view name)
@@ -45,7 +46,7 @@ std::string knownNames()
     std::string list;
     for (const ArtifactFormat format : allArtifactFormats())
         list.append(formatName(format)).append(", ");
-    return list + "all";
+    return list.append("all, ").append(formatName(ArtifactFormat::SummaryMarkdown));
 }
 
 } // namespace
@@ -72,7 +73,7 @@ Result<std::vector<ArtifactFormat>> parseFormats(std::string_view list)
         const std::string name = normalised(list.substr(from, comma - from));
         from = comma + 1;
         if (name == "all") {
-            asked = allArtifactFormats();
+            asked.insert(asked.end(), allArtifactFormats().begin(), allArtifactFormats().end());
             continue;
         }
         const auto *known = std::find_if(
@@ -82,10 +83,9 @@ Result<std::vector<ArtifactFormat>> parseFormats(std::string_view list)
                 "Known formats: " + knownNames() + ".");
         asked.push_back(known->format);
     }
-    std::vector<ArtifactFormat> ordered;
-    std::copy_if(allArtifactFormats().begin(), allArtifactFormats().end(), std::back_inserter(ordered),
-        [&](ArtifactFormat format) { return std::find(asked.begin(), asked.end(), format) != asked.end(); });
-    return ordered;
+    std::sort(asked.begin(), asked.end());
+    asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+    return asked;
 }
 
 } // namespace inspector

@@ -17,16 +17,18 @@ enum class ArtifactFormat
     TranscriptCsv,
     TranscriptMarkdown,
     Snapshot,
+    SummaryMarkdown,
 };
 
-/// The formats in the order in which their artifacts are made and written.
+/// What "all" stands for, in the order in which the artifacts are made and written: every format but the
+/// summary in Markdown, which describes the others.
 [[nodiscard]] const std::vector<ArtifactFormat> &allArtifactFormats();
 
 /// The format's name on the command line, e.g. "transcript-md".
 [[nodiscard]] std::string_view formatName(ArtifactFormat format);
 
-/// Reads a comma-separated list of names, aliases and "all", in any case; each format once, in the order of
-/// allArtifactFormats(). Error `unknown_format` lists the known ones.
+/// Reads a comma-separated list of names, aliases and "all", in any case; each format once, in the order in
+/// which they are made. Error `unknown_format` lists the known ones.
 [[nodiscard]] Result<std::vector<ArtifactFormat>> parseFormats(std::string_view list);
 
 } // namespace inspector

@@ -2,11 +2,13 @@
 #include "core/artifacts/InspectorArtifacts.h"
 
 #include "core/artifacts/CascadeCsv.h"
+#include "core/artifacts/SummaryMarkdown.h"
 #include "core/artifacts/TutorialCsv.h"
 #include "core/base/EcmaJson.h"
 #include "core/base/FileName.h"
 #include "core/base/Gzip.h"
 #include "core/base/IsoTime.h"
+#include "core/base/Sha256.h"
 #include "core/tutorial/TranscriptSerialisers.h"
 
 #include <string_view>
@@ -53,6 +55,9 @@ public:
         case ArtifactFormat::Snapshot:
             add("snapshot", "snapshot", "snapshot", "json", jsonType, indented(snapshotJson(m_state)));
             break;
+        case ArtifactFormat::SummaryMarkdown:
+            add("summary-md", "summary", "summary", "md", markdownType, summary());
+            break;
         }
     }
 
@@ -62,6 +67,18 @@ private:
     static std::string indented(const JsonValue &value)
     {
         return toJsonText(value, JsonLayout::Indented) + '\n';
+    }
+
+    /// Of the input, and of the artifacts made so far: it comes last.
+    [[nodiscard]] std::string summary() const
+    {
+        SummaryContent content;
+        content.inputs.push_back(
+            {m_options.input, m_options.read, std::nullopt, {{{}, summarise(m_state, m_catalogue)}}});
+        for (const Artifact &artifact : m_artifacts)
+            content.artifacts.push_back(
+                {artifact.filename, artifact.content.size(), sha256(artifact.content)});
+        return summaryMarkdown(content);
     }
 
     void add(const char *type, const char *section, std::string_view name, std::string_view extension,

@@ -7,6 +7,7 @@
 #include "core/base/Result.h"
 #include "core/factions/FactionCatalogue.h"
 #include "core/inspector/InspectorSummary.h"
+#include "core/session/ReadReport.h"
 
 #include <string>
 #include <vector>
@@ -19,7 +20,9 @@ struct InspectorArtifactOptions
     std::string prefix = "save-inspector";       ///< one component of a file name
     const FactionCatalogue *catalogue = nullptr; ///< names for ids; the built-in one where it is null
     CsvFormulas csvFormulas = CsvFormulas::AsTheyAre;
-    bool gzip = false; ///< each artifact packed, with `.gz` behind its name
+    bool gzip = false;      ///< each artifact packed, with `.gz` behind its name
+    std::string input = {}; ///< what the state was read from, for the summary in Markdown
+    ReadReport read = {};   ///< what was read of it, for the same
 };
 
 /// Makes the artifacts of a summary, in the order of the formats (docs/formats.md, "Artifacts"). Pure: the

@@ -16,6 +16,7 @@ public:
     {
         std::string type; ///< of the artifact
         std::string section;
+        std::string mimeType;
         std::string sha256; ///< of its bytes, lower-case hex
     };
 

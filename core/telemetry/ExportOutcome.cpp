@@ -17,12 +17,12 @@ struct CodeOfError
 };
 
 /// Errors that are no plain "cannot be read".
-constexpr std::array<CodeOfError, 11> codesOfErrors{{{"interrupted", ExitCode::Interrupted},
+constexpr std::array<CodeOfError, 12> codesOfErrors{{{"interrupted", ExitCode::Interrupted},
     {"terminated", ExitCode::Terminated}, {"internal", ExitCode::InternalError}, {"usage", ExitCode::Usage},
     {"not_understood", ExitCode::InputNotUnderstood}, {"future_session", ExitCode::InputNotUnderstood},
     {"future_version", ExitCode::InputNotUnderstood}, {"too_large", ExitCode::InputNotUnderstood},
     {"no_such_snapshot", ExitCode::InputNotUnderstood}, {"bad_catalogue", ExitCode::InputNotUnderstood},
-    {"bad_mission", ExitCode::InputNotUnderstood}}};
+    {"bad_mission", ExitCode::InputNotUnderstood}, {"write_failed", ExitCode::WriteFailed}}};
 
 constexpr std::array<ExitCode, 8> gravestFirst{ExitCode::Terminated, ExitCode::Interrupted,
     ExitCode::InternalError, ExitCode::Usage, ExitCode::WriteFailed, ExitCode::InputUnreadable,
@@ -40,6 +40,10 @@ std::vector<ExitCode> codesOf(const ExportOutcome &outcome)
     std::vector<ExitCode> codes;
     if (outcome.error)
         codes.push_back(codeOf(*outcome.error));
+    if (!outcome.notWritten.empty())
+        codes.push_back(ExitCode::WriteFailed);
+    if (outcome.publishFailed)
+        codes.push_back(ExitCode::CheckFailed);
     for (const InputOutcome &input : outcome.inputs) {
         if (input.error)
             codes.push_back(codeOf(*input.error));
@@ -115,6 +119,8 @@ JsonValue resultJson(const ExportOutcome &outcome)
     JsonArray inputs, artifacts, failures;
     if (outcome.error)
         failures.push_back(failureJson({}, {}, *outcome.error));
+    for (const Error &error : outcome.notWritten)
+        failures.push_back(failureJson("publish", {}, error));
     for (const InputOutcome &input : outcome.inputs) {
         inputs.push_back(inputJson(input));
         for (const InputOutcome::File &file : input.files)
@@ -126,9 +132,9 @@ JsonValue resultJson(const ExportOutcome &outcome)
     }
     const ExitCode code = outcome.exitCode();
     return JsonObject{{"ok", code == ExitCode::Done}, {"exitCode", static_cast<int>(code)},
-        {"artifactDir", outcome.artifactDir}, {"manifest", nullptr}, {"inputs", std::move(inputs)},
-        {"artifacts", std::move(artifacts)}, {"failures", std::move(failures)},
-        {"metrics", metricsJson(outcome)}, {"publish", nullptr}};
+        {"artifactDir", outcome.artifactDir}, {"manifest", textOrNull(outcome.manifest)},
+        {"inputs", std::move(inputs)}, {"artifacts", std::move(artifacts)}, {"failures", std::move(failures)},
+        {"metrics", metricsJson(outcome)}, {"publish", outcome.publish}};
 }
 
 } // namespace inspector

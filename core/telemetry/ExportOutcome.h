@@ -18,6 +18,10 @@ struct ExportOutcome
     std::optional<Error> error;       ///< why it could not even begin
     std::vector<InputOutcome> inputs; ///< in the order of the plan
     bool strict = false;
+    std::string manifest;          ///< absolute; empty where there is none
+    JsonValue publish;             ///< what was handed over, as the result document shows it
+    std::vector<Error> notWritten; ///< files that belong to no input, such as the manifest
+    bool publishFailed = false;    ///< and it was required
     double durationMs = 0;
 
     /// The first that occurred in the order: interrupted, internal, usage, not written, unreadable, not

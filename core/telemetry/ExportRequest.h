@@ -55,13 +55,17 @@ struct ExportRequest
     std::string sessionOut; ///< where the records that were read go as well; nowhere where it is empty
     bool gzipArtifacts = false;
     bool guardCsvFormulas = false;
-    JsonObject context;  ///< the caller's
-    bool strict = false; ///< warnings and skipped lines fail the export
-    bool force = false;  ///< overwrite files of an earlier run whose content differs
+    JsonObject context;        ///< the caller's
+    bool strict = false;       ///< warnings and skipped lines fail the export
+    bool digestInputs = false; ///< tell the SHA-256 of each input
+    bool force = false;        ///< overwrite files of an earlier run whose content differs
 
     std::size_t jobs = 1;               ///< inputs worked on side by side
     const StopFlag *stop = nullptr;     ///< ends the export early; what is complete stays
     ExportProgress *progress = nullptr; ///< told how far the export is
 };
+
+/// The options that decide what the artifacts hold, as they are in effect.
+[[nodiscard]] JsonObject optionsJson(const ExportRequest &request);
 
 } // namespace inspector

@@ -5,6 +5,7 @@
 #include "core/factions/FactionCatalogue.h"
 #include "core/saves/SaveManager.h"
 #include "core/session/DemoMission.h"
+#include "core/session/InputDigest.h"
 #include "core/session/SessionReader.h"
 #include "core/session/WatchedDevice.h"
 #include "core/telemetry/DigestingWriter.h"
@@ -67,6 +68,9 @@ Result<void> InputExport::exportAll(const SessionInput &input)
     m_outcome.input = input.name();
     if (m_request.progress != nullptr)
         m_request.progress->addInputOpened(static_cast<std::uint64_t>(input.device().size()));
+    std::optional<InputDigest> digest;
+    if (m_request.digestInputs)
+        m_outcome.bytes = digest.emplace(input).bytes();
     openSessionOut();
     WatchedDevice device(
         input.device(), [this](std::uint64_t bytes, std::uint64_t) { tellProgress(bytes); }, m_request.stop);
@@ -81,10 +85,12 @@ Result<void> InputExport::exportAll(const SessionInput &input)
     tellProgress(m_bytesTold);
     if (!read)
         return read;
+    if (digest)
+        m_outcome.sha256 = digest->take();
     finishSessionOut();
     if (m_request.snapshots)
         return checkSnapshots(input.name());
-    writeArtifacts(m_item.prefix);
+    writeArtifacts(m_item.prefix, {});
     return {};
 }
 
@@ -104,8 +110,10 @@ Result<void> InputExport::replay(const std::string &name, SessionReader &reader)
         m_replay.apply(record, reader.report());
         if (m_sessionOut)
             copyRecord(reader.recordText(record));
-        if (record.type == SessionRecord::Type::Snapshot)
+        if (record.type == SessionRecord::Type::Snapshot && m_request.snapshots) {
+            m_outcome.read = reader.report(); // as far as it is
             snapshotReached();
+        }
         stopped = m_request.until && m_request.until->isReached(record);
     }
     if (m_request.until && !stopped) {
@@ -118,8 +126,9 @@ Result<void> InputExport::replay(const std::string &name, SessionReader &reader)
 void InputExport::snapshotReached()
 {
     ++m_snapshots;
+    const std::string number = std::to_string(m_snapshots);
     if (m_request.snapshots && m_request.snapshots->number.value_or(m_snapshots) == m_snapshots)
-        writeArtifacts(m_item.prefix + "-snap" + std::to_string(m_snapshots));
+        writeArtifacts(m_item.prefix + "-snap" + number, "Snapshot " + number);
 }
 
 Result<void> InputExport::checkSnapshots(const std::string &name) const
@@ -134,7 +143,7 @@ Result<void> InputExport::checkSnapshots(const std::string &name) const
         "Give --snapshots a lower number, or leave it away to export the state at the end.");
 }
 
-void InputExport::writeArtifacts(const std::string &prefix)
+void InputExport::writeArtifacts(const std::string &prefix, const std::string &label)
 {
     using Existing = FileSystemTelemetryWriter::Existing;
     const auto writer = std::make_shared<DigestingWriter>(
@@ -146,8 +155,10 @@ void InputExport::writeArtifacts(const std::string &prefix)
     SaveManager saves(
         {m_replay.bus(), m_clock, &m_replay.store(), &m_replay.recorder()}, m_request.artifactDir);
     SaveManager::ExportOptions options;
+    m_outcome.states.push_back({label, summarise(m_replay.store().state(), catalogueOf(m_request))});
     options.artifacts = {m_request.formats, prefix, &catalogueOf(m_request),
-        m_request.guardCsvFormulas ? CsvFormulas::Guarded : CsvFormulas::AsTheyAre, m_request.gzipArtifacts};
+        m_request.guardCsvFormulas ? CsvFormulas::Guarded : CsvFormulas::AsTheyAre, m_request.gzipArtifacts,
+        m_outcome.input, m_outcome.read};
     options.context = m_request.context;
     options.adapter = &adapter;
     const Result<ExportReport> report = saves.exportInspectorSummary(options);
@@ -157,8 +168,8 @@ void InputExport::writeArtifacts(const std::string &prefix)
     }
     for (const ExportReport::Written &written : report->written) {
         const DigestingWriter::Digest &digest = writer->digests()[written.artifact];
-        m_outcome.files.push_back(
-            {written.path, digest.type, digest.section, written.bytes, digest.sha256, written.durationMs});
+        m_outcome.files.push_back({written.path, digest.type, digest.section, digest.mimeType, written.bytes,
+            digest.sha256, written.durationMs});
     }
     m_outcome.failures.insert(m_outcome.failures.end(), report->failures.begin(), report->failures.end());
     for (const ExportReport::WriterSummary &summary : report->writers)

@@ -32,7 +32,8 @@ private:
     [[nodiscard]] Result<void> replay(const std::string &name, SessionReader &reader);
     [[nodiscard]] Result<void> checkSnapshots(const std::string &name) const;
     void snapshotReached();
-    void writeArtifacts(const std::string &prefix);
+    /// `label` says which state it is, where it is not the one at the end.
+    void writeArtifacts(const std::string &prefix, const std::string &label);
     void openSessionOut();
     void copyRecord(const std::string &line);
     void finishSessionOut();

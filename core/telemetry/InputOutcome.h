@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/artifacts/SummaryMarkdown.h"
 #include "core/session/ReadReport.h"
 #include "core/telemetry/ExportReport.h"
 
@@ -19,12 +20,16 @@ struct InputOutcome
         std::string path;    ///< absolute
         std::string type;    ///< of the artifact
         std::string section; ///< of the artifact
+        std::string mimeType;
         std::uint64_t bytes = 0;
         std::string sha256; ///< of the bytes, lower-case hex
         double durationMs = 0;
     };
 
-    std::string input; ///< as it is named in messages
+    std::string input;       ///< as it is named in messages
+    std::uint64_t bytes = 0; ///< of the input, unpacked
+    std::string sha256;      ///< of these, lower-case hex; empty where the request does not ask for it
+    std::vector<SummaryInput::State> states; ///< those that were exported
     ReadReport read;
     std::optional<Error> error; ///< why it was not read to its end
     std::vector<File> files;

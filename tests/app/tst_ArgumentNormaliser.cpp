@@ -50,6 +50,10 @@ private slots:
         row("a flag that is off", {"--export=false"}, {"--"});
         row("of a flag the last one counts", {"--export", "--strict", "--export=false"}, {"--strict", "--"});
         row("a flag twice", {"--strict", "--strict"}, {"--strict", "--"});
+        row("a flag and its opposite, the last one counts", {"--dry-run", "--no-dry-run"},
+            {"--no-dry-run", "--"});
+        row("a flag that is off and has an opposite", {"--dryRun=false"}, {"--no-dry-run", "--"});
+        row("an opposite that is off", {"--no-dry-run=false"}, {"--dry-run", "--"});
         row("a flag takes no word", {"--export", "false"}, {"--export", "--", "false"});
         row("a short flag", {"-q"}, {"--quiet", "--"});
         row("a short flag that is off", {"--quiet", "-q=false"}, {"--"});

@@ -69,6 +69,18 @@ QByteArray described(const Options &o)
     add(!o.request.context.empty(), "context", shown(o.request.context).toStdString());
     add(o.request.strict, "strict");
     add(o.request.force, "force");
+    const PublishRequest &publish = o.publish;
+    if (publish.dryRun)
+        add(true, *publish.dryRun ? "dry-run" : "no-dry-run");
+    if (publish.provider)
+        add(true, "publish", std::string(providerName(*publish.provider)));
+    for (const PublishCommand &command : publish.commands)
+        add(true, "command", command.program + "/" + std::to_string(command.arguments.size()));
+    add(!o.ciCommandsFile.empty(), "commands-file", o.ciCommandsFile);
+    add(publish.timeout != plain.publish.timeout, "timeout-ms", std::to_string(publish.timeout.count()));
+    add(publish.required, "required");
+    add(!publish.manifestFile.empty(), "manifest", publish.manifestFile);
+    add(!publish.junitFile.empty(), "junit", publish.junitFile);
     return parts.join(' ');
 }
 
@@ -143,6 +155,18 @@ private slots:
         row("other variables", "", "", "TELEMETRY_DIR=d EXPORT=1 CI=true");
         row("epoch 0", "", "clock=0", "SOURCE_DATE_EPOCH=0");
         row("an epoch that is not needed is not read", "--clock 7", "clock=7", "SOURCE_DATE_EPOCH=soon");
+        row("publishing",
+            "--publish gitlab --ci-command up --ciCommand [\"a\",\"b\"] --publish-timeout 5 "
+            "--publish-required "
+            "--metadata m --junit j --ci-commands-file f",
+            "publish=gitlab command=up/0 command=a/1 commands-file=f timeout-ms=5000 required manifest=m "
+            "junit=j");
+        row("publishing, none and auto", "--publish none --dry-run", "dry-run publish=none");
+        row("publishing, auto", "--publish=auto --dryRun=false", "no-dry-run");
+        row("publishing, from the environment", "", "command=up/0 commands-file=f",
+            "TELEMETRY_CI_COMMANDS=up TELEMETRY_CI_COMMANDS_PATH=f");
+        row("publishing, options before environment", "--ci-command x --ci-commands-file y",
+            "command=x/0 commands-file=y", "TELEMETRY_CI_COMMANDS=up TELEMETRY_CI_COMMANDS_PATH=f");
         row("environment", "", "clock=5000 factions=f dir=d",
             "TELEMETRY_EXPORT_DIR=d TELEMETRY_FACTIONS=f SOURCE_DATE_EPOCH=5");
         row("options before environment", "--artifact-dir x --factions y --clock 7",
@@ -186,7 +210,21 @@ private slots:
             "--strict takes no value, or true or false. Leave '=maybe' away.");
         row("format", "--formats json,xml",
             "--formats: there is no format 'xml'. Known formats: json, csv, transcript-csv, transcript-md, "
-            "snapshot, all.");
+            "snapshot, all, summary-md.");
+        row("provider", "--publish githup",
+            "there is no CI provider 'githup'. Known ones: auto, none, github, gitea, gitlab, azure, "
+            "jenkins, "
+            "buildkite, circleci, teamcity, bitbucket, travis, appveyor, drone, woodpecker, generic.");
+        row("command", "--ci-command 7",
+            "--ci-command: a command is a text, a list or an object, not a number. Give \"program\", "
+            "[\"program\", \"argument\"] or {\"command\": \"program\", \"args\": [\"argument\"]}.");
+        row("commands in the environment", "",
+            "TELEMETRY_CI_COMMANDS: a command is a text, a list or an object, not a number. Give "
+            "\"program\", "
+            "[\"program\", \"argument\"] or {\"command\": \"program\", \"args\": [\"argument\"]}.",
+            "TELEMETRY_CI_COMMANDS=7");
+        row("publish timeout", "--publish-timeout 0",
+            "'0' is no value for --publish-timeout. Give a whole number from 1 to 86400.");
         row("prefix", "--prefix a/b",
             "--prefix: the name 'a/b' holds a path separator. Use letters, digits, '-', '_' and '.'.");
         row("until", "--until 0",
@@ -207,7 +245,7 @@ private slots:
             "18446744073709551615.");
         row("formats empty", "--formats=",
             "--formats: there is no format ''. Known formats: json, csv, transcript-csv, transcript-md, "
-            "snapshot, all.");
+            "snapshot, all, summary-md.");
         row("prefix empty",
             "--prefix=", "--prefix: the name '' is empty. Use letters, digits, '-', '_' and '.'.");
         row("clock before 1970", "--clock=-1",

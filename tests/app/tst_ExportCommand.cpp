@@ -4,6 +4,7 @@
 #include "tests/support/ConformanceCase.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/MemoryStream.h"
+#include "tests/support/ScriptedRunner.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -26,6 +27,8 @@ struct Run
     QTemporaryDir dir;
     FakeClock clock;
     MemoryStream out, err;
+    ScriptedRunner runner;
+    EnvironmentVariables variables;
     Options options;
 
     Run()
@@ -47,10 +50,10 @@ struct Run
     int start(bool quiet = false, bool verbose = false)
     {
         const ConsoleLog log(err.file(), LogFormat::Text, quiet, verbose);
-        return static_cast<int>(ExportCommand(clock, log, out.file()).run(options));
+        return static_cast<int>(ExportCommand(clock, log, out.file(), runner, variables).run(options));
     }
     [[nodiscard]] QByteArray shownErr() const { return err.text().replace(dir.path().toUtf8(), "DIR"); }
-    [[nodiscard]] FileContents artifacts() const { return filesOf(dir.filePath(QStringLiteral("out"))); }
+    [[nodiscard]] FileContents artifacts() const { return artifactsOf(dir.filePath(QStringLiteral("out"))); }
 };
 
 QByteArray member(const QByteArray &document, const char *key)
@@ -270,7 +273,7 @@ private slots:
         Run run;
         const ConsoleLog log(run.err.file(), LogFormat::Text, true, false);
 
-        const ExitCode code = ExportCommand(run.clock, log, full).run(run.options);
+        const ExitCode code = ExportCommand(run.clock, log, full, run.runner, run.variables).run(run.options);
         std::fclose(full);
 
         QCOMPARE(code, ExitCode::WriteFailed);
@@ -293,10 +296,10 @@ private slots:
 
     void aUsageErrorIsAResultLikeAnyOther()
     {
-        const Run run;
+        Run run;
         const ConsoleLog log(run.err.file(), LogFormat::Text, true, false);
 
-        const ExitCode code = ExportCommand(run.clock, log, run.out.file())
+        const ExitCode code = ExportCommand(run.clock, log, run.out.file(), run.runner, run.variables)
                                   .fail({"usage", "there is no option --x", "See --help."}, {});
 
         QCOMPARE(code, ExitCode::Usage);
@@ -313,11 +316,11 @@ private slots:
 
     void aFailureGoesToTheResultFileAsWell()
     {
-        const Run run;
+        Run run;
         const ConsoleLog log(run.err.file(), LogFormat::Text, true, false);
 
-        const ExitCode code =
-            ExportCommand(run.clock, log, run.out.file()).fail({"usage", "m", "r"}, run.path("result.json"));
+        const ExitCode code = ExportCommand(run.clock, log, run.out.file(), run.runner, run.variables)
+                                  .fail({"usage", "m", "r"}, run.path("result.json"));
 
         QCOMPARE(code, ExitCode::Usage);
         QCOMPARE(run.out.text(), QByteArray());

@@ -21,5 +21,7 @@ namespace inspector {
 [[nodiscard]] Result<Figures> measureManyKeys(const BenchContext &context);
 /// An artifact written to a disk and to memory.
 [[nodiscard]] Result<Figures> measureArtifact(const BenchContext &context);
+/// What publishing adds to an export.
+[[nodiscard]] Result<Figures> measurePublish(const BenchContext &context);
 
 } // namespace inspector

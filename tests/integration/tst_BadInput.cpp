@@ -247,7 +247,7 @@ private slots:
         QCOMPARE(run.exitCode, 3);
         QVERIFY2(
             run.err.contains("read 2 records of 3 files and wrote 2 artifacts to "), run.err.constData());
-        QCOMPARE(filesOf(dir.filePath(QStringLiteral("out"))).keys(),
+        QCOMPARE(artifactsOf(dir.filePath(QStringLiteral("out"))).keys(),
             QStringList({QStringLiteral("save-inspector-s-2-snapshot-20260115T093043Z.json"),
                 QStringLiteral("save-inspector-s-snapshot-20260115T093043Z.json")}));
     }

@@ -67,8 +67,10 @@ private slots:
 
         QCOMPARE(inGerman.err, QByteArray());
         QCOMPARE(inC.err, QByteArray());
-        QCOMPARE(differenceOf(filesOf(german.path()), filesOf(english.path())), QByteArray());
-        QCOMPARE(filesOf(german.path()).size(), 6);
+        QCOMPARE(differenceOf(artifactsOf(german.path()), artifactsOf(english.path())), QByteArray());
+        QCOMPARE(artifactsOf(german.path()).size(), 6);
+        const QString summary = QStringLiteral("ci-summary.md");
+        QCOMPARE(filesOf(german.path()).value(summary), filesOf(english.path()).value(summary));
     }
 
 private:

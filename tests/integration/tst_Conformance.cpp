@@ -104,7 +104,7 @@ private slots:
 
         QCOMPARE(run.err, QByteArray());
         QCOMPARE(run.exitCode, 0);
-        QCOMPARE(differenceOf(withPlainSnapshotName(filesOf(out.path())), c.expected()), QByteArray());
+        QCOMPARE(differenceOf(withPlainSnapshotName(artifactsOf(out.path())), c.expected()), QByteArray());
     }
 
     void snapshotOpensAsItself_data() { addCases(); }

@@ -47,7 +47,7 @@ private slots:
         const JsonValue result = json(run.out.toStdString());
         QCOMPARE(*(*result.asObject())["ok"].asBool(), true);
         QCOMPARE((*result.asObject())["artifacts"].asArray()->size(), std::size_t{6});
-        QCOMPARE(filesOf(out.path()).keys(),
+        QCOMPARE(artifactsOf(out.path()).keys(),
             QStringList({QStringLiteral("save-inspector-cascade-targets-20260115T093043Z.csv"),
                 QStringLiteral("save-inspector-snapshot-20260115T093043Z.json"),
                 QStringLiteral("save-inspector-summary-20260115T093043Z.json"),
@@ -69,8 +69,8 @@ private slots:
                      .exitCode,
             0);
 
-        QCOMPARE(differenceOf(filesOf(second.path()), filesOf(first.path())), QByteArray());
-        QVERIFY(!differenceOf(filesOf(other.path()), filesOf(first.path())).isEmpty());
+        QCOMPARE(differenceOf(artifactsOf(second.path()), artifactsOf(first.path())), QByteArray());
+        QVERIFY(!differenceOf(artifactsOf(other.path()), artifactsOf(first.path())).isEmpty());
     }
 
     void standardInputIsAFileLikeAnyOther()
@@ -86,7 +86,7 @@ private slots:
             program, exportTo(fromInput.path(), {QStringLiteral("-")}), bareEnvironment(), session.readAll());
 
         QCOMPARE(run.exitCode, 0);
-        QCOMPARE(differenceOf(filesOf(fromInput.path()), filesOf(fromFile.path())), QByteArray());
+        QCOMPARE(differenceOf(artifactsOf(fromInput.path()), artifactsOf(fromFile.path())), QByteArray());
     }
 
     void exitCodes_data()

@@ -25,6 +25,15 @@ inline FileContents filesOf(const QString &folder)
     return files;
 }
 
+/// Every artifact of a folder, without what describes the set (docs/ci-integration.md).
+inline FileContents artifactsOf(const QString &folder)
+{
+    FileContents files = filesOf(folder);
+    for (const char *name : {"ci-artifacts.json", "SHA256SUMS", "ci-summary.md"})
+        files.remove(QString::fromLatin1(name));
+    return files;
+}
+
 /// Says in which files two folders differ, and where; empty when they are alike.
 inline QByteArray differenceOf(const FileContents &actual, const FileContents &expected)
 {

@@ -18,12 +18,17 @@ struct ProgramRun
     QByteArray err;
 };
 
-/// An environment with nothing of a display, of Qt's platform plugins or of our own variables in it.
+/// An environment with nothing of a display, of Qt's platform plugins, of our own variables or of a CI job in
+/// it.
 inline QProcessEnvironment bareEnvironment()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SOURCE_DATE_EPOCH",
-             "TELEMETRY_EXPORT_DIR", "TELEMETRY_FACTIONS", "LC_ALL", "LANG"})
+    for (const char *name :
+        {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SOURCE_DATE_EPOCH", "TELEMETRY_EXPORT_DIR",
+            "TELEMETRY_FACTIONS", "TELEMETRY_CI_COMMANDS", "TELEMETRY_CI_COMMANDS_PATH", "LC_ALL", "LANG",
+            "CI", "GITHUB_ACTIONS", "GITEA_ACTIONS", "FORGEJO_ACTIONS", "GITLAB_CI", "TF_BUILD", "BUILDKITE",
+            "CIRCLECI", "TEAMCITY_VERSION", "BITBUCKET_BUILD_NUMBER", "BITBUCKET_COMMIT", "APPVEYOR",
+            "TRAVIS", "DRONE", "JENKINS_URL", "JENKINS_HOME", "BUILD_TAG"})
         environment.remove(QString::fromLatin1(name));
     return environment;
 }

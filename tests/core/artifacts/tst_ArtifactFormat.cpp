@@ -70,9 +70,9 @@ private slots:
         const auto formats = parseFormats(list.toStdString());
 
         QVERIFY(!formats);
-        QCOMPARE(
-            formats.error(), (Error{"unknown_format", "there is no format '" + name.toStdString() + "'",
-                                 "Known formats: json, csv, transcript-csv, transcript-md, snapshot, all."}));
+        QCOMPARE(formats.error(),
+            (Error{"unknown_format", "there is no format '" + name.toStdString() + "'",
+                "Known formats: json, csv, transcript-csv, transcript-md, snapshot, all, summary-md."}));
     }
 };
 

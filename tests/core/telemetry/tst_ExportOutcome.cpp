@@ -120,13 +120,13 @@ private slots:
         first.read.events = 7;
         first.read.warnings = 2;
         first.read.skippedLines = 1;
-        first.files = {{"/out/c.csv", "csv", "cascade", 5, "bb", 0.25}};
+        first.files = {{"/out/c.csv", "csv", "cascade", "text/csv", 5, "bb", 0.25}};
         first.failures = {{"filesystem", "s.json", {"exists", "/out/s.json exists", "Use --force."}},
             {"filesystem", "", {"sync_failed", "not synced", ""}}};
         first.writers = {{"filesystem", 2, 1, 2, 0.5}};
         InputOutcome &second = outcome.inputs.back();
         second.input = "t.ndjson";
-        second.files = {{"elsewhere", "json", "json", 3, "aa", 1}};
+        second.files = {{"elsewhere", "json", "json", "application/json", 3, "aa", 1}};
         second.writers = {{"other", 1, 1, 0, 1}, {"filesystem", 1, 1, 0, 0.25}};
 
         QCOMPARE(shown(resultJson(outcome)),
@@ -163,6 +163,24 @@ private slots:
                        "\"failures\":[{\"writer\":null,\"artifact\":null,\"code\":\"input_missing\","
                        "\"message\":\"s does not exist\",\"remedy\":\"Check the path.\"}],"
                        "\"metrics\":{\"durationMs\":0,\"writers\":[]},\"publish\":null}"));
+    }
+
+    void whatWasHandedOverIsTold()
+    {
+        ExportOutcome outcome;
+        outcome.manifest = "/out/m.json";
+        outcome.publish = JsonObject{{"provider", "github"}};
+        outcome.notWritten = {{"write_failed", "no room", "Make room."}};
+        outcome.publishFailed = true;
+
+        QCOMPARE(shown(resultJson(outcome)),
+            QByteArray(
+                "{\"ok\":false,\"exitCode\":5,\"artifactDir\":\"\",\"manifest\":\"/out/m.json\","
+                "\"inputs\":[],\"artifacts\":[],\"failures\":[{\"writer\":\"publish\",\"artifact\":null,"
+                "\"code\":\"write_failed\",\"message\":\"no room\",\"remedy\":\"Make room.\"}],"
+                "\"metrics\":{\"durationMs\":0,\"writers\":[]},\"publish\":{\"provider\":\"github\"}}"));
+        outcome.notWritten.clear();
+        QCOMPARE(outcome.exitCode(), ExitCode::CheckFailed);
     }
 
     void anExportThatCouldNotBeginHasNoInputs()

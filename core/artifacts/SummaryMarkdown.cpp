@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/artifacts/SummaryMarkdown.h"
+
+#include "core/artifacts/MarkdownTable.h"
+#include "core/base/EcmaJson.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace inspector {
+
+namespace {
+
+constexpr std::size_t factionsShown = 20; // of one state; the artifacts have them all
+constexpr std::size_t issuesShown = 20;   // of one input
+
+std::string number(double value)
+{
+    std::string text;
+    appendJsonNumber(text, value);
+    return text;
+}
+
+std::string plural(std::uint64_t count, std::string_view noun)
+{
+    return std::to_string(count).append(" ").append(noun).append(count == 1 ? "" : "s");
+}
+
+/// Bytes as people read them: "512 B", "1.4 KiB".
+std::string size(std::uint64_t bytes)
+{
+    constexpr double unit = 1024;
+    constexpr std::array<std::string_view, 4> names{" B", " KiB", " MiB", " GiB"};
+    constexpr double tenths = 10;
+    auto value = static_cast<double>(bytes);
+    std::size_t name = 0;
+    for (; value >= unit && name + 1 < names.size(); ++name)
+        value /= unit;
+    return number(std::round(value * tenths) / tenths).append(names[name]);
+}
+
+/// "850 ms", "42.5 s", "3 min 20 s".
+std::string duration(double ms)
+{
+    constexpr double msPerSecond = 1000;
+    constexpr double secondsPerMinute = 60;
+    constexpr double tenths = 10;
+    if (ms < msPerSecond)
+        return number(std::round(ms)) + " ms";
+    const double seconds = ms / msPerSecond;
+    if (seconds < secondsPerMinute)
+        return number(std::round(seconds * tenths) / tenths) + " s";
+    const double whole = std::round(seconds);
+    return number(std::floor(whole / secondsPerMinute)) + " min " +
+           number(std::fmod(whole, secondsPerMinute)) + " s";
+}
+
+void appendFactions(std::string &out, const std::vector<StateSummary::Faction> &factions)
+{
+    if (factions.empty()) {
+        out += "No faction was heard of.\n\n";
+        return;
+    }
+    MarkdownTable table{"Faction", "Attitude", "Fame", "Infamy", "Cascades", "Last cascade from"};
+    for (std::size_t i = 0; i < std::min(factions.size(), factionsShown); ++i) {
+        const StateSummary::Faction &faction = factions[i];
+        table.addRow({markdownText(faction.name), markdownText(faction.attitude), faction.fame,
+            faction.infamy, faction.cascades,
+            faction.lastCascadeFrom ? JsonValue(markdownText(*faction.lastCascadeFrom)) : JsonValue()});
+    }
+    out += table.text() + '\n';
+    if (factions.size() > factionsShown)
+        out += "… and " + plural(factions.size() - factionsShown, "faction") + " more.\n\n";
+}
+
+std::string progressWords(const TutorialProgress &progress)
+{
+    if (progress.completed)
+        return "completed";
+    if (progress.skipped)
+        return "skipped";
+    return progress.enabled ? "under way" : "not running";
+}
+
+void appendTutorial(std::string &out, const StateSummary &state)
+{
+    const TutorialProgress &progress = state.tutorial;
+    out += "Tutorial: " + progressWords(progress) + ", " + std::to_string(progress.completedSteps);
+    if (progress.totalSteps > 0)
+        out += " of " + number(progress.totalSteps);
+    out += " steps done";
+    if (progress.currentStep)
+        out += ", at “" + markdownText(state.currentPrompt.value_or(*progress.currentStep)) + "”";
+    out += '.';
+    if (state.slowestStep) {
+        out += " Slowest step: " + markdownText(state.slowestStep->id) + ", " +
+               duration(state.slowestStep->durationMs) + '.';
+    }
+    out += "\n\n";
+}
+
+void appendIssues(std::string &out, const ReadReport &read)
+{
+    if (read.issues.empty())
+        return;
+    const std::uint64_t all = read.warnings + read.skippedLines + read.gaps;
+    out += "<details><summary>" + plural(read.warnings, "warning") + ", " +
+           plural(read.skippedLines, "skipped line") + ", " + plural(read.gaps, "gap") + "</summary>\n\n";
+    for (std::size_t i = 0; i < std::min(read.issues.size(), issuesShown); ++i) {
+        const ReadIssue &issue = read.issues[i];
+        out += "- ";
+        if (issue.line > 0)
+            out += "line " + std::to_string(issue.line) + ": ";
+        if (issue.kind == ReadIssue::Kind::SkippedLine)
+            out += "skipped: ";
+        out += markdownText(issue.reason) + '\n';
+    }
+    if (all > issuesShown)
+        out += "- … and " + std::to_string(all - issuesShown) + " more\n";
+    out += "\n</details>\n\n";
+}
+
+void appendInput(std::string &out, const SummaryInput &input)
+{
+    out += "### " + markdownText(input.name) + "\n\n";
+    if (input.error)
+        out +=
+            "**" + markdownText(input.error->message) + ".** " + markdownText(input.error->remedy) + "\n\n";
+    out += plural(input.read.records, "record") + ", " + plural(input.read.events, "event");
+    if (input.read.unknownEvents > 0)
+        out += " (" + std::to_string(input.read.unknownEvents) + " that no slice knows)";
+    out += ".\n\n";
+    for (const SummaryInput::State &state : input.states) {
+        if (!state.label.empty())
+            out += "#### " + markdownText(state.label) + "\n\n";
+        appendFactions(out, state.summary.factions);
+        appendTutorial(out, state.summary);
+    }
+    appendIssues(out, input.read);
+}
+
+void appendArtifacts(std::string &out, const std::vector<SummaryArtifact> &artifacts)
+{
+    if (artifacts.empty())
+        return;
+    out += "### Artifacts\n\n";
+    MarkdownTable table{"File", "Size", "SHA-256"};
+    for (const SummaryArtifact &artifact : artifacts)
+        table.addRow({markdownText(artifact.filename), size(artifact.bytes), "`" + artifact.sha256 + "`"});
+    out += table.text();
+}
+
+} // namespace
+
+std::string markdownText(std::string_view text)
+{
+    constexpr std::string_view markup = "\\`*_{}[]()#+!~>$";
+    std::string out;
+    for (const char c : text) {
+        if (c == '<')
+            out += "&lt;";
+        else if (c == '&')
+            out += "&amp;";
+        else if (c == '\n' || c == '\r' || c == '\t')
+            out += ' ';
+        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+            out += "\xef\xbf\xbd";                 // U+FFFD
+        else if (c == ':' || c == '@' || c == '|') // no link or emoji, no mention, no cell of a table
+            out += c == ':' ? "&#58;" : c == '@' ? "&#64;" : "&#124;";
+        else if (markup.find(c) != std::string_view::npos)
+            out.append("\\").append(1, c);
+        else
+            out += c;
+    }
+    return out;
+}
+
+std::string cutMarkdown(const std::string &text, std::size_t most)
+{
+    constexpr std::string_view note = "\n*The summary is cut here; the summary file has all of it.*\n";
+    if (text.size() <= most)
+        return text;
+    if (most < note.size())
+        return {};
+    const std::size_t end = text.rfind('\n', most - note.size());
+    return text.substr(0, end == std::string::npos ? 0 : end + 1).append(note);
+}
+
+std::string summaryMarkdown(const SummaryContent &content)
+{
+    std::string out = "## Telemetry inspector\n\n";
+    for (const Error &failure : content.failures)
+        out += "**" + markdownText(failure.message) + ".** " + markdownText(failure.remedy) + "\n\n";
+    for (const SummaryInput &input : content.inputs)
+        appendInput(out, input);
+    appendArtifacts(out, content.artifacts);
+    while (out.ends_with("\n\n"))
+        out.pop_back();
+    return out;
+}
+
+} // namespace inspector

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/artifacts/SummaryMarkdown.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QTest>
+
+using namespace inspector;
+
+namespace {
+
+QByteArray shownSummary(const SummaryContent &content)
+{
+    return QByteArray::fromStdString(summaryMarkdown(content));
+}
+
+SummaryInput inputWith(const StateSummary &state)
+{
+    SummaryInput input;
+    input.name = "run.ndjson";
+    input.read.records = 3;
+    input.read.events = 1;
+    input.states.push_back({{}, state});
+    return input;
+}
+
+} // namespace
+
+class tst_SummaryMarkdown : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void tellsAll()
+    {
+        StateSummary state;
+        state.factions = {{"Vanguard Prime", 80, 2.5, "friendly", 3, "Harbour Guild"},
+            {"Harbour Guild", 0, 0, "neutral", 0, std::nullopt}};
+        state.tutorial.enabled = true;
+        state.tutorial.completedSteps = 7;
+        state.tutorial.totalSteps = 12;
+        state.tutorial.currentStep = "dive";
+        state.currentPrompt = "Into the water";
+        state.slowestStep = StateSummary::Step{"swim", 42'540};
+        SummaryContent content;
+        content.inputs.push_back(inputWith(state));
+        content.inputs[0].read.unknownEvents = 1;
+        content.inputs[0].read.add({ReadIssue::Kind::Warning, 7, "\"seq\" must be a number", "seq"});
+        content.inputs[0].read.add({ReadIssue::Kind::SkippedLine, 9, "not JSON", {}});
+        content.artifacts = {{"a|b.json", 1536, std::string(64, 'a')}};
+
+        QCOMPARE(shownSummary(content),
+            QByteArray(
+                "## Telemetry inspector\n"
+                "\n"
+                "### run.ndjson\n"
+                "\n"
+                "3 records, 1 event (1 that no slice knows).\n"
+                "\n"
+                "| Faction | Attitude | Fame | Infamy | Cascades | Last cascade from |\n"
+                "| --- | --- | --- | --- | --- | --- |\n"
+                "| Vanguard Prime | friendly | 80 | 2.5 | 3 | Harbour Guild |\n"
+                "| Harbour Guild | neutral | 0 | 0 | 0 |  |\n"
+                "\n"
+                "Tutorial: under way, 7 of 12 steps done, at “Into the water”. Slowest step: swim, 42.5 s.\n"
+                "\n"
+                "<details><summary>1 warning, 1 skipped line, 0 gaps</summary>\n"
+                "\n"
+                "- line 7: \"seq\" must be a number\n"
+                "- line 9: skipped: not JSON\n"
+                "\n"
+                "</details>\n"
+                "\n"
+                "### Artifacts\n"
+                "\n"
+                "| File | Size | SHA-256 |\n"
+                "| --- | --- | --- |\n"
+                "| a&#124;b.json | 1.5 KiB | `") +
+                QByteArray(64, 'a') + "` |\n");
+    }
+
+    void tellsWhatFailed()
+    {
+        SummaryContent content;
+        content.failures.push_back({"write_failed", "the disk is full", "Make room."});
+        SummaryInput input;
+        input.name = "gone";
+        input.error = Error{"input_missing", "gone does not exist", "Check the path."};
+        content.inputs.push_back(input);
+
+        QCOMPARE(shownSummary(content), QByteArray("## Telemetry inspector\n"
+                                                   "\n"
+                                                   "**the disk is full.** Make room.\n"
+                                                   "\n"
+                                                   "### gone\n"
+                                                   "\n"
+                                                   "**gone does not exist.** Check the path.\n"
+                                                   "\n"
+                                                   "0 records, 0 events.\n"));
+    }
+
+    void manyFactionsAndWarningsAreCounted()
+    {
+        StateSummary state;
+        state.factions.assign(25, {"f", 0, 0, "neutral", 0, std::nullopt});
+        SummaryContent content;
+        content.inputs.push_back(inputWith(state));
+        for (int i = 0; i < 1500; ++i)
+            content.inputs[0].read.add({ReadIssue::Kind::Warning, 0, "odd", {}});
+        const QByteArray text = shownSummary(content);
+
+        QCOMPARE(text.count("| f |"), 20);
+        QVERIFY(text.contains("\n… and 5 factions more.\n"));
+        QCOMPARE(text.count("- odd\n"), 20);
+        QVERIFY(text.contains("\n- … and 1480 more\n"));
+    }
+
+    void progress_data()
+    {
+        QTest::addColumn<bool>("enabled");
+        QTest::addColumn<bool>("skipped");
+        QTest::addColumn<bool>("completed");
+        QTest::addColumn<double>("slowest");
+        QTest::addColumn<QByteArray>("expected");
+
+        QTest::addRow("none") << false << false << false << 0.0
+                              << QByteArray("Tutorial: not running, 0 steps done. Slowest step: s, 0 ms.");
+        QTest::addRow("skipped") << false << true << false << 999.4
+                                 << QByteArray("Tutorial: skipped, 0 steps done. Slowest step: s, 999 ms.");
+        QTest::addRow("completed") << false << false << true << 200'000.0
+                                   << QByteArray(
+                                          "Tutorial: completed, 0 steps done. Slowest step: s, 3 min 20 s.");
+        QTest::addRow("under way") << true << false << false << 1000.0
+                                   << QByteArray("Tutorial: under way, 0 steps done. Slowest step: s, 1 s.");
+    }
+
+    void progress()
+    {
+        QFETCH(bool, enabled);
+        QFETCH(bool, skipped);
+        QFETCH(bool, completed);
+        QFETCH(double, slowest);
+        QFETCH(QByteArray, expected);
+        StateSummary state;
+        state.tutorial.enabled = enabled;
+        state.tutorial.skipped = skipped;
+        state.tutorial.completed = completed;
+        state.slowestStep = StateSummary::Step{"s", slowest};
+        SummaryContent content;
+        content.inputs.push_back(inputWith(state));
+
+        QVERIFY(shownSummary(content).contains(QByteArray('\n' + expected + '\n')));
+    }
+
+    void textIsNoMarkup_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("expected");
+
+        QTest::addRow("plain") << QByteArray("Vanguard Prime (7)") << QByteArray("Vanguard Prime \\(7\\)");
+        QTest::addRow("emphasis and code")
+            << QByteArray("*a* _b_ `c` ~~d~~") << QByteArray("\\*a\\* \\_b\\_ \\`c\\` \\~\\~d\\~\\~");
+        QTest::addRow("html") << QByteArray("<img src=x> &amp;") << QByteArray("&lt;img src=x\\> &amp;amp;");
+        QTest::addRow("a link and a mention")
+            << QByteArray("http://a @b") << QByteArray("http&#58;//a &#64;b");
+        QTest::addRow("lines and cells") << QByteArray("a\nb|c\td") << QByteArray("a b&#124;c d");
+        QTest::addRow("control characters") << QByteArray("\x1b[1m") << QByteArray("\xef\xbf\xbd\\[1m");
+        QTest::addRow("commands") << QByteArray("::error::x ##vso[y]")
+                                  << QByteArray("&#58;&#58;error&#58;&#58;x \\#\\#vso\\[y\\]");
+    }
+
+    void textIsNoMarkup()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, expected);
+
+        QCOMPARE(QByteArray::fromStdString(markdownText(text.toStdString())), expected);
+    }
+
+    void isCutBetweenLines()
+    {
+        const std::string text = "one\ntwo\n" + std::string(100, 'x') + "\n";
+        const QByteArray note = "\n*The summary is cut here; the summary file has all of it.*\n";
+
+        QCOMPARE(cutMarkdown(text, text.size()), text);
+        QCOMPARE(QByteArray::fromStdString(cutMarkdown(text, text.size() - 1)), "one\ntwo\n" + note);
+        QCOMPARE(QByteArray::fromStdString(cutMarkdown(text, static_cast<std::size_t>(note.size()) + 5)),
+            "one\n" + note);
+        QCOMPARE(cutMarkdown(text, 10), std::string());
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_SummaryMarkdown)
+#include "tst_SummaryMarkdown.moc"
