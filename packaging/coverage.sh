@@ -12,6 +12,7 @@ folders=(
     core/state
     core/session
     core/saves
+    core/publish
 )
 least=90 # per cent of lines, in each
 
