@@ -209,7 +209,7 @@ private:
         for (const QString &command : m_parser.values(QStringLiteral("ci-command")))
             add(command.toStdString(), "--ci-command");
         const auto fromEnvironment = m_environment("TELEMETRY_CI_COMMANDS");
-        if (fromEnvironment && !has("ci-command"))
+        if (fromEnvironment && !has("ci-command") && m_options.exportMode)
             add(*fromEnvironment, "TELEMETRY_CI_COMMANDS");
     }
 

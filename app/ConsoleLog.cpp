@@ -76,10 +76,9 @@ void ConsoleLog::write(const LogMessage &message) const
     std::fwrite(line.data(), 1, line.size(), m_stream);
 }
 
-void ConsoleLog::command(const std::string &line) const
+bool ConsoleLog::command(const std::string &line) const
 {
-    if (!m_quiet)
-        std::fputs((line + '\n').c_str(), m_stream);
+    return !m_quiet && std::fputs((line + '\n').c_str(), m_stream) >= 0;
 }
 
 void ConsoleLog::error(const Error &error) const

@@ -40,8 +40,8 @@ public:
 
     void write(const LogMessage &message) const;
     void error(const Error &error) const;
-    /// A line that a CI provider is to take for a command, as it is; not when the log is quiet.
-    void command(const std::string &line) const;
+    /// A line that a CI provider is to take for a command, as it is. False when the log is quiet, or closed.
+    [[nodiscard]] bool command(const std::string &line) const;
 
 private:
     std::FILE *m_stream;

@@ -48,6 +48,8 @@ Result<void> addCommandsOf(const std::string &path, std::vector<PublishCommand> 
         return failure("commands_unreadable", path + " cannot be read: " + file.errorString().toStdString(),
             "Check --ci-commands-file and TELEMETRY_CI_COMMANDS_PATH.");
     }
+    if (file.size() > mostBytes)
+        return failure("commands_unreadable", path + " is larger than 1 MiB", "Is it a file of commands?");
     const std::string text = file.read(mostBytes).toStdString();
     return parsePublishCommands(text, path).map([&](const std::vector<PublishCommand> &more) {
         commands.insert(commands.end(), more.begin(), more.end());
@@ -114,18 +116,22 @@ void ExportCommand::publish(ExportOutcome &outcome, const ExportRequest &request
         return;
     PublishRequest complete = publishing;
     complete.prefix = request.prefix;
+    if (request.shard.count > 1)
+        complete.shard = std::to_string(request.shard.number) + "-of-" + std::to_string(request.shard.count);
     complete.context = request.context;
-    complete.options = optionsJson(request);
+    JsonObject::Members all = optionsJson(request).members();
+    all.push_back(
+        {"factions", options.factionsFile.empty() ? JsonValue("built in") : JsonValue(options.factionsFile)});
+    complete.options = JsonObject(std::move(all));
     const FixedClock fixed(options.clock.value_or(m_clock.nowMs()), &m_clock);
     std::mt19937 random{std::random_device()()};
     std::uniform_real_distribution<double> chance;
     const bool hasResultFile = !options.resultFile.empty();
     CiArtifactPublisher publisher({fixed, m_runner, m_variables, sleepThread, [&] { return chance(random); },
         [&](const std::string &line) {
-            if (hasResultFile)
-                std::fputs((line + '\n').c_str(), m_out);
-            else
-                m_log.command(line);
+            if (!hasResultFile)
+                return m_log.command(line);
+            return std::fputs((line + '\n').c_str(), m_out) >= 0 && std::fflush(m_out) == 0;
         },
         [&](const std::string &message) {
             m_log.write({Level::Info, "planned", message, {}, {}, 0});

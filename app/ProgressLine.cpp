@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -36,7 +37,7 @@ std::string rateText(double perSecond)
 std::string timeText(double seconds)
 {
     constexpr std::uint64_t perMinute = 60;
-    const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+    const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
     if (whole < perMinute)
         return std::to_string(whole) + " s left";
     return std::to_string(whole / perMinute) + " min " + std::to_string(whole % perMinute) + " s left";

@@ -27,9 +27,12 @@ StopSignals::StopSignals()
     struct sigaction action
     {};
     action.sa_handler = onSignal;
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    for (const int signal : signals)
+    for (const int signal : signals) {
+        // A second Ctrl+C ends the program at once. SIGTERM may come twice from one who means it once, such
+        // as timeout(1), which tells the program and then its group.
+        action.sa_flags = signal == SIGINT ? static_cast<int>(SA_RESETHAND) : 0;
         sigaction(signal, &action, nullptr);
+    }
 }
 
 StopSignals::~StopSignals()

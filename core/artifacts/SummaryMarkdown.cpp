@@ -178,13 +178,18 @@ std::string markdownText(std::string_view text)
 
 std::string cutMarkdown(const std::string &text, std::size_t most)
 {
+    constexpr std::string_view close = "\n</details>\n";
     constexpr std::string_view note = "\n*The summary is cut here; the summary file has all of it.*\n";
     if (text.size() <= most)
         return text;
-    if (most < note.size())
+    if (most < note.size() + close.size() + 1)
         return {};
-    const std::size_t end = text.rfind('\n', most - note.size());
-    return text.substr(0, end == std::string::npos ? 0 : end + 1).append(note);
+    const std::size_t end = text.rfind('\n', most - note.size() - close.size() - 1);
+    std::string cut = text.substr(0, end == std::string::npos ? 0 : end + 1);
+    const std::size_t open = cut.rfind("<details>");
+    if (open != std::string::npos && cut.find("</details>", open) == std::string::npos)
+        cut += close; // or the note would be hidden with the rest
+    return cut.append(note);
 }
 
 std::string summaryMarkdown(const SummaryContent &content)

@@ -18,9 +18,9 @@ std::uint64_t kindOf(std::string_view key)
     constexpr std::size_t kinds = 64;
     if (key.empty())
         return 1;
-    const auto last = static_cast<unsigned char>(key.back());
-    const auto first = static_cast<unsigned char>(key.front());
-    return std::uint64_t{1} << ((key.size() * 7 + first * 3U + last) % kinds);
+    const std::size_t last = static_cast<unsigned char>(key.back());
+    const std::size_t first = static_cast<unsigned char>(key.front());
+    return std::uint64_t{1} << ((key.size() * 7 + first * 3 + last) % kinds);
 }
 
 bool startsWithDigit(std::string_view key)

@@ -32,43 +32,58 @@ void forEachFile(const ExportOutcome &exported, Use use)
     }
 }
 
-JsonValue inputsJson(const ExportOutcome &exported)
+JsonValue inputsJson(const ExportOutcome &exported, const Redactor &redactor)
 {
     JsonArray inputs;
     for (const InputOutcome &input : exported.inputs) {
-        inputs.push_back(JsonObject{{"name", input.input}, {"sha256", input.sha256}, {"bytes", input.bytes},
+        inputs.push_back(JsonObject{{"name", redactor.redacted(input.input)},
+            {"sha256", input.sha256.empty() ? JsonValue() : JsonValue(input.sha256)}, {"bytes", input.bytes},
             {"records", input.read.records}, {"events", input.read.events},
             {"warnings", input.read.warnings}});
     }
     return inputs;
 }
 
-JsonValue artifactsJson(const ExportOutcome &exported, const std::string &manifest)
+JsonValue artifactsJson(const ExportOutcome &exported, const std::string &manifest, const Redactor &redactor)
 {
     JsonArray artifacts;
     forEachFile(exported, [&](const InputOutcome::File &file) {
         const bool isPacked = file.mimeType == Artifact::gzipMimeType;
-        artifacts.push_back(JsonObject{{"filepath", file.path}, {"filename", relativeTo(manifest, file.path)},
-            {"type", file.type}, {"section", file.section}, {"mimeType", file.mimeType},
-            {"bytes", file.bytes}, {"sha256", file.sha256}, {"encoding", isPacked ? "gzip" : "utf-8"}});
+        artifacts.push_back(JsonObject{{"filepath", redactor.redacted(file.path)},
+            {"filename", redactor.redacted(relativeTo(manifest, file.path))}, {"type", file.type},
+            {"section", file.section}, {"mimeType", file.mimeType}, {"bytes", file.bytes},
+            {"sha256", file.sha256}, {"encoding", isPacked ? "gzip" : "utf-8"}});
     });
     return artifacts;
 }
 
-JsonValue contextJson(
-    const ExportOutcome &exported, const PublishRequest &request, const PublishOutcome &published)
+JsonValue contextJson(const ExportOutcome &exported, const PublishRequest &request, const JsonValue &runId,
+    const Redactor &redactor)
 {
     JsonArray filenames;
     forEachFile(exported, [&](const InputOutcome::File &file) {
-        filenames.emplace_back(QFileInfo(QString::fromStdString(file.path)).fileName().toStdString());
+        const QString name = QFileInfo(QString::fromStdString(file.path)).fileName();
+        filenames.emplace_back(redactor.redacted(name.toStdString()));
     });
-    JsonObject::Members members = request.context.members();
-    members.push_back({"runId", published.environment.runId});
-    members.push_back({"prefix", request.prefix});
-    members.push_back({"artifactDir", exported.artifactDir});
+    JsonObject::Members members = redactor.redactedJson(request.context).asObject()->members();
+    members.push_back({"runId", runId});
+    members.push_back({"prefix", redactor.redacted(request.prefix)});
+    members.push_back({"artifactDir", redactor.redacted(exported.artifactDir)});
     members.push_back({"artifactFilenames", std::move(filenames)});
     members.push_back({"summarySource", "worldStateStore"});
     return JsonObject(std::move(members));
+}
+
+/// The provider's own name is no secret, whatever a variable says.
+JsonValue ciJson(const CiEnvironment &environment, const Redactor &redactor)
+{
+    CiEnvironment clean = environment;
+    for (auto *text :
+        {&clean.runId, &clean.jobId, &clean.attempt, &clean.branch, &clean.commit, &clean.url}) {
+        if (*text)
+            *text = redactor.redacted(**text);
+    }
+    return toJson(clean);
 }
 
 JsonValue metricsJson(const ExportOutcome &exported)
@@ -102,14 +117,15 @@ std::string manifestText(const ExportOutcome &exported, const PublishRequest &re
         warnings.emplace_back(warning);
     for (const PublishStep &step : published.steps)
         steps.push_back(toJson(step));
-    const auto clean = [&](const JsonValue &value) { return redactor.redactedJson(value); };
+    const JsonValue ci = ciJson(published.environment, redactor);
     const JsonObject manifest{{"schema", "telemetry-artifacts/1"}, {"tool", tool},
         {"generatedAt", generatedAt}, {"generatedIso", isoText(generatedAt)}, {"dryRun", published.dryRun},
-        {"complete", true}, {"inputs", clean(inputsJson(exported))}, {"options", clean(request.options)},
-        {"artifacts", clean(artifactsJson(exported, published.manifest))},
-        {"context", clean(contextJson(exported, request, published))}, {"metrics", metricsJson(exported)},
-        {"ci", clean(toJson(published.environment))}, {"publish", std::move(steps)},
-        {"warnings", clean(std::move(warnings))}};
+        {"complete", true}, {"inputs", inputsJson(exported, redactor)},
+        {"options", redactor.redactedJson(request.options)},
+        {"artifacts", artifactsJson(exported, published.manifest, redactor)},
+        {"context", contextJson(exported, request, (*ci.asObject())["runId"], redactor)},
+        {"metrics", metricsJson(exported)}, {"ci", ci}, {"publish", std::move(steps)},
+        {"warnings", std::move(warnings)}};
     return toJsonText(manifest, JsonLayout::Indented) + '\n';
 }
 

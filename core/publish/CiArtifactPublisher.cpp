@@ -24,6 +24,9 @@ namespace inspector {
 
 namespace {
 
+constexpr const char *dotenvName = "telemetry.env";
+constexpr const char *logStepKind = "log-commands";
+
 std::string manifestPath(const PublishRequest &request, const std::string &artifactDir)
 {
     const std::string path = request.manifestFile.empty()
@@ -47,11 +50,31 @@ Result<void> writeWithFolder(const std::string &path, const std::string &text)
     return writeFileAtomically(file, text);
 }
 
+/// Whether the file begins as one of our manifests does.
+bool isManifest(QFile &file)
+{
+    constexpr qint64 looked = 64;
+    if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
+        return false;
+    const bool isOurs = file.read(looked).contains("\"schema\": \"telemetry-artifacts/");
+    file.close();
+    return isOurs;
+}
+
+PublishStep stepOf(std::string kind, std::string command)
+{
+    PublishStep step;
+    step.kind = std::move(kind);
+    step.command = std::move(command);
+    return step;
+}
+
 PublishedSet setOf(const ExportOutcome &exported, const PublishRequest &request, CiProvider provider)
 {
     PublishedSet set;
     set.artifactDir = exported.artifactDir;
     set.prefix = request.prefix;
+    set.shard = request.shard;
     for (const InputOutcome &input : exported.inputs) {
         for (const InputOutcome::File &file : input.files)
             set.artifacts.push_back(file.path);
@@ -80,14 +103,20 @@ struct CiArtifactPublisher::Job
     const PublishRequest &request;
     Redactor redactor;
     TimeMs generatedAt = 0;
+    CiProvider provider = CiProvider::None;
     PublishedSet set;
+    HandOver plan;
     PublishOutcome outcome;
 
-    void write(const std::string &path, const std::string &text)
+    /// Forgets a file of the set that could not be written, so that nobody is told of it.
+    void write(std::string &path, const std::string &text)
     {
-        if (const auto written = writeWithFolder(path, text); !written)
+        if (const auto written = writeWithFolder(path, text); !written) {
             outcome.errors.push_back(written.error());
+            path.clear();
+        }
     }
+    void warn(const std::string &message) { outcome.warnings.push_back(redactor.redacted(message)); }
 };
 
 CiArtifactPublisher::CiArtifactPublisher(Parts parts)
@@ -98,18 +127,40 @@ CiArtifactPublisher::CiArtifactPublisher(Parts parts)
 
 Result<void> CiArtifactPublisher::removeEarlier(const PublishRequest &request, const std::string &artifactDir)
 {
-    QFile manifest(QString::fromStdString(manifestPath(request, artifactDir)));
-    if (!manifest.exists() || manifest.remove())
-        return {};
-    return failure("write_failed",
-        "the manifest of an earlier run, " + manifest.fileName().toStdString() +
-            ", cannot be removed: " + manifest.errorString().toStdString(),
-        "Remove it, or choose another --metadata or --artifact-dir.");
+    std::vector<std::string> manifests{manifestPath(request, artifactDir)};
+    if (!request.manifestFile.empty()) // an earlier run may have put it where it is put by itself
+        manifests.push_back(manifestPath({}, artifactDir));
+    for (const std::string &path : manifests) {
+        QFile manifest(QString::fromStdString(path));
+        if (!manifest.exists())
+            continue;
+        if (!isManifest(manifest)) {
+            if (path != manifests.front())
+                continue;
+            return failure("usage", path + " is there and is no manifest",
+                "Remove it, or give --metadata another name.");
+        }
+        if (!manifest.remove()) {
+            return failure("write_failed",
+                "the manifest of an earlier run, " + path +
+                    ", cannot be removed: " + manifest.errorString().toStdString(),
+                "Remove it, or choose another --metadata or --artifact-dir.");
+        }
+        QFile::remove(QString::fromStdString(beside(path, checksumsName)));
+        for (const char *name : {summaryName, junitName, dotenvName})
+            QFile::remove(QString::fromStdString(artifactDir + "/" + name));
+    }
+    return {};
 }
 
 PublishOutcome CiArtifactPublisher::publish(const ExportOutcome &exported, const PublishRequest &request)
 {
-    Job job{exported, request, Redactor(m_parts.variables), m_parts.clock.nowMs(), {}, {}};
+    Job job{
+        exported, request, Redactor(m_parts.variables), m_parts.clock.nowMs(), CiProvider::None, {}, {}, {}};
+    for (const PublishCommand &command : request.commands) {
+        for (const auto &[name, value] : command.environment)
+            job.redactor.addVariable(name, value);
+    }
     PublishOutcome &outcome = job.outcome;
     outcome.environment = CiEnvironment::detect(m_parts.variables);
     const bool isCi = outcome.environment.provider != CiProvider::None;
@@ -117,27 +168,23 @@ PublishOutcome CiArtifactPublisher::publish(const ExportOutcome &exported, const
         outcome.environment = CiEnvironment::of(*request.provider, m_parts.variables);
     const bool isNone = request.provider == CiProvider::None;
     outcome.dryRun = request.dryRun.value_or(!isCi) || isNone;
-    const CiProvider provider = isNone ? CiProvider::None : outcome.environment.provider;
-    job.set = setOf(exported, request, provider);
+    job.provider = isNone ? CiProvider::None : outcome.environment.provider;
+    job.set = setOf(exported, request, job.provider);
 
     writeSet(job);
-    HandOver plan = planHandOver(provider, m_parts.variables, job.set);
-    const PublishPlaces places{exported.artifactDir, job.set.manifest, request.prefix, job.set.artifacts};
-    for (const PublishCommand &command : request.commands)
-        plan.commands.push_back(filled(command, places));
-    for (const PublishCommand &command : plan.commands)
-        outcome.steps.push_back(plannedStep(command, job.redactor));
-    writeJUnit(job);
-    writeManifest(job);
-
+    planSteps(job);
+    writeRecord(job);
+    if (job.set.manifest.empty() && isComplete(exported))
+        planSteps(job); // without the manifest that could not be written
     tellBus("telemetry:ci_publish_started", job);
     if (!outcome.dryRun)
-        handOver(job, plan);
-    runCommands(job, plan.commands);
-    if (!outcome.dryRun && (!outcome.steps.empty() || !outcome.warnings.empty())) {
-        writeJUnit(job);
-        writeManifest(job);
+        handOverFiles(job);
+    runCommands(job);
+    if (!outcome.dryRun) {
+        giveLogCommands(job);
+        writeRecord(job);
     }
+    outcome.manifest = job.set.manifest;
     tellBus(outcome.succeeded() ? "telemetry:ci_publish_completed" : "telemetry:ci_publish_failed", job);
     return std::move(job.outcome);
 }
@@ -145,6 +192,13 @@ PublishOutcome CiArtifactPublisher::publish(const ExportOutcome &exported, const
 /// All but the manifest, which comes last: its presence marks a complete set.
 void CiArtifactPublisher::writeSet(Job &job)
 {
+    for (std::string &path : job.set.artifacts) {
+        if (job.redactor.redacted(path) != path) {
+            job.warn("the name of an artifact holds a secret, so that it is not handed over: " + path);
+            path.clear();
+        }
+    }
+    std::erase(job.set.artifacts, std::string());
     job.set.summary = summaryMarkdown(summaryContent(job.exported, job.redactor));
     job.set.notices = noticesOf(job.exported, job.redactor);
     // Somebody who mistyped a name gets no folder for it; a job's page is to say what went wrong.
@@ -153,63 +207,113 @@ void CiArtifactPublisher::writeSet(Job &job)
     else
         job.write(job.set.summaryFile, job.set.summary);
     if (!job.set.checksums.empty())
-        job.write(job.set.checksums, checksumsText(job.exported, job.set.manifest));
-}
-
-void CiArtifactPublisher::writeManifest(Job &job)
-{
-    if (job.set.manifest.empty() || !job.outcome.errors.empty())
-        return;
-    job.outcome.manifest = job.set.manifest;
-    const std::string text =
-        manifestText(job.exported, job.request, job.outcome, job.generatedAt, job.redactor);
-    job.write(job.set.manifest, text);
+        job.write(job.set.checksums, job.redactor.redacted(checksumsText(job.exported, job.set.manifest)));
     if (!job.outcome.errors.empty())
-        job.outcome.manifest.clear();
+        job.set.manifest.clear();
 }
 
-void CiArtifactPublisher::writeJUnit(Job &job)
+/// Manifest and checks as things are now. A manifest that cannot be brought up to date goes, for it would not
+/// be true.
+void CiArtifactPublisher::writeRecord(Job &job)
 {
     if (!job.set.junit.empty())
         job.write(job.set.junit, junitText(job.exported, job.outcome, job.redactor));
+    if (job.set.manifest.empty())
+        return;
+    const std::string path = job.set.manifest;
+    job.outcome.manifest = path;
+    job.write(job.set.manifest,
+        manifestText(job.exported, job.request, job.outcome, job.generatedAt, job.redactor));
+    if (job.set.manifest.empty())
+        QFile::remove(QString::fromStdString(path));
+    job.outcome.manifest = job.set.manifest;
 }
 
-void CiArtifactPublisher::handOver(Job &job, const HandOver &plan)
+/// The caller's commands come before the provider's tools, which upload what the manifest says of them.
+void CiArtifactPublisher::planSteps(Job &job) const
 {
-    for (const HandOver::FileText &file : plan.written)
-        job.write(file.path, file.text);
-    for (const HandOver::FileText &file : plan.appended)
-        append(job, file);
-    for (const std::string &line : plan.logLines) {
-        if (m_parts.logCommand)
-            m_parts.logCommand(line);
+    job.plan = planHandOver(job.provider, m_parts.variables, job.set);
+    const PublishPlaces places{
+        job.exported.artifactDir, job.set.manifest, job.request.prefix, job.set.artifacts};
+    std::vector<PublishCommand> own;
+    for (const PublishCommand &command : job.request.commands)
+        own.push_back(filled(command, places));
+    job.plan.commands.insert(job.plan.commands.begin(), own.begin(), own.end());
+
+    std::vector<PublishStep> &steps = job.outcome.steps;
+    steps.clear();
+    for (const auto *files : {&job.plan.written, &job.plan.appended}) {
+        for (const HandOver::FileText &file : *files)
+            steps.push_back(stepOf(file.kind, job.redactor.redacted(file.path)));
+    }
+    for (const PublishCommand &command : job.plan.commands)
+        steps.push_back(plannedStep(command, job.redactor));
+    if (!job.plan.logLines.empty()) {
+        steps.push_back(stepOf(logStepKind, {}));
+        for (const std::string &line : job.plan.logLines)
+            steps.back().arguments.push_back(job.redactor.redacted(line));
     }
 }
 
-/// The provider's file is not ours: it is never replaced, and what stands in it counts towards its limit.
-void CiArtifactPublisher::append(Job &job, const HandOver::FileText &file)
+void CiArtifactPublisher::handOverFiles(Job &job)
+{
+    std::size_t at = 0;
+    const auto note = [&](const HandOver::FileText &file, const Result<void> &done) {
+        PublishStep &step = job.outcome.steps[at++];
+        step.attempts = 1;
+        step.status = done ? PublishStep::Status::Succeeded : PublishStep::Status::Failed;
+        if (done)
+            return;
+        step.reason = job.redactor.redacted(done.error().message);
+        job.warn(file.path + " was not written: " + done.error().message);
+    };
+    for (HandOver::FileText &file : job.plan.written) {
+        file.text = job.redactor.redacted(file.text);
+        note(file, writeWithFolder(file.path, file.text));
+    }
+    for (HandOver::FileText &file : job.plan.appended) {
+        file.text = job.redactor.redacted(file.text);
+        note(file, append(file));
+    }
+    for (const std::string &warning : job.plan.warnings)
+        job.warn(warning);
+}
+
+/// The provider's file is not ours: it is never replaced, what stands in it counts towards its limit, and a
+/// last line of it that was not ended is.
+Result<void> CiArtifactPublisher::append(const HandOver::FileText &file) const
 {
     QFile target(QString::fromStdString(file.path));
+    if (!target.open(QIODevice::ReadWrite | QIODevice::Append))
+        return failure("write_failed", target.errorString().toStdString());
+    std::string text = file.text;
+    char last = '\n';
+    if (target.size() > 0 && (!target.seek(target.size() - 1) || !target.getChar(&last)))
+        last = '\n'; // it can only be written
+    if (last != '\n')
+        text.insert(0, "\n");
     const auto there = static_cast<std::size_t>(target.size());
-    const std::size_t room = file.mostBytes > there ? file.mostBytes - there : 0;
-    const std::string text = file.mostBytes == 0 ? file.text : cutMarkdown(file.text, room);
+    if (file.mostBytes > 0)
+        text = cutMarkdown(text, file.mostBytes > there ? file.mostBytes - there : 0);
+    if (text.empty() && !file.text.empty())
+        return failure("write_failed", "there is no room left in it");
     const QByteArray bytes = QByteArray::fromStdString(text);
-    if (!target.open(QIODevice::WriteOnly | QIODevice::Append) || target.write(bytes) != bytes.size() ||
-        !target.flush()) {
-        job.outcome.warnings.push_back(job.redactor.redacted(
-            file.path + " could not be written: " + target.errorString().toStdString()));
-    }
+    if (target.write(bytes) != bytes.size() || !target.flush())
+        return failure("write_failed", target.errorString().toStdString());
+    return {};
 }
 
-void CiArtifactPublisher::runCommands(Job &job, const std::vector<PublishCommand> &commands)
+void CiArtifactPublisher::runCommands(Job &job)
 {
     CommandAttempts attempts({m_parts.runner, m_parts.clock, m_parts.wait, m_parts.chance, m_parts.stop});
     const auto skip = [](PublishStep &step, const char *reason) {
         step.status = PublishStep::Status::Skipped;
         step.skippedReason = reason;
     };
-    for (std::size_t i = 0; i < commands.size(); ++i) {
-        PublishStep &step = job.outcome.steps[i];
+    std::size_t at = job.plan.written.size() + job.plan.appended.size();
+    for (const PublishCommand &command : job.plan.commands) {
+        PublishStep &step = job.outcome.steps[at++];
+        const bool isOwn = command.kind == PublishCommand().kind;
         if (job.outcome.dryRun) {
             JsonArray words{step.command};
             words.insert(words.end(), step.arguments.begin(), step.arguments.end());
@@ -217,11 +321,31 @@ void CiArtifactPublisher::runCommands(Job &job, const std::vector<PublishCommand
                 m_parts.tell("would run " + toJsonText(words, JsonLayout::Compact));
         } else if (m_parts.stop != nullptr && m_parts.stop->isRequested()) {
             skip(step, "interrupted");
-        } else if (job.outcome.manifest.empty()) {
+        } else if (isOwn && job.set.manifest.empty()) {
             skip(step, "export_incomplete");
         } else {
-            step = attempts.run(commands[i], job.request.timeout, job.redactor);
+            step = attempts.run(command, job.request.timeout, job.redactor);
+            writeRecord(job);
         }
+    }
+}
+
+void CiArtifactPublisher::giveLogCommands(Job &job)
+{
+    if (job.plan.logLines.empty())
+        return;
+    PublishStep &step = job.outcome.steps.back();
+    step.attempts = 1;
+    step.status = PublishStep::Status::Succeeded;
+    writeRecord(job); // what the agent is about to take
+    for (const std::string &line : step.arguments) {
+        if (m_parts.logCommand && m_parts.logCommand(line))
+            continue;
+        step.status = PublishStep::Status::Failed;
+        step.reason = "the log takes no commands";
+        job.warn("log commands were not given, because the log takes none; --result FILE puts them on "
+                 "standard output");
+        return;
     }
 }
 

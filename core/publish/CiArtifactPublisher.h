@@ -18,8 +18,9 @@ class EventBus;
 class StopFlag;
 
 /// Hands the artifacts of an export over to whoever runs the job (docs/ci-integration.md): the manifest, when
-/// the set is complete; then the job summary; then what the provider takes, and the caller's commands; last
-/// the manifest again, with what became of them. A failure stops nothing else.
+/// the set is complete; then the job summary; then what the provider takes, and the caller's commands. The
+/// manifest is written again behind each command, with what became of it, and log commands that make an agent
+/// upload it come last. A failure stops nothing else.
 ///
 /// Tells on the bus `telemetry:ci_publish_started`, then `telemetry:ci_publish_completed` or
 /// `telemetry:ci_publish_failed` (docs/formats.md, "Events").
@@ -33,8 +34,8 @@ public:
         EnvironmentVariables variables; ///< of the job
         Wait wait;                      ///< between the attempts of a command
         std::function<double()> chance; ///< from 0 to 1, for the same
-        /// Takes a provider's command for the job's log, one line; without it none is given.
-        std::function<void(const std::string &line)> logCommand;
+        /// Takes a provider's command for the job's log, one line; false where it could not be given.
+        std::function<bool(const std::string &line)> logCommand;
         /// Takes words for people: what a dry run would do.
         std::function<void(const std::string &message)> tell;
         EventBus *bus = nullptr;
@@ -49,7 +50,8 @@ public:
     explicit CiArtifactPublisher(Parts parts);
 
     /// To be called before the artifacts are written: an earlier manifest, which tells of a complete set,
-    /// goes. Error `write_failed`.
+    /// goes, and so does what stood beside it. Errors: `usage` where another file has the manifest's name,
+    /// `write_failed`.
     [[nodiscard]] static Result<void> removeEarlier(
         const PublishRequest &request, const std::string &artifactDir);
 
@@ -59,11 +61,12 @@ private:
     struct Job;
 
     void writeSet(Job &job);
-    void writeManifest(Job &job);
-    void writeJUnit(Job &job);
-    void handOver(Job &job, const HandOver &plan);
-    void append(Job &job, const HandOver::FileText &file);
-    void runCommands(Job &job, const std::vector<PublishCommand> &commands);
+    void writeRecord(Job &job);
+    void planSteps(Job &job) const;
+    void handOverFiles(Job &job);
+    void runCommands(Job &job);
+    void giveLogCommands(Job &job);
+    [[nodiscard]] Result<void> append(const HandOver::FileText &file) const;
     void tellBus(const char *event, const Job &job);
 
     Parts m_parts;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/CiEnvironment.h"
 
+#include "core/base/Utf8.h"
+
 #include <algorithm>
 #include <array>
 
@@ -105,7 +107,7 @@ std::optional<std::string> filled(std::string_view pattern, const EnvironmentVar
         const auto value = variables.value(pattern.substr(1, close - 1));
         if (!value)
             return std::nullopt;
-        text += *value;
+        text += toValidUtf8(*value);
         pattern.remove_prefix(close + 1);
     }
     return text;

@@ -51,9 +51,9 @@ HandOver forGitHub(const EnvironmentVariables &variables, const PublishedSet &se
     constexpr std::size_t mostSummaryBytes = 1U << 20U;
     HandOver plan;
     if (const auto file = variables.value("GITHUB_STEP_SUMMARY"))
-        plan.appended.push_back({*file, set.summary, mostSummaryBytes});
+        plan.appended.push_back({"github-summary", *file, set.summary, mostSummaryBytes});
     if (const auto file = variables.value("GITHUB_OUTPUT")) {
-        plan.appended.push_back({*file,
+        plan.appended.push_back({"github-output", *file,
             githubOutput("manifest", set.manifest) + githubOutput("artifact-dir", set.artifactDir) +
                 githubOutput("artifact-count", std::to_string(set.artifacts.size())),
             0});
@@ -86,7 +86,7 @@ HandOver forGitLab(const EnvironmentVariables & /*variables*/, const PublishedSe
             text += line;
     }
     HandOver plan;
-    plan.written.push_back({set.artifactDir + "/telemetry.env", text, 0});
+    plan.written.push_back({"gitlab-dotenv", set.artifactDir + "/telemetry.env", text, 0});
     return plan;
 }
 
@@ -95,9 +95,10 @@ HandOver forGitLab(const EnvironmentVariables & /*variables*/, const PublishedSe
 HandOver forAzure(const EnvironmentVariables & /*variables*/, const PublishedSet &set)
 {
     HandOver plan;
+    const std::string name = artifactName + set.legName();
     for (const std::string &file : set.allFiles())
-        plan.logLines.push_back(azureCommand(
-            "artifact.upload", {{"containerfolder", artifactName}, {"artifactname", artifactName}}, file));
+        plan.logLines.push_back(
+            azureCommand("artifact.upload", {{"containerfolder", name}, {"artifactname", name}}, file));
     plan.logLines.push_back(azureCommand("task.uploadsummary", {}, set.summaryFile));
     for (std::size_t i = 0; i < std::min(set.notices.size(), noticesShown); ++i) {
         const Notice &notice = set.notices[i];
@@ -127,6 +128,9 @@ HandOver forTeamCity(const EnvironmentVariables & /*variables*/, const Published
         if (isPlainRule(file))
             plan.logLines.push_back(
                 teamCityMessage("publishArtifacts", {{"", file + " => " + artifactName}}));
+        else
+            plan.warnings.push_back(
+                file + " has a name that TeamCity would take for a rule; it is not published");
     }
     if (!set.junit.empty())
         plan.logLines.push_back(teamCityMessage("importData", {{"type", "junit"}, {"path", set.junit}}));
@@ -143,12 +147,14 @@ HandOver forTeamCity(const EnvironmentVariables & /*variables*/, const Published
 
 /// The artifacts in as few uploads as an argument has room for. The agent takes one list of paths, split at a
 /// delimiter; one that no path holds is chosen.
-std::vector<PublishCommand> buildkiteUploads(const std::vector<std::string> &files)
+std::vector<PublishCommand> buildkiteUploads(const PublishedSet &set)
 {
     constexpr std::size_t mostBytes = 64U << 10U; // of one argument; Linux takes 128 KiB
+    const std::vector<std::string> files = set.allFiles();
     const bool hasSemicolon = std::any_of(files.begin(), files.end(),
         [](const std::string &file) { return file.find(';') != std::string::npos; });
     const std::string delimiter = hasSemicolon ? "\n" : ";";
+    const std::string folder = set.artifactDir + "/";
     std::vector<PublishCommand> commands;
     std::string list;
     const auto flush = [&] {
@@ -157,14 +163,16 @@ std::vector<PublishCommand> buildkiteUploads(const std::vector<std::string> &fil
         PublishCommand command;
         command.kind = "buildkite-upload";
         command.program = "buildkite-agent";
+        command.folder = set.artifactDir; // artifacts are listed by the path that the agent is given
         command.arguments = {"artifact", "upload", "--literal", "--delimiter", delimiter, list};
         commands.push_back(std::move(command));
         list.clear();
     };
     for (const std::string &file : files) {
-        if (list.size() + file.size() > mostBytes)
+        const std::string name = file.starts_with(folder) ? file.substr(folder.size()) : file;
+        if (list.size() + name.size() > mostBytes)
             flush();
-        list.append(list.empty() ? "" : delimiter).append(file);
+        list.append(list.empty() ? "" : delimiter).append(name);
     }
     flush();
     return commands;
@@ -173,13 +181,13 @@ std::vector<PublishCommand> buildkiteUploads(const std::vector<std::string> &fil
 HandOver forBuildkite(const EnvironmentVariables & /*variables*/, const PublishedSet &set)
 {
     HandOver plan;
-    plan.commands = buildkiteUploads(set.allFiles());
+    plan.commands = buildkiteUploads(set);
     const bool hasErrors = std::any_of(
         set.notices.begin(), set.notices.end(), [](const Notice &notice) { return notice.isError; });
     PublishCommand annotate;
     annotate.kind = "buildkite-annotate";
     annotate.program = "buildkite-agent";
-    annotate.arguments = {"annotate", "--context", "telemetry-inspector", "--style",
+    annotate.arguments = {"annotate", "--context", "telemetry-inspector" + set.legName(), "--style",
         hasErrors             ? "error"
         : set.notices.empty() ? "info"
                               : "warning"};

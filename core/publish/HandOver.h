@@ -18,6 +18,7 @@ struct HandOver
     /// Text for a file that the provider reads.
     struct FileText
     {
+        std::string kind; ///< in the manifest
         std::string path;
         std::string text;
         std::size_t mostBytes = 0; ///< that the file may have in the end, Markdown being cut; 0: no limit
@@ -29,6 +30,7 @@ struct HandOver
     std::vector<FileText> written;  ///< files of our own beside the manifest
     std::vector<std::string> logLines;
     std::vector<PublishCommand> commands;
+    std::vector<std::string> warnings; ///< what the provider cannot be given, in words
 
     friend bool operator==(const HandOver &, const HandOver &) = default;
 };

@@ -4,6 +4,7 @@
 #include "core/base/StopFlag.h"
 #include "core/base/Wait.h"
 
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include <QDeadlineTimer>
@@ -56,94 +57,121 @@ QString located(const PublishCommand &command, const QProcessEnvironment &enviro
     return file.absoluteFilePath();
 }
 
-/// A process with what it started.
+/// A process with what it started. Looks at the time and at the wish to stop whenever output comes, too: Qt
+/// comes back from waiting only when there is none, and a flood of it would put off the end for ever.
 class ProcessGroup
 {
 public:
     ProcessGroup(const PublishCommand &command, const QProcessEnvironment &environment, CommandRun &run)
+        : m_run(run)
     {
         QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process,
-            [this, &run] { drain(QProcess::StandardOutput, run.out); });
+            [this] { drain(QProcess::StandardOutput, m_run.out); });
         QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process,
-            [this, &run] { drain(QProcess::StandardError, run.err); });
+            [this] { drain(QProcess::StandardError, m_run.err); });
         m_process.setProcessEnvironment(environment);
         if (!command.folder.empty())
             m_process.setWorkingDirectory(QString::fromStdString(command.folder));
         // A tool that asks for something must not wait for an answer.
         m_process.setStandardInputFile(
             command.inputFile.empty() ? QProcess::nullDevice() : QString::fromStdString(command.inputFile));
-        m_process.setChildProcessModifier([] { ::setpgid(0, 0); });
+        m_process.setChildProcessModifier([] {
+            ::setpgid(0, 0);
+            ::prctl(PR_SET_PDEATHSIG, SIGKILL); // where we are killed ourselves
+        });
     }
     ~ProcessGroup()
     {
         if (m_group > 0 && m_process.state() != QProcess::NotRunning)
-            end();
+            ::kill(-m_group, SIGKILL);
     }
     ProcessGroup(const ProcessGroup &) = delete;
     ProcessGroup &operator=(const ProcessGroup &) = delete;
 
+    /// False where the system does not run the program.
     bool start(const QString &program, const std::vector<std::string> &arguments)
     {
         QStringList list;
         for (const std::string &argument : arguments)
             list.append(QString::fromStdString(argument));
         m_process.start(program, list);
-        if (!m_process.waitForStarted())
+        if (!m_process.waitForStarted()) {
+            m_run.reason = m_process.errorString().toStdString();
             return false;
+        }
         m_group = static_cast<pid_t>(m_process.processId());
         return true;
     }
 
-    /// True when the process has ended; waits for that, but not long.
+    void waitForEnd(std::chrono::milliseconds timeout, const StopFlag *stop)
+    {
+        m_deadline = QDeadlineTimer(timeout);
+        m_stop = stop;
+        while (!hasEnded())
+            lookAtTheTime();
+        if (!m_ending)
+            tellEnd();
+        else
+            waitForGroup();
+    }
+
+private:
+    /// Waits, but not long.
     bool hasEnded()
     {
         return m_process.state() == QProcess::NotRunning ||
                m_process.waitForFinished(static_cast<int>(lookAround.count()));
     }
 
-    /// Asks the whole group to end, and ends it where it does not.
-    void end()
+    void lookAtTheTime()
     {
-        ::kill(-m_group, SIGTERM);
-        const QDeadlineTimer patience(ProcessCommandRunner::grace);
-        while (!patience.hasExpired() && (!hasEnded() || ::kill(-m_group, 0) == 0))
-            sleepThread(1ms);
-        ::kill(-m_group, SIGKILL);
-        m_process.waitForFinished();
+        const bool isStopped = m_stop != nullptr && m_stop->isRequested();
+        if (!m_ending && (isStopped || m_deadline.hasExpired())) {
+            m_ending = true;
+            m_run.end = isStopped ? End::Stopped : End::TimedOut;
+            m_patience = QDeadlineTimer(ProcessCommandRunner::grace);
+            ::kill(-m_group, SIGTERM);
+        } else if (m_ending && m_patience.hasExpired()) {
+            ::kill(-m_group, SIGKILL);
+        }
     }
 
-    [[nodiscard]] const QProcess &process() const { return m_process; }
+    /// What the program started may outlive it, but not for longer than it had itself.
+    void waitForGroup()
+    {
+        while (!m_patience.hasExpired() && ::kill(-m_group, 0) == 0)
+            sleepThread(1ms);
+        ::kill(-m_group, SIGKILL);
+    }
 
-private:
+    void tellEnd()
+    {
+        m_run.end = End::Exited;
+        if (m_process.exitStatus() == QProcess::CrashExit) {
+            m_run.end = End::Crashed;
+            m_run.reason = "it was ended by a signal";
+        } else {
+            m_run.exitCode = m_process.exitCode();
+        }
+    }
+
     void drain(QProcess::ProcessChannel channel, OutputTail &into)
     {
         m_process.setReadChannel(channel);
         const QByteArray bytes = m_process.readAll();
         into.append({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        if (m_group > 0)
+            lookAtTheTime();
     }
 
+    CommandRun &m_run;
     QProcess m_process;
     pid_t m_group = 0;
+    QDeadlineTimer m_deadline{QDeadlineTimer::Forever};
+    QDeadlineTimer m_patience;
+    const StopFlag *m_stop = nullptr;
+    bool m_ending = false;
 };
-
-void waitForEnd(ProcessGroup &group, std::chrono::milliseconds timeout, const StopFlag *stop, CommandRun &run)
-{
-    const QDeadlineTimer deadline(timeout);
-    while (!group.hasEnded()) {
-        const bool isStopped = stop != nullptr && stop->isRequested();
-        if (!isStopped && !deadline.hasExpired())
-            continue;
-        run.end = isStopped ? End::Stopped : End::TimedOut;
-        group.end();
-        return;
-    }
-    if (group.process().exitStatus() == QProcess::CrashExit) {
-        run.end = End::Crashed;
-        run.reason = "it was ended by a signal";
-        return;
-    }
-    run.exitCode = group.process().exitCode();
-}
 
 } // namespace
 
@@ -163,12 +191,8 @@ CommandRun ProcessCommandRunner::run(
     if (!run.reason.empty())
         return run;
     ProcessGroup group(command, environment, run);
-    if (!group.start(program, command.arguments)) {
-        run.reason = group.process().errorString().toStdString();
-        return run;
-    }
-    run.end = End::Exited;
-    waitForEnd(group, timeout, stop, run);
+    if (group.start(program, command.arguments))
+        group.waitForEnd(timeout, stop);
     return run;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/PublishCommand.h"
 
+#include "core/base/EcmaJson.h"
 #include "core/base/JsonReader.h"
 
 #include <algorithm>
@@ -102,11 +103,11 @@ private:
         if (member.key == "env")
             return readEnvironment(value, command);
         if (member.key == "timeout")
-            return readNumber(value, member.key, mostSeconds).map([&](double seconds) {
+            return readNumber(value, member.key, leastSeconds, mostSeconds).map([&](double seconds) {
                 command.timeoutMs = static_cast<std::uint64_t>(std::ceil(seconds * msPerSecond));
             });
         if (member.key == "retries")
-            return readNumber(value, member.key, mostRetries).and_then([&](double count) -> Result<void> {
+            return readNumber(value, member.key, 0, mostRetries).and_then([&](double count) -> Result<void> {
                 if (count != std::trunc(count))
                     return wrong("\"retries\" must be a whole number");
                 command.retries = static_cast<unsigned>(count);
@@ -132,27 +133,37 @@ private:
         return {};
     }
 
-    [[nodiscard]] Result<double> readNumber(const JsonValue &value, std::string_view name, double most) const
+    [[nodiscard]] Result<double> readNumber(
+        const JsonValue &value, std::string_view name, double least, double most) const
     {
         const double *number = value.asNumber();
-        if (number == nullptr || !(*number >= 0) || *number > most)
-            return wrong("\"" + std::string(name) + "\" must be a number from 0 to " +
-                         std::to_string(static_cast<long long>(most)));
-        return *number;
+        if (number != nullptr && *number >= least && *number <= most)
+            return *number;
+        std::string range = " must be a number from ";
+        appendJsonNumber(range, least);
+        appendJsonNumber(range += " to ", most);
+        return wrong("\"" + std::string(name) + "\"" + range);
     }
 
     static constexpr double msPerSecond = 1000;
+    static constexpr double leastSeconds = 0.001;
     static constexpr double mostSeconds = 86'400;
     static constexpr double mostRetries = 10;
 
     const std::string &m_source;
 };
 
-/// An array that holds commands, rather than being one: its first element is no text.
+/// An array that holds commands, or none, rather than being one: its first element is no text.
 bool isListOfCommands(const JsonValue &value)
 {
     const JsonArray *list = value.asArray();
-    return list != nullptr && !list->empty() && list->front().asString() == nullptr;
+    return list != nullptr && (list->empty() || list->front().asString() == nullptr);
+}
+
+/// A name such as "true" or "7" is JSON as well, but is meant as the name that it is.
+bool isPlainName(const JsonValue &value)
+{
+    return value.asString() == nullptr && value.asArray() == nullptr && value.asObject() == nullptr;
 }
 
 Result<std::vector<PublishCommand>> readAll(const JsonArray &values, const std::string &source)
@@ -177,16 +188,18 @@ std::string_view trimmed(std::string_view text)
 Result<std::vector<PublishCommand>> readLines(std::string_view text, const std::string &source)
 {
     JsonArray values;
-    while (!text.empty()) {
+    for (std::uint64_t number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         const std::string_view line = trimmed(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
         if (line.empty())
             continue;
-        if (auto json = parseJson(line))
+        auto json = parseJson(line);
+        if (json && !isPlainName(*json))
             values.push_back(std::move(*json));
-        else if (line.front() == '{' || line.front() == '[' || line.front() == '"')
-            return CommandReader(source).wrong(json.error().message + ": " + std::string(line));
+        else if (line.front() == '{' || line.front() == '[' || line.front() == '"') // may hold a secret
+            return CommandReader(source).wrong(
+                "line " + std::to_string(number) + ": " + json.error().message);
         else
             values.emplace_back(line);
     }
@@ -215,7 +228,7 @@ std::string filledText(std::string_view text, const PublishPlaces &places, const
 Result<std::vector<PublishCommand>> parsePublishCommands(std::string_view text, const std::string &source)
 {
     const auto whole = parseJson(text);
-    if (!whole)
+    if (!whole || isPlainName(*whole))
         return readLines(text, source);
     return readAll(isListOfCommands(*whole) ? *whole->asArray() : JsonArray{*whole}, source);
 }

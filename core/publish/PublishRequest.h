@@ -23,6 +23,7 @@ struct PublishRequest
     std::string manifestFile;                  ///< `<artifact folder>/ci-artifacts.json` where it is empty
     std::string junitFile;                     ///< none where it is empty
     std::string prefix;
+    std::string shard;  ///< "2-of-4" where this is a part of an export, else empty
     JsonObject context; ///< the caller's, for the manifest
     JsonObject options; ///< those in effect, for the manifest
 };

@@ -27,11 +27,16 @@ struct PublishedSet
     };
 
     std::string artifactDir, prefix;
+    std::string shard; ///< "2-of-4" where this is a part of an export, else empty
     std::vector<std::string> artifacts;
     std::string manifest, checksums, summaryFile, junit; ///< junit is empty where there is none
     std::string summary;                                 ///< the text of summaryFile
     std::vector<Notice> notices;                         ///< errors first
     std::vector<Duration> durations;
+
+    /// Tells this leg of a matrix from the others, behind a name that they would share: "-2-of-4", or
+    /// nothing.
+    [[nodiscard]] std::string legName() const { return shard.empty() ? std::string() : "-" + shard; }
 
     /// The artifacts and what describes them.
     [[nodiscard]] std::vector<std::string> allFiles() const

@@ -25,8 +25,11 @@ public:
     /// Whether the value of a variable of this name is a secret.
     [[nodiscard]] static bool isSecretName(std::string_view name);
 
+    /// Takes one variable more, such as one that only a command is given.
+    void addVariable(std::string_view name, const std::string &value);
+
     [[nodiscard]] std::string redacted(std::string_view text) const;
-    /// With every key and text in it redacted.
+    /// With every key, text and number in it redacted.
     [[nodiscard]] JsonValue redactedJson(const JsonValue &value) const;
 
     /// As `redacted`, of text that goes on behind its end, or began before its start: the piece of a secret
@@ -36,6 +39,7 @@ public:
 
 private:
     void addSecret(const std::string &value);
+    void addForm(const std::string &form);
 
     std::vector<std::string> m_secrets; // every form of each, the longest first
 };

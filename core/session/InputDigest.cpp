@@ -10,6 +10,7 @@
 #include <QIODevice>
 
 #include <algorithm>
+#include <chrono>
 #include <vector>
 
 namespace inspector {
@@ -38,7 +39,7 @@ std::string digestOf(const SessionFile &file, std::uint64_t size, const std::ato
         hash.addData(QByteArrayView(block.data(), static_cast<qsizetype>(*read)));
         at += *read;
     }
-    return hash.result().toHex().toStdString();
+    return stopped ? std::string() : hash.result().toHex().toStdString();
 }
 
 } // namespace
@@ -61,6 +62,14 @@ InputDigest::InputDigest(const SessionInput &input)
     }
     m_digest = std::async(
         std::launch::async, [this, file = std::move(*file)] { return digestOf(*file, m_bytes, m_stopped); });
+}
+
+std::string InputDigest::take(const StopFlag *stop)
+{
+    constexpr std::chrono::milliseconds lookAround(50);
+    while (m_digest.wait_for(lookAround) != std::future_status::ready)
+        m_stopped = m_stopped || (stop != nullptr && stop->isRequested());
+    return m_digest.get();
 }
 
 InputDigest::~InputDigest()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/StopFlag.h"
 #include "core/session/SessionInput.h"
 
 #include <atomic>
@@ -23,8 +24,9 @@ public:
 
     /// Bytes of the input, unpacked.
     [[nodiscard]] std::uint64_t bytes() const { return m_bytes; }
-    /// Lower-case hex; waits for it. Empty where the input cannot be read. To be called once.
-    [[nodiscard]] std::string take() { return m_digest.get(); }
+    /// Lower-case hex; waits for it, unless `stop` (may be nullptr) wishes otherwise. Empty then, and where
+    /// the input cannot be read. To be called once.
+    [[nodiscard]] std::string take(const StopFlag *stop);
 
 private:
     std::uint64_t m_bytes;

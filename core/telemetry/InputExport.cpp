@@ -86,7 +86,9 @@ Result<void> InputExport::exportAll(const SessionInput &input)
     if (!read)
         return read;
     if (digest)
-        m_outcome.sha256 = digest->take();
+        m_outcome.sha256 = digest->take(m_request.stop);
+    if (digest && m_outcome.sha256.empty() && m_request.stop != nullptr && m_request.stop->isRequested())
+        return m_request.stop->failureOf("the export of " + input.name());
     finishSessionOut();
     if (m_request.snapshots)
         return checkSnapshots(input.name());

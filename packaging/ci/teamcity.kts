@@ -2,8 +2,8 @@
 // TeamCity: the tool prints service messages, from which the agent takes artifacts, checks and timings; the artifact
 // rule below uploads the folder for agents whose log is not read. To be merged into .teamcity/settings.kts.
 import jetbrains.buildServer.configs.kotlin.BuildType
-import jetbrains.buildServer.configs.kotlin.buildFeatures.matrix
 import jetbrains.buildServer.configs.kotlin.buildSteps.script
+import jetbrains.buildServer.configs.kotlin.matrix
 
 object Telemetry : BuildType({
     name = "Telemetry"

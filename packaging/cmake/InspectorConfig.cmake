@@ -37,6 +37,6 @@ if(INSPECTOR_SANITIZE)
     target_link_options(inspector_config INTERFACE -fsanitize=${INSPECTOR_SANITIZE})
 endif()
 if(INSPECTOR_COVERAGE)
-    target_compile_options(inspector_config INTERFACE --coverage -fno-inline)
+    target_compile_options(inspector_config INTERFACE --coverage -fno-inline -fprofile-update=atomic) # threads count, too
     target_link_options(inspector_config INTERFACE --coverage)
 endif()

@@ -163,7 +163,7 @@ private slots:
             "junit=j");
         row("publishing, none and auto", "--publish none --dry-run", "dry-run publish=none");
         row("publishing, auto", "--publish=auto --dryRun=false", "no-dry-run");
-        row("publishing, from the environment", "", "command=up/0 commands-file=f",
+        row("publishing, from the environment", "--export", "export command=up/0 commands-file=f",
             "TELEMETRY_CI_COMMANDS=up TELEMETRY_CI_COMMANDS_PATH=f");
         row("publishing, options before environment", "--ci-command x --ci-commands-file y",
             "command=x/0 commands-file=y", "TELEMETRY_CI_COMMANDS=up TELEMETRY_CI_COMMANDS_PATH=f");
@@ -215,14 +215,14 @@ private slots:
             "there is no CI provider 'githup'. Known ones: auto, none, github, gitea, gitlab, azure, "
             "jenkins, "
             "buildkite, circleci, teamcity, bitbucket, travis, appveyor, drone, woodpecker, generic.");
-        row("command", "--ci-command 7",
+        row("command", "--ci-command [7]",
             "--ci-command: a command is a text, a list or an object, not a number. Give \"program\", "
             "[\"program\", \"argument\"] or {\"command\": \"program\", \"args\": [\"argument\"]}.");
-        row("commands in the environment", "",
+        row("commands in the environment", "--export",
             "TELEMETRY_CI_COMMANDS: a command is a text, a list or an object, not a number. Give "
             "\"program\", "
             "[\"program\", \"argument\"] or {\"command\": \"program\", \"args\": [\"argument\"]}.",
-            "TELEMETRY_CI_COMMANDS=7");
+            "TELEMETRY_CI_COMMANDS=[7]");
         row("publish timeout", "--publish-timeout 0",
             "'0' is no value for --publish-timeout. Give a whole number from 1 to 86400.");
         row("prefix", "--prefix a/b",

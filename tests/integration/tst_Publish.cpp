@@ -173,8 +173,8 @@ private slots:
         job.environment.insert(variable, text("true"));
         job.set("GITHUB_STEP_SUMMARY", job.path("summary"));
         job.set("GITHUB_OUTPUT", job.path("output"));
-        const ProgramRun run = job.run({text("--result"), job.path("result.json"), text("--verbose"), text("--formats=json,snapshot"),
-            text("--junit"), job.path("out/junit.xml")});
+        const ProgramRun run = job.run({text("--result"), job.path("result.json"), text("--verbose"),
+            text("--formats=json,snapshot"), text("--junit"), job.path("out/junit.xml")});
         QCOMPARE(run.exitCode, 0);
 
         const QByteArray log = run.out + run.err;
@@ -241,11 +241,10 @@ private slots:
         QCOMPARE(job.run().exitCode, 0);
 
         const QByteArray artifact = artifactsOf(job.path("out")).firstKey().toUtf8();
-        QCOMPARE(job.read("tool.log"),
-            "artifact\nupload\n--literal\n--delimiter\n;\nDIR/out/" + artifact +
-                ";DIR/out/ci-artifacts.json;DIR/out/SHA256SUMS;DIR/out/ci-summary.md\n-\n"
-                "annotate\n--context\ntelemetry-inspector\n--style\nwarning\n-\n" +
-                job.read("out/ci-summary.md"));
+        QCOMPARE(job.read("tool.log"), "artifact\nupload\n--literal\n--delimiter\n;\n" + artifact +
+                                           ";ci-artifacts.json;SHA256SUMS;ci-summary.md\n-\n"
+                                           "annotate\n--context\ntelemetry-inspector\n--style\nwarning\n-\n" +
+                                           job.read("out/ci-summary.md"));
     }
 
     void appveyor()

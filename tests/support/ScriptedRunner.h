@@ -16,8 +16,8 @@ namespace inspector {
 class ScriptedRunner final : public CommandRunner
 {
 public:
-    [[nodiscard]] CommandRun run(const PublishCommand &command, std::chrono::milliseconds timeout,
-        const StopFlag * /*stop*/) override
+    [[nodiscard]] CommandRun run(
+        const PublishCommand &command, std::chrono::milliseconds timeout, const StopFlag * /*stop*/) override
     {
         QByteArray line = QByteArray::fromStdString(command.program);
         for (const std::string &argument : command.arguments)
@@ -34,7 +34,8 @@ public:
             answer = script.front();
             script.pop_front();
         }
-        answer.program = answer.end == CommandRun::End::NotFound ? command.program : "/bin/" + command.program;
+        answer.program =
+            answer.end == CommandRun::End::NotFound ? command.program : "/bin/" + command.program;
         return answer;
     }
 

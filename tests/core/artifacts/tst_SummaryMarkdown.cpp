@@ -179,14 +179,24 @@ private slots:
 
     void isCutBetweenLines()
     {
-        const std::string text = "one\ntwo\n" + std::string(100, 'x') + "\n";
-        const QByteArray note = "\n*The summary is cut here; the summary file has all of it.*\n";
+        const std::string text = "one\ntwo\n" + std::string(200, 'x') + "\n";
+        const std::string note = "\n*The summary is cut here; the summary file has all of it.*\n";
 
         QCOMPARE(cutMarkdown(text, text.size()), text);
-        QCOMPARE(QByteArray::fromStdString(cutMarkdown(text, text.size() - 1)), "one\ntwo\n" + note);
-        QCOMPARE(QByteArray::fromStdString(cutMarkdown(text, static_cast<std::size_t>(note.size()) + 5)),
-            "one\n" + note);
+        QCOMPARE(cutMarkdown(text, text.size() - 1), "one\ntwo\n" + note);
         QCOMPARE(cutMarkdown(text, 10), std::string());
+        for (std::size_t most = 0; most < text.size(); ++most)
+            QVERIFY(cutMarkdown(text, most).size() <= most);
+    }
+
+    void whatIsFoldedAwayIsClosedBeforeTheCut()
+    {
+        const std::string text =
+            "a\n<details><summary>s</summary>\n\n- b\n" + std::string(200, 'x') + "\n</details>\n";
+        const std::string note = "\n*The summary is cut here; the summary file has all of it.*\n";
+
+        QCOMPARE(cutMarkdown(text, 180), "a\n<details><summary>s</summary>\n\n- b\n\n</details>\n" + note);
+        QCOMPARE(cutMarkdown(text, text.size()), text);
     }
 };
 

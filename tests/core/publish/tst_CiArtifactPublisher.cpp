@@ -82,7 +82,10 @@ struct Bench
     {
         CiArtifactPublisher publisher(
             {clock, runner, variables, [](std::chrono::milliseconds) {}, [] { return 0.0; },
-                [this](const std::string &line) { log.append(shownPaths(QByteArray::fromStdString(line))); },
+                [this](const std::string &line) {
+                    log.append(shownPaths(QByteArray::fromStdString(line)));
+                    return true;
+                },
                 [this](const std::string &line) { told.append(shownPaths(QByteArray::fromStdString(line))); },
                 &bus, &stop});
         return publisher.publish(exported, request);
@@ -155,8 +158,8 @@ private slots:
         QVERIFY(bench.runner.lines().isEmpty());
         QVERIFY(bench.log.isEmpty());
         QCOMPARE(bench.statuses(outcome),
-            (QByteArrayList{"buildkite-agent planned ", "buildkite-agent planned ", "up planned "}));
-        QCOMPARE(bench.told.constLast(),
+            (QByteArrayList{"up planned ", "buildkite-agent planned ", "buildkite-agent planned "}));
+        QCOMPARE(bench.told.constFirst(),
             quoted("would run ['up','DIR/out/ci-artifacts.json','--token=[redacted]']"));
     }
 
@@ -221,7 +224,7 @@ private slots:
 
         QVERIFY(!outcome.succeeded());
         QVERIFY(outcome.errors.empty());
-        QVERIFY(bench.read("out/ci-artifacts.json").contains("DIR/no/such/folder could not be written"));
+        QVERIFY(bench.read("out/ci-artifacts.json").contains("DIR/no/such/folder was not written"));
         QVERIFY(bench.events.names().contains("telemetry:ci_publish_failed"));
     }
 
@@ -330,11 +333,83 @@ private slots:
         (void)bench.publish();
         QVERIFY(CiArtifactPublisher::removeEarlier(bench.request, bench.exported.artifactDir).has_value());
         QVERIFY(CiArtifactPublisher::removeEarlier(bench.request, bench.exported.artifactDir).has_value());
-        QCOMPARE(bench.read("out/ci-artifacts.json"), QByteArray("<none>"));
+        QCOMPARE(bench.files(), QStringList());
 
         bench.request.manifestFile = bench.dir.path().toStdString();
         const auto folder = CiArtifactPublisher::removeEarlier(bench.request, bench.exported.artifactDir);
-        QCOMPARE(folder.error().code, std::string("write_failed"));
+        QCOMPARE(folder.error().code, std::string("usage"));
+    }
+
+    void anotherFileIsNoEarlierManifest()
+    {
+        Bench bench;
+        QVERIFY(writeFileAtomically(QString::fromStdString(bench.path("session.ndjson")), "precious\n"));
+        bench.request.manifestFile = bench.path("session.ndjson");
+        const auto removed = CiArtifactPublisher::removeEarlier(bench.request, bench.exported.artifactDir);
+        QCOMPARE(removed.error().code, std::string("usage"));
+        QCOMPARE(bench.read("session.ndjson"), QByteArray("precious\n"));
+    }
+
+    void aManifestThatCannotBeBroughtUpToDateGoes()
+    {
+        Bench bench;
+        bench.variables.set("CI", "true");
+        bench.addCommand("up");
+        bench.runner.onRun = [&] { // under its name there is something now that is never replaced
+            QFile::remove(bench.dir.filePath(QStringLiteral("out/ci-artifacts.json")));
+            QVERIFY(QFile::link(
+                QStringLiteral("/nowhere"), bench.dir.filePath(QStringLiteral("out/ci-artifacts.json"))));
+        };
+        const PublishOutcome outcome = bench.publish();
+        QVERIFY(outcome.manifest.empty());
+        QVERIFY(!outcome.errors.empty());
+        QVERIFY(!bench.files().contains(QStringLiteral("ci-artifacts.json")));
+    }
+
+    void whatIsHandedOverIsRecorded()
+    {
+        Bench bench;
+        bench.variables.set("GITHUB_ACTIONS", "true");
+        bench.variables.set("GITHUB_OUTPUT", bench.path("output"));
+        bench.exported.inputs[0].read.add({ReadIssue::Kind::Warning, 4, "odd", "x"});
+        QByteArrayList lines;
+        for (const PublishStep &step : bench.publish().steps) {
+            const std::string_view status = statusName(step.status);
+            lines.append(QByteArray::fromStdString(step.kind + " " + std::string(status)));
+        }
+        QCOMPARE(lines, (QByteArrayList{"github-output succeeded", "log-commands succeeded"}));
+    }
+
+    void anUnfinishedLineOfAProvidersFileIsEnded()
+    {
+        Bench bench;
+        bench.variables.set("GITHUB_ACTIONS", "true");
+        bench.variables.set("GITHUB_OUTPUT", bench.path("output"));
+        QVERIFY(writeFileAtomically(QString::fromStdString(bench.path("output")), "a=1"));
+        (void)bench.publish();
+        QVERIFY(bench.read("output").startsWith("a=1\nmanifest="));
+    }
+
+    void secretsOfACommandsOwnEnvironmentAreSecret()
+    {
+        Bench bench;
+        bench.variables.set("CI", "true");
+        bench.addCommand("up");
+        bench.request.commands[0].environment = {{"NPM_TOKEN", "npm_abcdef"}};
+        bench.runner.script = {ScriptedRunner::exits(0, "token npm_abcdef")};
+        (void)bench.publish();
+        QVERIFY(!bench.read("out/ci-artifacts.json").contains("npm_abcdef"));
+    }
+
+    void anArtifactWhoseNameIsASecretIsNotHandedOver()
+    {
+        Bench bench;
+        bench.variables.set("TF_BUILD", "True");
+        bench.exported.inputs[0].files[0].path = bench.path(("out/" + secret).c_str());
+        const PublishOutcome outcome = bench.publish();
+        QCOMPARE(outcome.warnings.size(), std::size_t{1});
+        QVERIFY(!bench.log.join('\n').contains("s3cr3t"));
+        QVERIFY(!bench.read("out/SHA256SUMS").contains("s3cr3t"));
     }
 
     void checksAreWrittenAsJUnit()

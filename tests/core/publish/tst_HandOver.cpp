@@ -43,6 +43,8 @@ QByteArrayList shownPlan(const HandOver &plan)
             line.append(" <").append(QByteArray::fromStdString(argument)).append('>');
         if (!command.inputFile.empty())
             line.append(" < ").append(QByteArray::fromStdString(command.inputFile));
+        if (!command.folder.empty())
+            line.append(" in ").append(QByteArray::fromStdString(command.folder));
         lines.append(line.append(" x").append(QByteArray::number(command.retries)));
     }
     return lines;
@@ -66,8 +68,7 @@ private slots:
         const QByteArray azure =
             "##vso[artifact.upload containerfolder=telemetry-artifacts;artifactname=telemetry-artifacts]";
         const QByteArray all =
-            "/out/a.json;/out/b c.csv;/out/ci-artifacts.json;/out/SHA256SUMS;/out/ci-summary.md;"
-            "/out/telemetry-junit.xml";
+            "a.json;b c.csv;ci-artifacts.json;SHA256SUMS;ci-summary.md;telemetry-junit.xml";
         const auto teamCityFile = [](const QByteArray &file) -> QByteArray {
             return "##teamcity[publishArtifacts '" + file + " => telemetry-artifacts']";
         };
@@ -97,7 +98,7 @@ private slots:
             << QByteArray("buildkite")
             << QByteArrayList{
                    "buildkite-upload: buildkite-agent <artifact> <upload> <--literal> <--delimiter> <;> <" +
-                       all + "> x2",
+                       all + "> in /out x2",
                    "buildkite-annotate: buildkite-agent <annotate> <--context> <telemetry-inspector> "
                    "<--style> <error>"
                    " < /out/ci-summary.md x2"};
@@ -157,6 +158,27 @@ private slots:
         set.manifest = "/my out/m.json";
         QCOMPARE(QByteArray::fromStdString(planHandOver(CiProvider::GitLab, {}, set).written.front().text),
             QByteArray("TELEMETRY_ARTIFACT_DIR=/out\nTELEMETRY_ARTIFACT_COUNT=2\n"));
+    }
+
+    void legsOfAMatrixHaveNamesOfTheirOwn()
+    {
+        PublishedSet set = someSet();
+        set.shard = "2-of-4";
+        QCOMPARE(planHandOver(CiProvider::Buildkite, {}, set).commands.back().arguments.at(2),
+            std::string("telemetry-inspector-2-of-4"));
+        QCOMPARE(planHandOver(CiProvider::Azure, {}, set).logLines.front(),
+            std::string("##vso[artifact.upload containerfolder=telemetry-artifacts-2-of-4;"
+                        "artifactname=telemetry-artifacts-2-of-4]/out/a.json"));
+    }
+
+    void teamCityTakesNoRulesForNames()
+    {
+        PublishedSet set = someSet();
+        set.artifacts = {"/out/a,b.json"};
+        const HandOver plan = planHandOver(CiProvider::TeamCity, {}, set);
+        QCOMPARE(plan.warnings.size(), std::size_t{1});
+        QCOMPARE(plan.logLines.front(), std::string("##teamcity[publishArtifacts '/out/ci-artifacts.json => "
+                                                    "telemetry-artifacts']"));
     }
 
     void manyFilesAreUploadedInPieces()

@@ -182,6 +182,13 @@ private slots:
             QTRY_VERIFY(!isAlive(pid));
     }
 
+    void endsAFloodThatWillNotGo()
+    {
+        const CommandRun done = run(shell("trap '' TERM; while :; do yes; done & yes"), 300ms);
+        QCOMPARE(done.end, End::TimedOut);
+        QVERIFY(done.out.bytes() > 0);
+    }
+
     void stopsWhenItIsWished()
     {
         StopFlag stop;

@@ -70,10 +70,12 @@ private slots:
                                     << QByteArrayList{"a", "b <c>", "d", "e f"};
         QTest::addRow("no program") << QByteArray(R"({"args":["a"]})")
                                     << QByteArrayList{"usage: SRC: a command names no program"};
-        QTest::addRow("an empty list")
-            << QByteArray("[]") << QByteArrayList{"usage: SRC: a command is an empty list"};
-        QTest::addRow("a number")
-            << QByteArray("7")
+        QTest::addRow("an empty list") << QByteArray("[]") << QByteArrayList();
+        QTest::addRow("an empty command")
+            << QByteArray("[[]]") << QByteArrayList{"usage: SRC: a command is an empty list"};
+        QTest::addRow("names that are JSON, too") << QByteArray("true\n7") << QByteArrayList{"true", "7"};
+        QTest::addRow("a number among commands")
+            << QByteArray("[7]")
             << QByteArrayList{"usage: SRC: a command is a text, a list or an object, not a number"};
         QTest::addRow("an argument that is none")
             << QByteArray(R"(["a",1])")
@@ -83,7 +85,7 @@ private slots:
                                                              "command, args, env, cwd, timeout and retries"};
         QTest::addRow("timeout") << QByteArray(R"({"command":"a","timeout":-1})")
                                  << QByteArrayList{
-                                        "usage: SRC: \"timeout\" must be a number from 0 to 86400"};
+                                        "usage: SRC: \"timeout\" must be a number from 0.001 to 86400"};
         QTest::addRow("retries") << QByteArray(R"({"command":"a","retries":0.5})")
                                  << QByteArrayList{"usage: SRC: \"retries\" must be a whole number"};
         QTest::addRow("env") << QByteArray(R"({"command":"a","env":{"A=B":"1"}})")
@@ -104,7 +106,7 @@ private slots:
     void aLineThatBeginsAsJsonMustBeIt()
     {
         const QByteArray message = parsed(QByteArray("good\n") + '[' + QByteArray("\"a\",\n")).constFirst();
-        QVERIFY2(message.startsWith("usage: SRC: not JSON: "), message.constData());
+        QVERIFY2(message.startsWith("usage: SRC: line 2: not JSON: "), message.constData());
     }
 
     void fills_data()

@@ -62,7 +62,15 @@ private slots:
         QTest::addRow("percent") << "q=" + token.toPercentEncoding() << QByteArray("q=[redacted]");
         QTest::addRow("percent, lower case")
             << QByteArray("q=s3cr3t%2b%2fvalue") << QByteArray("q=[redacted]");
-        QTest::addRow("base64") << token.toBase64() << QByteArray("[redacted]");
+        QTest::addRow("base64") << token.toBase64()
+                                << QByteArray("[redacted]Q=="); // with what the bytes behind it are in
+        QTest::addRow("percent, mixed case") << QByteArray("q=s3cr3t%2b/value") << QByteArray("q=[redacted]");
+        QTest::addRow("base64 with a newline")
+            << QByteArray(token + '\n').toBase64()
+            << QByteArray("[redacted]WUK").replace("WUK", QByteArray(token + '\n').toBase64().mid(17));
+        QTest::addRow("basic authentication") << QByteArray("me:" + token).toBase64()
+                                              << QByteArray(QByteArray("me:").toBase64() + "[redacted]Q==");
+        QTest::addRow("json of a browser") << QByteArray("s3cr3t+\\/value") << QByteArray("[redacted]");
         QTest::addRow("json") << QByteArray("{\"a\":\"pa\\\"ss'wo\\nrd-line-two\"}")
                               << QByteArray("{\"a\":\"[redacted]\"}");
         QTest::addRow("xml") << QByteArray("pa&quot;ss&apos;wo\nrd-line-two") << QByteArray("[redacted]");
@@ -92,12 +100,30 @@ private slots:
             QByteArray("{\"[redacted]\":[\"[redacted]\",1,{\"a\":null}],\"b\":true}"));
     }
 
+    void aNumberMayBeOne()
+    {
+        const Redactor redactor({{"PIN_PASSWORD", "12345678"}});
+        QCOMPARE(shown(redactor.redactedJson(JsonArray{12345678, 1})), QByteArray("[\"[redacted]\",1]"));
+    }
+
+    void aVariableMayComeLater()
+    {
+        Redactor redactor;
+        redactor.addVariable("A_TOKEN", "s3cr3t");
+        redactor.addVariable("B", "plain-value");
+        QCOMPARE(redactor.redacted("s3cr3t plain-value"), std::string("[redacted] plain-value"));
+    }
+
     void aCutLeavesNoPieceOfASecret()
     {
         const Redactor redactor(job);
         QCOMPARE(redactor.redactedHead("abc s3cr3t+/val"), std::string("abc "));
         QCOMPARE(redactor.redactedTail("t+/value abc"), std::string(" abc"));
         QCOMPARE(redactor.redactedHead("abc"), std::string("abc"));
+        QCOMPARE(redactor.redactedHead("get https://me:hunt"), std::string("get https://me:"));
+        QCOMPARE(redactor.redactedHead("get https://host/a:b"), std::string("get https://host/a:b"));
+        QCOMPARE(redactor.redactedTail("er2@host/x"), std::string("@host/x"));
+        QCOMPARE(redactor.redactedTail("er2/x@y"), std::string("er2/x@y"));
         QCOMPARE(Redactor().redactedTail("abc"), std::string("abc"));
     }
 

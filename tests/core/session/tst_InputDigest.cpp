@@ -39,14 +39,22 @@ private slots:
 
         QCOMPARE(digest.bytes(), static_cast<std::uint64_t>(bytes));
         QCOMPARE(input->device().pos(), 0);
-        QCOMPARE(digest.take(), sha256(content.toStdString()));
+        QCOMPARE(digest.take(nullptr), sha256(content.toStdString()));
     }
 
     void ofText()
     {
         const SessionInput input = SessionInput::fromText("t", "abc");
-        QCOMPARE(InputDigest(input).take(),
+        QCOMPARE(InputDigest(input).take(nullptr),
             std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    }
+
+    void aWishToStopEndsIt()
+    {
+        const SessionInput input = SessionInput::fromText("t", std::string(300'000'000, 'x'));
+        StopFlag stop;
+        stop.request();
+        QCOMPARE(InputDigest(input).take(&stop), std::string());
     }
 
     void nobodyHasToTakeIt()
