@@ -120,7 +120,7 @@ bool RecordParser::isRecord(std::string_view text, bool padded)
 /// The whole record, which is an object and has a type.
 Result<JsonView> RecordParser::readParts(std::string_view text, bool padded, Parts &parts)
 {
-    const Result<JsonView> whole = m_reader.read(text, padded);
+    Result<JsonView> whole = m_reader.read(text, padded);
     if (!whole)
         return whole;
     if (!whole->isObject())

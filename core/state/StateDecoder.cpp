@@ -25,7 +25,7 @@ void StateDecoder::read(double &number)
         return;
     }
     const std::uint64_t folded = count / 2;
-    const auto half = static_cast<double>(folded / 2);
+    const auto half = static_cast<double>(folded >> 1U);
     number = folded % 2 == 1 ? -half - 1 : half;
 }
 
