@@ -52,6 +52,13 @@ JsonValue orElse(const Number &number, TimeMs otherwise)
     return number.value_or(otherwise);
 }
 
+Text orElse(Text own, const Text &otherwise)
+{
+    if (own)
+        return own;
+    return otherwise;
+}
+
 TranscriptEntry started(TranscriptPayload &&p, TimeMs /*at*/, const LastStep & /*last*/)
 {
     return {.event = "tutorial_started",
@@ -73,8 +80,8 @@ TranscriptEntry stepStarted(TranscriptPayload &&p, TimeMs at, const LastStep & /
 TranscriptEntry stepCompleted(TranscriptPayload &&p, TimeMs at, const LastStep &last)
 {
     return {.event = "tutorial_step_completed",
-        .promptId = p.stepId ? std::move(p.stepId) : last.id,
-        .promptText = p.title ? std::move(p.title) : last.title,
+        .promptId = orElse(std::move(p.stepId), last.id),
+        .promptText = orElse(std::move(p.title), last.title),
         .actionTaken = "step_completed",
         .metadata = Shared<JsonObject>(JsonObject{{"stepIndex", p.stepIndex}, {"totalSteps", p.totalSteps},
             {"completedAt", orElse(p.completedAt, at)}, {"durationMs", p.durationMs}})};
@@ -83,7 +90,7 @@ TranscriptEntry stepCompleted(TranscriptPayload &&p, TimeMs at, const LastStep &
 TranscriptEntry skipped(TranscriptPayload &&p, TimeMs /*at*/, const LastStep &last)
 {
     return {.event = "tutorial_skipped",
-        .promptId = p.stepId ? std::move(p.stepId) : last.id,
+        .promptId = orElse(std::move(p.stepId), last.id),
         .promptText = last.title,
         .actionTaken = "skipped",
         .metadata = Shared<JsonObject>(JsonObject{{"stepIndex", p.stepIndex}, {"skippedAt", p.skippedAt}})};
@@ -120,6 +127,7 @@ TutorialTranscriptRecorder::TutorialTranscriptRecorder(EventBus &bus, std::size_
 std::vector<std::string_view> TutorialTranscriptRecorder::events()
 {
     std::vector<std::string_view> names;
+    names.reserve(kinds.size());
     for (const Kind &kind : kinds)
         names.push_back(kind.event);
     return names;
