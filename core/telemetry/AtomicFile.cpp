@@ -101,7 +101,7 @@ Result<void> writeFileAtomically(const QString &path, std::string_view content)
     Result<AtomicFile> file = AtomicFile::open(path);
     if (!file)
         return tl::unexpected(file.error());
-    if (const auto written = file->write(content); !written)
+    if (auto written = file->write(content); !written)
         return written;
     return file->commit();
 }

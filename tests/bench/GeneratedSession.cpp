@@ -27,7 +27,7 @@ std::vector<Event> EventSource::next(std::size_t count)
 
 Result<QString> generatedFile(const QString &folder, std::uint64_t records)
 {
-    const QString path = folder + QStringLiteral("/%1.ndjson").arg(records);
+    QString path = folder + QStringLiteral("/%1.ndjson").arg(records);
     QFile file(path);
     if (file.exists())
         return path;

@@ -82,7 +82,8 @@ void apply(FactionState &state, MemberRemoved &&action)
 
 void FactionSlice::reduce(State &state, Action &&action)
 {
-    std::visit([&state](auto &&each) { apply(state, std::move(each)); }, std::move(action));
+    std::visit(
+        [&state](auto &&each) { apply(state, std::forward<decltype(each)>(each)); }, std::move(action));
 }
 
 void FactionSlice::hydrate(const JsonValue &from, State &state, FieldReader &reader)

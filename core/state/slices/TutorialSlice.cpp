@@ -144,7 +144,8 @@ void apply(TutorialState &state, const TutorialSkipped &action)
 
 void TutorialSlice::reduce(State &state, Action &&action)
 {
-    std::visit([&state](auto &&each) { apply(state, std::move(each)); }, std::move(action));
+    std::visit(
+        [&state](auto &&each) { apply(state, std::forward<decltype(each)>(each)); }, std::move(action));
 }
 
 void TutorialSlice::hydrate(const JsonValue &from, State &state, FieldReader &reader)

@@ -130,7 +130,7 @@ private slots:
         HashIndex index;
         for (std::uint32_t i = 0; i < 1000; ++i) {
             if (i % 100 == 7)
-                index.reserve(i * 5);
+                index.reserve(std::size_t{i} * 5);
             index.insert(i * 7, i);
         }
         for (std::uint32_t i = 0; i < 1000; ++i)

@@ -79,14 +79,14 @@ private slots:
                                 << QByteArrayList{
                                        "/out/telemetry.env := TELEMETRY_MANIFEST=/out/ci-artifacts.json\n"
                                        "TELEMETRY_ARTIFACT_DIR=/out\nTELEMETRY_ARTIFACT_COUNT=2\n"};
-        QTest::addRow("azure") << QByteArray("azure")
-                               << QByteArrayList{azure + "/out/a.json", azure + "/out/b c.csv",
-                                      azure + "/out/ci-artifacts.json", azure + "/out/SHA256SUMS",
-                                      azure + "/out/ci-summary.md", azure + "/out/telemetry-junit.xml",
-                                      "##vso[task.uploadsummary]/out/ci-summary.md",
-                                      "##vso[task.logissue type=error]it :\\x3aerror:\\x3a fails\\x0abadly",
-                                      "##vso[task.logissue type=warning;sourcepath=s,1.ndjson;linenumber=7]"
-                                      "odd #\\x23vso[x%5D"};
+        QTest::addRow("azure")
+            << QByteArray("azure")
+            << QByteArrayList{azure + "/out/a.json", azure + "/out/b c.csv", azure + "/out/ci-artifacts.json",
+                   azure + "/out/SHA256SUMS", azure + "/out/ci-summary.md",
+                   azure + "/out/telemetry-junit.xml", "##vso[task.uploadsummary]/out/ci-summary.md",
+                   "##vso[task.logissue type=error]it :\\x3aerror:\\x3a fails\\x0abadly",
+                   QByteArray("##vso[task.logissue type=warning;sourcepath=s,1.ndjson;linenumber=7]")
+                       .append("odd #\\x23vso[x%5D")};
         QTest::addRow("teamcity")
             << QByteArray("teamcity")
             << QByteArrayList{teamCityFile("/out/a.json"), teamCityFile("/out/b c.csv"),

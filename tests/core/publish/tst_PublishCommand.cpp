@@ -15,9 +15,9 @@ QByteArray shownCommand(const PublishCommand &command)
 {
     std::string text = command.program;
     for (const std::string &argument : command.arguments)
-        text += " <" + argument + ">";
+        text.append(" <").append(argument).append(">");
     for (const auto &[name, value] : command.environment)
-        text += " " + name + "=" + value;
+        text.append(" ").append(name).append("=").append(value);
     if (!command.folder.empty())
         text += " in " + command.folder;
     if (command.timeoutMs)
