@@ -62,6 +62,7 @@ struct Model
         });
         std::erase_if(entries, [&](const Entry &entry) { return entry.once && hears(entry, name); });
         std::vector<int> ids;
+        ids.reserve(heard.size());
         for (const Entry &entry : heard)
             ids.push_back(entry.id);
         return ids;

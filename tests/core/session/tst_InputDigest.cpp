@@ -51,7 +51,7 @@ private slots:
 
     void aWishToStopEndsIt()
     {
-        const SessionInput input = SessionInput::fromText("t", std::string(300'000'000, 'x'));
+        const SessionInput input = SessionInput::fromText("t", QByteArray(300'000'000, 'x').toStdString());
         StopFlag stop;
         stop.request();
         QCOMPARE(InputDigest(input).take(&stop), std::string());
@@ -59,7 +59,7 @@ private slots:
 
     void nobodyHasToTakeIt()
     {
-        const SessionInput input = SessionInput::fromText("t", std::string(8'000'000, 'x'));
+        const SessionInput input = SessionInput::fromText("t", QByteArray(8'000'000, 'x').toStdString());
         {
             const InputDigest digest(input);
         }
