@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QTest>
 
+#include <cmath>
+
 using namespace inspector;
 
 namespace {
@@ -80,7 +82,7 @@ private slots:
         QList<double> backAndForth;
         SeededRandom random(3);
         for (int i = 0; i < 9000; ++i) {
-            rising.append(i / 3);
+            rising.append(std::floor(i / 3.0));
             backAndForth.append(static_cast<double>(random.below(100'000)));
         }
 

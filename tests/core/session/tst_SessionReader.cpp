@@ -94,8 +94,8 @@ private slots:
 {"type":"event","event":"b"}
 {"type":"marker","timestamp":"soon"})",
             {"#1 event@9 a", "#2 event@9 b", "#3 marker@9", QByteArray("warning 2:").append(noTime),
-                "warning 3: \"timestamp\" must be a number, not string; it counts as absent, and the "
-                "previous record's is taken [timestamp]"});
+                ("warning 3: \"timestamp\" must be a number, not string; it counts as absent, and the "
+                 "previous record's is taken [timestamp]")});
         row("but not from a line that is skipped", R"({"type":"event","event":"a","timestamp":9}
 {"timestamp":11}
 {"type":"event","event":"b"})",

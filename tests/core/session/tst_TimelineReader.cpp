@@ -156,7 +156,7 @@ private slots:
 
         for (std::size_t last = 0; last < played.records.size(); last += 20) {
             const RecordPlace &place = played.places[last];
-            const auto end = static_cast<qsizetype>(place.offset + place.length);
+            const auto end = static_cast<qsizetype>(place.offset) + static_cast<qsizetype>(place.length);
             recording.write(text.sliced(written, end - written));
             written = end;
             recording.append(played, last + 1);
