@@ -36,6 +36,7 @@ private slots:
         MemoryTelemetryWriter memory;
         const std::vector<Artifact> artifacts{artifact("b", "1"), artifact("../a", ""), artifact("", "3\n")};
         std::vector<WrittenArtifact> written;
+        written.reserve(artifacts.size());
 
         for (const Artifact &each : artifacts)
             written.push_back(memory.write(each, {{"run", 7}}).value_or(WrittenArtifact()));
