@@ -26,9 +26,10 @@ Kept keptAfter(int from, int count, WorldState state)
 {
     for (int i = from; i < from + count; ++i) {
         const std::string at = std::to_string(i);
-        state = played(R"([["tutorial:step_started",)" + at + R"(,{"stepId":")" + at +
-                           R"("}],["tutorial:step_completed",)" + at + R"(,{"stepId":")" + at + R"("}]])",
-            std::move(state));
+        std::string script = R"([["tutorial:step_started",)";
+        script.append(at).append(R"(,{"stepId":")").append(at).append(R"("}],["tutorial:step_completed",)");
+        script.append(at).append(R"(,{"stepId":")").append(at).append(R"("}]])");
+        state = played(script, std::move(state));
     }
     Kept kept;
     const TutorialState &slice = state.get<TutorialSlice>();
@@ -93,8 +94,8 @@ private slots:
                    "tutorial.completedTimeline.a: string instead of a number",
                    "tutorial.stepDurations: list instead of an object",
                    "tutorial.currentPrompt: string instead of an object",
-                   "tutorial.promptHistorySnapshots.0.analytics.completedTimeline.a: boolean instead of "
-                   "a number"};
+                   ("tutorial.promptHistorySnapshots.0.analytics.completedTimeline.a: boolean instead of "
+                    "a number")};
         QTest::addRow("limits") << QByteArray(R"({"promptHistoryLimit":2,"promptHistorySnapshotLimit":3})")
                                 << QByteArray(R"({"promptHistoryLimit":2,"promptHistorySnapshotLimit":3})")
                                 << none;
