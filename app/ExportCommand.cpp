@@ -4,6 +4,7 @@
 #include "app/ProgressLine.h"
 #include "core/base/EcmaJson.h"
 #include "core/base/FixedClock.h"
+#include "core/base/Plural.h"
 #include "core/base/SafeText.h"
 #include "core/base/StopFlag.h"
 #include "core/base/Wait.h"
@@ -54,11 +55,6 @@ Result<void> addCommandsOf(const std::string &path, std::vector<PublishCommand> 
     return parsePublishCommands(text, path).map([&](const std::vector<PublishCommand> &more) {
         commands.insert(commands.end(), more.begin(), more.end());
     });
-}
-
-std::string plural(std::uint64_t count, const std::string &noun)
-{
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
 } // namespace

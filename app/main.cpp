@@ -35,19 +35,10 @@ void useUtf8Locale()
         ::setenv("LC_ALL", "C.UTF-8", 1);
 }
 
-std::optional<std::string> environmentVariable(std::string_view name)
-{
-    const char *value = std::getenv(std::string(name).c_str());
-    if (value == nullptr || *value == '\0')
-        return std::nullopt;
-    return value;
-}
-
-int showWindow(int argc, char **argv, const ConsoleLog &log)
+int showWindow(int argc, char **argv, const EnvironmentVariables &variables, const ConsoleLog &log)
 {
 #ifdef INSPECTOR_WITH_UI
-    if (!environmentVariable("DISPLAY") && !environmentVariable("WAYLAND_DISPLAY") &&
-        !environmentVariable("QT_QPA_PLATFORM")) {
+    if (!variables.has("DISPLAY") && !variables.has("WAYLAND_DISPLAY") && !variables.has("QT_QPA_PLATFORM")) {
         log.error({"usage", "there is no display to show the window on", "Use --export, which needs none."});
         return static_cast<int>(ExitCode::Usage);
     }
@@ -58,24 +49,26 @@ int showWindow(int argc, char **argv, const ConsoleLog &log)
 #else
     static_cast<void>(argc);
     static_cast<void>(argv);
+    static_cast<void>(variables);
     log.error({"usage", "this program was built without the window", "Use --export."});
     return static_cast<int>(ExitCode::Usage);
 #endif
 }
 
-int runExport(int argc, char **argv, const Options &options, const ConsoleLog &log)
+int runExport(int argc, char **argv, const EnvironmentVariables &variables, const Options &options,
+    const ConsoleLog &log)
 {
     const QCoreApplication application(argc, argv);
     const SystemClock clock;
     const StopSignals stopSignals;
     ProcessCommandRunner runner;
-    const ExportCommand command(clock, log, stdout, runner, EnvironmentVariables::ofProcess());
+    const ExportCommand command(clock, log, stdout, runner, variables);
     return static_cast<int>(command.run(options, &stopSignals.flag()));
 }
 
-int usageError(const Error &error, const std::vector<std::string> &arguments)
+int usageError(
+    const Error &error, const std::vector<std::string> &arguments, const EnvironmentVariables &variables)
 {
-    const EnvironmentVariables variables = EnvironmentVariables::ofProcess();
     const ConsoleLog log(stderr, LogFormat::Text, false, false, Redactor(variables));
     if (!asksForExport(arguments)) {
         log.error(error);
@@ -90,17 +83,19 @@ int run(int argc, char **argv)
 {
     useUtf8Locale();
     const std::vector<std::string> arguments(argv + 1, argv + argc);
-    const Result<Options> options = parseCommandLine(arguments, environmentVariable);
+    const EnvironmentVariables variables = EnvironmentVariables::ofProcess();
+    const Result<Options> options =
+        parseCommandLine(arguments, [&](std::string_view name) { return variables.value(name); });
     if (!options)
-        return usageError(options.error(), arguments);
+        return usageError(options.error(), arguments, variables);
     if (options->help || options->version) {
         const std::string text = options->help ? helpText() : "telemetry-inspector " INSPECTOR_VERSION "\n";
         std::fputs(text.c_str(), stdout);
         return static_cast<int>(ExitCode::Done);
     }
-    const ConsoleLog log(stderr, options->logFormat, options->quiet, options->verbose,
-        Redactor(EnvironmentVariables::ofProcess()));
-    return options->exportMode ? runExport(argc, argv, *options, log) : showWindow(argc, argv, log);
+    const ConsoleLog log(stderr, options->logFormat, options->quiet, options->verbose, Redactor(variables));
+    return options->exportMode ? runExport(argc, argv, variables, *options, log)
+                               : showWindow(argc, argv, variables, log);
 }
 
 } // namespace

@@ -73,8 +73,11 @@ private:
     [[nodiscard]] std::string summary() const
     {
         SummaryContent content;
-        content.inputs.push_back(
-            {m_options.input, m_options.read, std::nullopt, {{{}, summarise(m_state, m_catalogue)}}});
+        SummaryInput &input = content.inputs.emplace_back();
+        input.name = m_options.input;
+        if (m_options.read != nullptr)
+            input.read = *m_options.read;
+        input.states.push_back({{}, summarise(m_state, m_catalogue)});
         for (const Artifact &artifact : m_artifacts)
             content.artifacts.push_back(
                 {artifact.filename, artifact.content.size(), sha256(artifact.content)});

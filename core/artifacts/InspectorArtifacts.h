@@ -20,9 +20,9 @@ struct InspectorArtifactOptions
     std::string prefix = "save-inspector";       ///< one component of a file name
     const FactionCatalogue *catalogue = nullptr; ///< names for ids; the built-in one where it is null
     CsvFormulas csvFormulas = CsvFormulas::AsTheyAre;
-    bool gzip = false;      ///< each artifact packed, with `.gz` behind its name
-    std::string input = {}; ///< what the state was read from, for the summary in Markdown
-    ReadReport read = {};   ///< what was read of it, for the same
+    bool gzip = false;                ///< each artifact packed, with `.gz` behind its name
+    std::string input = {};           ///< what the state was read from, for the summary in Markdown
+    const ReadReport *read = nullptr; ///< what was read of it, for the same; nothing where it is null
 };
 
 /// Makes the artifacts of a summary, in the order of the formats (docs/formats.md, "Artifacts"). Pure: the

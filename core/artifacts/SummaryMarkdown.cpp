@@ -3,6 +3,7 @@
 
 #include "core/artifacts/MarkdownTable.h"
 #include "core/base/EcmaJson.h"
+#include "core/base/Plural.h"
 
 #include <algorithm>
 #include <array>
@@ -13,18 +14,12 @@ namespace inspector {
 namespace {
 
 constexpr std::size_t factionsShown = 20; // of one state; the artifacts have them all
-constexpr std::size_t issuesShown = 20;   // of one input
 
 std::string number(double value)
 {
     std::string text;
     appendJsonNumber(text, value);
     return text;
-}
-
-std::string plural(std::uint64_t count, std::string_view noun)
-{
-    return std::to_string(count).append(" ").append(noun).append(count == 1 ? "" : "s");
 }
 
 /// Bytes as people read them: "512 B", "1.4 KiB".
@@ -107,7 +102,7 @@ void appendIssues(std::string &out, const ReadReport &read)
     const std::uint64_t all = read.warnings + read.skippedLines + read.gaps;
     out += "<details><summary>" + plural(read.warnings, "warning") + ", " +
            plural(read.skippedLines, "skipped line") + ", " + plural(read.gaps, "gap") + "</summary>\n\n";
-    for (std::size_t i = 0; i < std::min(read.issues.size(), issuesShown); ++i) {
+    for (std::size_t i = 0; i < std::min(read.issues.size(), SummaryInput::issuesShown); ++i) {
         const ReadIssue &issue = read.issues[i];
         out += "- ";
         if (issue.line > 0)
@@ -116,8 +111,8 @@ void appendIssues(std::string &out, const ReadReport &read)
             out += "skipped: ";
         out += markdownText(issue.reason) + '\n';
     }
-    if (all > issuesShown)
-        out += "- … and " + std::to_string(all - issuesShown) + " more\n";
+    if (all > SummaryInput::issuesShown)
+        out += "- … and " + std::to_string(all - SummaryInput::issuesShown) + " more\n";
     out += "\n</details>\n\n";
 }
 
@@ -137,6 +132,8 @@ void appendInput(std::string &out, const SummaryInput &input)
         appendFactions(out, state.summary.factions);
         appendTutorial(out, state.summary);
     }
+    if (input.statesLeftOut > 0)
+        out += "… and " + plural(input.statesLeftOut, "state") + " more.\n\n";
     appendIssues(out, input.read);
 }
 

@@ -4,6 +4,7 @@
 #include "core/inspector/StateSummary.h"
 #include "core/session/ReadReport.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +15,8 @@ namespace inspector {
 /// What a summary tells of one input.
 struct SummaryInput
 {
+    static constexpr std::size_t issuesShown = 20; ///< the counts are those of all
+
     struct State
     {
         std::string label; ///< which state of the input; empty for the one at its end
@@ -24,6 +27,7 @@ struct SummaryInput
     ReadReport read;
     std::optional<Error> error; ///< why it was not read to its end
     std::vector<State> states;
+    std::uint64_t statesLeftOut = 0; ///< behind these
 };
 
 /// An artifact, as the list at the end of a summary names it.

@@ -2,7 +2,6 @@
 #include "core/publish/CiArtifactPublisher.h"
 
 #include "core/base/EcmaJson.h"
-#include "core/base/SafeText.h"
 #include "core/base/StopFlag.h"
 #include "core/events/EventBus.h"
 #include "core/publish/ArtifactManifest.h"
@@ -73,7 +72,6 @@ PublishedSet setOf(const ExportOutcome &exported, const PublishRequest &request,
 {
     PublishedSet set;
     set.artifactDir = exported.artifactDir;
-    set.prefix = request.prefix;
     set.shard = request.shard;
     for (const InputOutcome &input : exported.inputs) {
         for (const InputOutcome::File &file : input.files)
@@ -107,6 +105,7 @@ struct CiArtifactPublisher::Job
     PublishedSet set;
     HandOver plan;
     PublishOutcome outcome;
+    std::string manifestText, junitText; // as they were written last
 
     /// Forgets a file of the set that could not be written, so that nobody is told of it.
     void write(std::string &path, const std::string &text)
@@ -155,8 +154,8 @@ Result<void> CiArtifactPublisher::removeEarlier(const PublishRequest &request, c
 
 PublishOutcome CiArtifactPublisher::publish(const ExportOutcome &exported, const PublishRequest &request)
 {
-    Job job{
-        exported, request, Redactor(m_parts.variables), m_parts.clock.nowMs(), CiProvider::None, {}, {}, {}};
+    Job job{exported, request, Redactor(m_parts.variables), m_parts.clock.nowMs(), CiProvider::None, {}, {},
+        {}, {}, {}};
     for (const PublishCommand &command : request.commands) {
         for (const auto &[name, value] : command.environment)
             job.redactor.addVariable(name, value);
@@ -184,7 +183,6 @@ PublishOutcome CiArtifactPublisher::publish(const ExportOutcome &exported, const
         giveLogCommands(job);
         writeRecord(job);
     }
-    outcome.manifest = job.set.manifest;
     tellBus(outcome.succeeded() ? "telemetry:ci_publish_completed" : "telemetry:ci_publish_failed", job);
     return std::move(job.outcome);
 }
@@ -212,18 +210,24 @@ void CiArtifactPublisher::writeSet(Job &job)
         job.set.manifest.clear();
 }
 
-/// Manifest and checks as things are now. A manifest that cannot be brought up to date goes, for it would not
-/// be true.
+/// Manifest and checks as things are now, where that is news. A manifest that cannot be brought up to date
+/// goes, for it would not be true.
 void CiArtifactPublisher::writeRecord(Job &job)
 {
-    if (!job.set.junit.empty())
-        job.write(job.set.junit, junitText(job.exported, job.outcome, job.redactor));
+    if (!job.set.junit.empty()) {
+        std::string text = junitText(job.exported, job.outcome, job.redactor);
+        if (text != job.junitText)
+            job.write(job.set.junit, text);
+        job.junitText = std::move(text);
+    }
     if (job.set.manifest.empty())
         return;
     const std::string path = job.set.manifest;
     job.outcome.manifest = path;
-    job.write(job.set.manifest,
-        manifestText(job.exported, job.request, job.outcome, job.generatedAt, job.redactor));
+    std::string text = manifestText(job.exported, job.request, job.outcome, job.generatedAt, job.redactor);
+    if (text != job.manifestText)
+        job.write(job.set.manifest, text);
+    job.manifestText = std::move(text);
     if (job.set.manifest.empty())
         QFile::remove(QString::fromStdString(path));
     job.outcome.manifest = job.set.manifest;
@@ -311,9 +315,9 @@ void CiArtifactPublisher::runCommands(Job &job)
         step.skippedReason = reason;
     };
     std::size_t at = job.plan.written.size() + job.plan.appended.size();
-    for (const PublishCommand &command : job.plan.commands) {
+    for (std::size_t i = 0; i < job.plan.commands.size(); ++i) {
         PublishStep &step = job.outcome.steps[at++];
-        const bool isOwn = command.kind == PublishCommand().kind;
+        const bool isOwn = i < job.request.commands.size(); // they come first
         if (job.outcome.dryRun) {
             JsonArray words{step.command};
             words.insert(words.end(), step.arguments.begin(), step.arguments.end());
@@ -324,7 +328,7 @@ void CiArtifactPublisher::runCommands(Job &job)
         } else if (isOwn && job.set.manifest.empty()) {
             skip(step, "export_incomplete");
         } else {
-            step = attempts.run(command, job.request.timeout, job.redactor);
+            step = attempts.run(job.plan.commands[i], job.request.timeout, job.redactor);
             writeRecord(job);
         }
     }

@@ -3,6 +3,8 @@
 
 #include "core/base/Utf8.h"
 
+#include <QByteArray>
+
 #include <algorithm>
 #include <array>
 
@@ -71,26 +73,18 @@ constexpr std::array<ProviderRow, 14> rows{{
     {CiProvider::Generic, {{{"CI"}}}, {}, {}, {}, {}, {}, {}},
 }};
 
-bool isNo(std::string_view value)
+bool isNo(const QByteArray &value)
 {
     return value == "false" || value == "0" || value == "no" || value == "off";
 }
 
-std::string lowerCase(std::string text)
-{
-    for (char &c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return text;
-}
-
 bool isThere(const Sign &sign, const EnvironmentVariables &variables)
 {
-    if (sign.variable.empty())
-        return false;
     const auto value = variables.value(sign.variable);
     if (!value)
         return false;
-    return sign.value.empty() ? !isNo(lowerCase(*value)) : lowerCase(*value) == sign.value;
+    const QByteArray lower = QByteArray::fromStdString(*value).toLower();
+    return sign.value.empty() ? !isNo(lower) : lower.toStdString() == sign.value;
 }
 
 /// The text with its variables filled in; nothing where one is not set.

@@ -15,7 +15,6 @@ namespace {
 
 using Notice = PublishedSet::Notice;
 
-constexpr std::size_t noticesShown = 10; // GitHub shows no more of a step
 constexpr const char *artifactName = "telemetry-artifacts";
 
 // ---- GitHub, Gitea ----
@@ -58,8 +57,8 @@ HandOver forGitHub(const EnvironmentVariables &variables, const PublishedSet &se
                 githubOutput("artifact-count", std::to_string(set.artifacts.size())),
             0});
     }
-    for (std::size_t i = 0; i < std::min(set.notices.size(), noticesShown); ++i)
-        plan.logLines.push_back(githubNotice(set.notices[i]));
+    for (const Notice &notice : set.notices)
+        plan.logLines.push_back(githubNotice(notice));
     return plan;
 }
 
@@ -99,9 +98,9 @@ HandOver forAzure(const EnvironmentVariables & /*variables*/, const PublishedSet
     for (const std::string &file : set.allFiles())
         plan.logLines.push_back(
             azureCommand("artifact.upload", {{"containerfolder", name}, {"artifactname", name}}, file));
-    plan.logLines.push_back(azureCommand("task.uploadsummary", {}, set.summaryFile));
-    for (std::size_t i = 0; i < std::min(set.notices.size(), noticesShown); ++i) {
-        const Notice &notice = set.notices[i];
+    if (!set.summaryFile.empty())
+        plan.logLines.push_back(azureCommand("task.uploadsummary", {}, set.summaryFile));
+    for (const Notice &notice : set.notices) {
         LogAttributes properties{{"type", notice.isError ? "error" : "warning"}};
         if (!notice.file.empty())
             properties.emplace_back("sourcepath", notice.file);
@@ -182,6 +181,8 @@ HandOver forBuildkite(const EnvironmentVariables & /*variables*/, const Publishe
 {
     HandOver plan;
     plan.commands = buildkiteUploads(set);
+    if (set.summaryFile.empty())
+        return plan;
     const bool hasErrors = std::any_of(
         set.notices.begin(), set.notices.end(), [](const Notice &notice) { return notice.isError; });
     PublishCommand annotate;

@@ -66,9 +66,9 @@ public:
         : m_run(run)
     {
         QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process,
-            [this] { drain(QProcess::StandardOutput, m_run.out); });
+            [this] { drain(m_process.readAllStandardOutput(), m_run.out); });
         QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process,
-            [this] { drain(QProcess::StandardError, m_run.err); });
+            [this] { drain(m_process.readAllStandardError(), m_run.err); });
         m_process.setProcessEnvironment(environment);
         if (!command.folder.empty())
             m_process.setWorkingDirectory(QString::fromStdString(command.folder));
@@ -155,10 +155,8 @@ private:
         }
     }
 
-    void drain(QProcess::ProcessChannel channel, OutputTail &into)
+    void drain(const QByteArray &bytes, OutputTail &into)
     {
-        m_process.setReadChannel(channel);
-        const QByteArray bytes = m_process.readAll();
         into.append({bytes.constData(), static_cast<std::size_t>(bytes.size())});
         if (m_group > 0)
             lookAtTheTime();

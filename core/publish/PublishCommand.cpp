@@ -4,6 +4,8 @@
 #include "core/base/EcmaJson.h"
 #include "core/base/JsonReader.h"
 
+#include <QByteArrayView>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -178,19 +180,13 @@ Result<std::vector<PublishCommand>> readAll(const JsonArray &values, const std::
     return commands;
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view blanks = " \t\r\n";
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-    return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
-
 Result<std::vector<PublishCommand>> readLines(std::string_view text, const std::string &source)
 {
     JsonArray values;
     for (std::uint64_t number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = trimmed(text.substr(0, end));
+        const QByteArrayView trimmed = QByteArrayView(text.data(), static_cast<qsizetype>(end)).trimmed();
+        const std::string_view line(trimmed.data(), static_cast<std::size_t>(trimmed.size()));
         text.remove_prefix(std::min(end + 1, text.size()));
         if (line.empty())
             continue;

@@ -50,9 +50,11 @@ SummaryContent summaryContent(const ExportOutcome &exported, const Redactor &red
     if (exported.error)
         content.failures.push_back(redacted(*exported.error, redactor));
     for (const InputOutcome &outcome : exported.inputs) {
-        SummaryInput input{redactor.redacted(outcome.input), outcome.read, outcome.error, outcome.states};
+        SummaryInput input{redactor.redacted(outcome.input), outcome.read, outcome.error, outcome.states,
+            outcome.statesLeftOut};
         if (input.error)
             input.error = redacted(*input.error, redactor);
+        input.read.issues.resize(std::min(input.read.issues.size(), SummaryInput::issuesShown));
         for (ReadIssue &issue : input.read.issues)
             issue.reason = redactor.redacted(issue.reason);
         for (SummaryInput::State &state : input.states) {
@@ -75,7 +77,8 @@ std::vector<Notice> noticesOf(const ExportOutcome &exported, const Redactor &red
     std::vector<Notice> notices;
     const auto add = [&](bool isError, const std::string &message, const std::string &file,
                          std::uint64_t line) {
-        notices.push_back({isError, redactor.redacted(message), redactor.redacted(file), line});
+        if (notices.size() < PublishedSet::mostNotices)
+            notices.push_back({isError, redactor.redacted(message), redactor.redacted(file), line});
     };
     if (exported.error)
         add(true, words(*exported.error), {}, 0);
@@ -89,6 +92,8 @@ std::vector<Notice> noticesOf(const ExportOutcome &exported, const Redactor &red
                 0);
     }
     for (const InputOutcome &input : exported.inputs) {
+        if (notices.size() == PublishedSet::mostNotices)
+            break;
         for (const ReadIssue &issue : input.read.issues) {
             if (issue.kind != ReadIssue::Kind::Gap)
                 add(false, issue.reason, input.input, issue.line);

@@ -12,6 +12,8 @@ namespace inspector {
 /// What an export has to hand over, and where it stands; paths are absolute.
 struct PublishedSet
 {
+    static constexpr std::size_t mostNotices = 10; ///< GitHub shows no more of a step
+
     /// Something that a job's page should point out.
     struct Notice
     {
@@ -26,12 +28,12 @@ struct PublishedSet
         double ms = 0;
     };
 
-    std::string artifactDir, prefix;
+    std::string artifactDir;
     std::string shard; ///< "2-of-4" where this is a part of an export, else empty
     std::vector<std::string> artifacts;
     std::string manifest, checksums, summaryFile, junit; ///< junit is empty where there is none
     std::string summary;                                 ///< the text of summaryFile
-    std::vector<Notice> notices;                         ///< errors first
+    std::vector<Notice> notices;                         ///< the first mostNotices, errors before warnings
     std::vector<Duration> durations;
 
     /// Tells this leg of a matrix from the others, behind a name that they would share: "-2-of-4", or

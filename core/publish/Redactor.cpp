@@ -4,6 +4,8 @@
 #include "core/base/EcmaJson.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
 
 #include <algorithm>
 #include <array>
@@ -18,97 +20,46 @@ constexpr std::array<std::string_view, 10> secretEndings{"_TOKEN", "_ACCESSTOKEN
 
 constexpr std::size_t shortestPiece = 4; // of a secret at a cut; shorter ones are in every word
 
-std::string jsonForm(const std::string &value)
+QByteArray jsonForm(const QByteArray &value)
 {
-    const std::string quoted = toJsonText(JsonValue(value), JsonLayout::Compact);
-    return quoted.substr(1, quoted.size() - 2);
+    const std::string quoted = toJsonText(JsonValue(value.toStdString()), JsonLayout::Compact);
+    return QByteArray::fromStdString(quoted.substr(1, quoted.size() - 2));
 }
 
 /// As writers of JSON spell it that escape what HTML would take for markup.
-std::string jsonHtmlForm(const std::string &value)
+QByteArray jsonHtmlForm(const QByteArray &value)
 {
-    std::string text;
-    for (const char c : jsonForm(value)) {
-        if (c == '&')
-            text += "\\u0026";
-        else if (c == '<')
-            text += "\\u003c";
-        else if (c == '>')
-            text += "\\u003e";
-        else
-            text += c;
-    }
-    return text;
+    return jsonForm(value).replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e");
 }
 
-std::string jsonSlashForm(const std::string &value)
+/// Percent-encoded with lower-case digits, as some do.
+QByteArray withLowerDigits(QByteArray encoded)
 {
-    std::string text;
-    for (const char c : jsonForm(value))
-        text += c == '/' ? std::string("\\/") : std::string(1, c);
-    return text;
+    for (qsizetype at = encoded.indexOf('%'); at >= 0; at = encoded.indexOf('%', at + 1))
+        encoded.replace(at + 1, 2, encoded.mid(at + 1, 2).toLower());
+    return encoded;
 }
 
-/// Percent-encoded; `kept` is left as it is besides letters, digits and "-._~".
-std::string percentForm(
-    std::string_view value, std::string_view digits, std::string_view kept, bool plusForBlank)
+QByteArray xmlForm(const QByteArray &value, const char *quote, const char *apostrophe)
 {
-    constexpr std::string_view unreserved = "-._~";
-    std::string text;
-    for (const char c : value) {
-        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        const auto byte = static_cast<unsigned char>(c);
-        if (isPlain || unreserved.find(c) != std::string_view::npos || kept.find(c) != std::string_view::npos)
-            text += c;
-        else if (plusForBlank && c == ' ')
-            text += '+';
-        else
-            text.append("%").append(1, digits[byte >> 4U]).append(1, digits[byte & 0xfU]);
-    }
-    return text;
+    QByteArray text = value;
+    return text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', quote)
+        .replace('\'', apostrophe);
 }
 
 /// What base64 makes of the value behind `before` other bytes, without the characters that its neighbours
 /// have a part in.
-std::string base64Core(const std::string &value, std::size_t before, bool forUrls)
+QByteArray base64Core(const QByteArray &value, qsizetype before, QByteArray::Base64Option alphabet)
 {
-    constexpr std::size_t bitsOfByte = 8;
-    constexpr std::size_t bitsOfCharacter = 6;
-    const QByteArray bytes = QByteArray::fromStdString(std::string(before, ' ') + value);
-    const std::string text =
-        bytes.toBase64(forUrls ? QByteArray::Base64UrlEncoding : QByteArray::Base64Encoding).toStdString();
-    const std::size_t from = (before * bitsOfByte + bitsOfCharacter - 1) / bitsOfCharacter;
-    const std::size_t to = (before + value.size()) * bitsOfByte / bitsOfCharacter;
-    return text.substr(from, to - from);
-}
-
-std::string xmlForm(std::string_view value, std::string_view quote, std::string_view apostrophe)
-{
-    std::string text;
-    for (const char c : value) {
-        if (c == '&')
-            text += "&amp;";
-        else if (c == '<')
-            text += "&lt;";
-        else if (c == '>')
-            text += "&gt;";
-        else if (c == '"')
-            text += quote;
-        else if (c == '\'')
-            text += apostrophe;
-        else
-            text += c;
-    }
-    return text;
-}
-
-/// As it stands between single quotes of a shell.
-std::string shellForm(std::string_view value)
-{
-    std::string text;
-    for (const char c : value)
-        text += c == '\'' ? "'\\''" : std::string(1, c);
-    return text;
+    constexpr qsizetype bitsOfByte = 8;
+    constexpr qsizetype bitsOfCharacter = 6;
+    const QByteArray text = QByteArray(before, ' ').append(value).toBase64(alphabet);
+    const qsizetype from = (before * bitsOfByte + bitsOfCharacter - 1) / bitsOfCharacter;
+    const qsizetype to = (before + value.size()) * bitsOfByte / bitsOfCharacter;
+    return text.mid(from, to - from);
 }
 
 /// Where the password of a URL in `text` stands, from `from` on: behind `scheme://user:`, before the `@`.
@@ -150,41 +101,39 @@ void Redactor::addVariable(std::string_view name, const std::string &value)
 
 bool Redactor::isSecretName(std::string_view name)
 {
-    std::string upper(name);
-    for (char &c : upper)
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return std::any_of(secretEndings.begin(), secretEndings.end(),
-        [&](std::string_view ending) { return upper.ends_with(ending); });
+    const QByteArray upper = QByteArray(name.data(), static_cast<qsizetype>(name.size())).toUpper();
+    return std::any_of(secretEndings.begin(), secretEndings.end(), [&](std::string_view ending) {
+        return upper.endsWith(QByteArrayView(ending.data(), static_cast<qsizetype>(ending.size())));
+    });
 }
 
 void Redactor::addSecret(const std::string &value)
 {
     if (value.size() < shortestSecret)
         return;
-    constexpr std::string_view upper = "0123456789ABCDEF";
-    constexpr std::string_view lower = "0123456789abcdef";
-    constexpr std::size_t shifts = 3;
-    for (const std::string &form : {value, jsonForm(value), jsonHtmlForm(value), jsonSlashForm(value),
-             xmlForm(value, "&quot;", "&apos;"), xmlForm(value, "&#34;", "&#39;"), shellForm(value)})
+    constexpr qsizetype shifts = 3;
+    const QByteArray bytes = QByteArray::fromStdString(value);
+    for (const QByteArray &form :
+        {bytes, jsonForm(bytes), jsonHtmlForm(bytes), jsonForm(bytes).replace('/', "\\/"),
+            xmlForm(bytes, "&quot;", "&apos;"), xmlForm(bytes, "&#34;", "&#39;"),
+            QByteArray(bytes).replace('\'', "'\\''")}) // between single quotes of a shell
         addForm(form);
-    for (const std::string_view digits : {upper, lower}) {
-        addForm(percentForm(value, digits, {}, false));
-        addForm(percentForm(value, digits, "/", false));
-        addForm(percentForm(value, digits, {}, true));
+    for (const QByteArray &encoded : {bytes.toPercentEncoding(), bytes.toPercentEncoding("/"),
+             bytes.toPercentEncoding(" ").replace(' ', '+')}) {
+        addForm(encoded);
+        addForm(withLowerDigits(encoded));
     }
-    for (std::size_t before = 0; before < shifts; ++before) {
-        addForm(base64Core(value, before, false));
-        addForm(base64Core(value, before, true));
+    for (qsizetype before = 0; before < shifts; ++before) {
+        addForm(base64Core(bytes, before, QByteArray::Base64Encoding));
+        addForm(base64Core(bytes, before, QByteArray::Base64UrlEncoding));
     }
-    for (std::size_t from = 0; from < value.size();) { // tools print a key line by line
-        const std::size_t end = std::min(value.find_first_of("\r\n", from), value.size());
-        addForm(value.substr(from, end - from));
-        from = end + 1;
-    }
+    for (const QByteArray &line : QByteArray(bytes).replace('\r', '\n').split('\n'))
+        addForm(line); // tools print a key line by line
 }
 
-void Redactor::addForm(const std::string &form)
+void Redactor::addForm(const QByteArray &bytes)
 {
+    const std::string form = bytes.toStdString();
     const auto isLonger = [](const std::string &a, const std::string &b) {
         return a.size() != b.size() ? a.size() > b.size() : a < b;
     };
@@ -234,18 +183,25 @@ JsonValue Redactor::redactedJson(const JsonValue &value) const
     return value;
 }
 
+template <class IsThere>
+std::size_t Redactor::longestPiece(IsThere isThere) const
+{
+    std::size_t longest = 0;
+    for (const std::string &secret : m_secrets) {
+        for (std::size_t length = secret.size() - 1; length > longest && length >= shortestPiece; --length) {
+            if (isThere(std::string_view(secret), length))
+                longest = length;
+        }
+    }
+    return longest;
+}
+
 std::string Redactor::redactedHead(std::string_view text) const
 {
     std::string clean = redacted(text);
-    std::size_t cut = 0;
-    for (const std::string &secret : m_secrets) {
-        for (std::size_t length = std::min(secret.size() - 1, clean.size());
-             length > cut && length >= shortestPiece; --length) {
-            if (clean.ends_with(std::string_view(secret).substr(0, length)))
-                cut = length;
-        }
-    }
-    clean.resize(clean.size() - cut);
+    clean.resize(clean.size() - longestPiece([&](std::string_view secret, std::size_t length) {
+        return clean.ends_with(secret.substr(0, length));
+    }));
     // "://user:pass" whose "@" is behind the cut
     const std::size_t url = clean.rfind("://");
     const std::size_t colon = url == std::string::npos ? url : clean.find(':', url + 3);
@@ -257,15 +213,9 @@ std::string Redactor::redactedHead(std::string_view text) const
 std::string Redactor::redactedTail(std::string_view text) const
 {
     std::string clean = redacted(text);
-    std::size_t cut = 0;
-    for (const std::string &secret : m_secrets) {
-        for (std::size_t length = std::min(secret.size() - 1, clean.size());
-             length > cut && length >= shortestPiece; --length) {
-            if (clean.starts_with(std::string_view(secret).substr(secret.size() - length)))
-                cut = length;
-        }
-    }
-    clean.erase(0, cut);
+    clean.erase(0, longestPiece([&](std::string_view secret, std::size_t length) {
+        return clean.starts_with(secret.substr(secret.size() - length));
+    }));
     // "word@host" whose "://user:pass" is before the cut
     const std::size_t end = clean.find_first_of(" \t\r\n/@");
     if (end != std::string::npos && clean[end] == '@')

@@ -4,9 +4,12 @@
 #include "core/base/JsonValue.h"
 #include "core/publish/EnvironmentVariables.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
+
+class QByteArray;
 
 namespace inspector {
 
@@ -39,7 +42,10 @@ public:
 
 private:
     void addSecret(const std::string &value);
-    void addForm(const std::string &form);
+    void addForm(const QByteArray &bytes);
+    /// Length of the longest piece of a secret, not all of it, for which `isThere(secret, length)` holds.
+    template <class IsThere>
+    [[nodiscard]] std::size_t longestPiece(IsThere isThere) const;
 
     std::vector<std::string> m_secrets; // every form of each, the longest first
 };

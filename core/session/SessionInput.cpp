@@ -26,7 +26,7 @@ bool holdsGzip(QFile &file)
 }
 
 /// Asked of the system, because Qt would go by way of local time: the time zone's files, and a lock.
-TimeMs changeTime(const QFile &file)
+TimeMs modificationTime(const QFile &file)
 {
     constexpr TimeMs msPerSecond = 1000;
     constexpr TimeMs nsPerMs = 1e6;
@@ -69,7 +69,7 @@ Result<SessionInput> SessionInput::openFile(const std::string &path, const Input
     auto file = std::make_unique<QFile>(info.filePath());
     if (!file->open(mode))
         return inputUnreadable(path, file->errorString().toStdString());
-    const TimeMs modifiedAt = changeTime(*file);
+    const TimeMs modifiedAt = modificationTime(*file);
     if (!info.isFile() || holdsGzip(*file))
         return spooled(*file, path, modifiedAt, options);
     return SessionInput(path, std::move(file), modifiedAt);

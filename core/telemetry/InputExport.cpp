@@ -157,10 +157,13 @@ void InputExport::writeArtifacts(const std::string &prefix, const std::string &l
     SaveManager saves(
         {m_replay.bus(), m_clock, &m_replay.store(), &m_replay.recorder()}, m_request.artifactDir);
     SaveManager::ExportOptions options;
-    m_outcome.states.push_back({label, summarise(m_replay.store().state(), catalogueOf(m_request))});
+    if (m_outcome.states.size() < InputOutcome::maxStatesKept)
+        m_outcome.states.push_back({label, summarise(m_replay.store().state(), catalogueOf(m_request))});
+    else
+        ++m_outcome.statesLeftOut;
     options.artifacts = {m_request.formats, prefix, &catalogueOf(m_request),
         m_request.guardCsvFormulas ? CsvFormulas::Guarded : CsvFormulas::AsTheyAre, m_request.gzipArtifacts,
-        m_outcome.input, m_outcome.read};
+        m_outcome.input, &m_outcome.read};
     options.context = m_request.context;
     options.adapter = &adapter;
     const Result<ExportReport> report = saves.exportInspectorSummary(options);

@@ -15,6 +15,8 @@ namespace inspector {
 /// What became of one input of an export: what was read, what was made of it, and what was not.
 struct InputOutcome
 {
+    static constexpr std::size_t maxStatesKept = 100; ///< a session may hold a snapshot in every second line
+
     struct File
     {
         std::string path;    ///< absolute
@@ -29,7 +31,8 @@ struct InputOutcome
     std::string input;       ///< as it is named in messages
     std::uint64_t bytes = 0; ///< of the input, unpacked
     std::string sha256;      ///< of these, lower-case hex; empty where the request does not ask for it
-    std::vector<SummaryInput::State> states; ///< those that were exported
+    std::vector<SummaryInput::State> states; ///< those that were exported, the first maxStatesKept
+    std::uint64_t statesLeftOut = 0;         ///< behind these
     ReadReport read;
     std::optional<Error> error; ///< why it was not read to its end
     std::vector<File> files;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/integration/CiJob.h"
 #include "tests/support/ConformanceCase.h"
-#include "tests/support/Program.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -20,77 +20,6 @@
 using namespace inspector;
 
 namespace {
-
-const QString program = QStringLiteral(INSPECTOR_PROGRAM);
-const QByteArray secret = "s3cr3t+value";
-
-/// What a hostile game would say: commands of every provider, an escape of the terminal, and a secret.
-const QByteArray hostile = "::error::x ##vso[task.complete] ##teamcity[buildStop] \x1b[31m " + secret;
-
-QString text(const char *latin1)
-{
-    return QString::fromLatin1(latin1);
-}
-
-bool save(const QString &path, const QByteArray &content, bool executable = false)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        return false;
-    file.close();
-    return !executable || file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-}
-
-/// A job: a folder, a session in it, and what the provider says. "DIR" stands for the folder.
-struct Job
-{
-    QTemporaryDir dir;
-    QProcessEnvironment environment = bareEnvironment();
-
-    Job()
-    {
-        QByteArray escaped = hostile;
-        escaped.replace('\x1b', "\\u001b");
-        const QByteArray session = "{\"type\":\"event\",\"timestamp\":1,\"event\":\"reputation:changed\","
-                                   "\"payload\":{\"factionId\":\"" +
-                                   escaped + "\",\"newFame\":1}}\n" + "{\"type\":\"event\",\"timestamp\":\"" +
-                                   escaped + "\",\"event\":\"a\"}\nno record " + hostile + "\n";
-        if (!save(path("s.ndjson"), session))
-            QTest::qFail("the session cannot be written", __FILE__, __LINE__);
-        environment.insert(text("DEPLOY_TOKEN"), QString::fromLatin1(secret));
-        environment.insert(text("SOURCE_DATE_EPOCH"), text("1768469443"));
-    }
-
-    [[nodiscard]] QString path(const char *name) const { return dir.filePath(text(name)); }
-    [[nodiscard]] QByteArray read(const char *name) const
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? shownPaths(file.readAll()) : QByteArray("<none>");
-    }
-    [[nodiscard]] QByteArray shownPaths(QByteArray bytes) const
-    {
-        return bytes.replace(dir.path().toUtf8(), "DIR");
-    }
-    [[nodiscard]] QStringList arguments(const QStringList &more) const
-    {
-        return QStringList{text("--export"), text("--artifact-dir"), path("out"), text("--formats=json")} +
-               more + QStringList{path("s.ndjson")};
-    }
-    [[nodiscard]] ProgramRun run(const QStringList &more = {}) const
-    {
-        return runProgram(program, arguments(more), environment);
-    }
-    void set(const char *name, const QString &value) { environment.insert(text(name), value); }
-
-    /// A program on the PATH that notes its arguments, one a line, and standard input.
-    [[nodiscard]] bool addTool(const char *name)
-    {
-        const QByteArray script = "#!/bin/sh\nprintf '%s\\n' \"$@\" - >>\"$TOOL_LOG\"\ncat >>\"$TOOL_LOG\"\n";
-        set("TOOL_LOG", path("tool.log"));
-        set("PATH", dir.path() + text(":") + environment.value(text("PATH")));
-        return save(path(name), script, true);
-    }
-};
 
 QByteArrayList linesWith(const QByteArray &bytes, const QByteArray &start)
 {
@@ -120,7 +49,7 @@ class tst_Publish : public QObject
 private slots:
     void leavesAManifestThatItsSchemaKnows()
     {
-        const Job job;
+        const CiJob job;
         QCOMPARE(job.run().exitCode, 0);
         QCOMPARE(python("import json, sys, jsonschema\n"
                         "schema, manifest = (json.load(open(f)) for f in sys.argv[1:])\n"
@@ -133,7 +62,7 @@ private slots:
 
     void digestsCanBeChecked()
     {
-        const Job job;
+        const CiJob job;
         QCOMPARE(job.run({text("--compress=gzip"), text("--formats=all")}).exitCode, 0);
         QProcess check;
         check.setWorkingDirectory(job.path("out"));
@@ -154,7 +83,7 @@ private slots:
     void standardOutputIsOneDocument()
     {
         QFETCH(QString, variable);
-        Job job;
+        CiJob job;
         job.environment.insert(variable, text("true"));
         const ProgramRun run = job.run();
         QCOMPARE(run.exitCode, 0);
@@ -169,7 +98,7 @@ private slots:
     void nothingHostileAndNoSecretReachesALog()
     {
         QFETCH(QString, variable);
-        Job job;
+        CiJob job;
         job.environment.insert(variable, text("true"));
         job.set("GITHUB_STEP_SUMMARY", job.path("summary"));
         job.set("GITHUB_OUTPUT", job.path("output"));
@@ -189,7 +118,7 @@ private slots:
 
     void github()
     {
-        Job job;
+        CiJob job;
         job.set("GITHUB_ACTIONS", text("true"));
         job.set("GITHUB_STEP_SUMMARY", job.path("summary"));
         job.set("GITHUB_OUTPUT", job.path("output"));
@@ -208,7 +137,7 @@ private slots:
 
     void azureAndTeamCityTakeLogCommands()
     {
-        Job azure;
+        CiJob azure;
         azure.set("TF_BUILD", text("True"));
         const ProgramRun run = azure.run({text("--result"), azure.path("result.json")});
         const QByteArrayList uploads = linesWith(azure.shownPaths(run.out),
@@ -218,7 +147,7 @@ private slots:
         QCOMPARE(linesWith(azure.shownPaths(run.out), "##vso[task.uploadsummary]"),
             QByteArrayList{"##vso[task.uploadsummary]DIR/out/ci-summary.md"});
 
-        Job teamCity;
+        CiJob teamCity;
         teamCity.set("TEAMCITY_VERSION", text("2025.07"));
         const ProgramRun other = teamCity.run({text("--result"), teamCity.path("result.json")});
         QCOMPARE(linesWith(other.out, "##teamcity[publishArtifacts ").size(), 5);
@@ -228,14 +157,14 @@ private slots:
 
     void quietLeavesStandardErrorEmpty()
     {
-        Job job;
+        CiJob job;
         job.set("TF_BUILD", text("True"));
         QCOMPARE(job.run({text("-q")}).err, QByteArray());
     }
 
     void buildkite()
     {
-        Job job;
+        CiJob job;
         job.set("BUILDKITE", text("true"));
         QVERIFY(job.addTool("buildkite-agent"));
         QCOMPARE(job.run().exitCode, 0);
@@ -249,7 +178,7 @@ private slots:
 
     void appveyor()
     {
-        Job job;
+        CiJob job;
         job.set("APPVEYOR", text("True"));
         QVERIFY(job.addTool("appveyor"));
         QCOMPARE(job.run().exitCode, 0);
@@ -270,7 +199,7 @@ private slots:
     void othersAreLeftAlone()
     {
         QFETCH(QString, variable);
-        Job job;
+        CiJob job;
         job.environment.insert(variable, text("true"));
         QVERIFY(job.addTool("buildkite-agent"));
         QVERIFY(job.addTool("appveyor"));
@@ -310,7 +239,7 @@ private slots:
         QFETCH(bool, required);
         QFETCH(int, exitCode);
         QFETCH(QByteArray, status);
-        Job job;
+        CiJob job;
         job.set("CI", text("true"));
         QStringList options{
             text("--ci-command"), QString::fromUtf8(command.replace("DIR", job.dir.path().toUtf8()))};
@@ -326,7 +255,7 @@ private slots:
 
     void commandsFromEverywhere()
     {
-        Job job;
+        CiJob job;
         QVERIFY(save(job.path("commands"), "up-file\n"));
         job.set("TELEMETRY_CI_COMMANDS", text("up-variable"));
         job.set("TELEMETRY_CI_COMMANDS_PATH", job.path("commands"));
@@ -342,7 +271,7 @@ private slots:
 
     void aSignalDuringPublishingLeavesATruthfulManifest()
     {
-        Job job;
+        CiJob job;
         job.set("CI", text("true"));
         QProcess process;
         process.setProcessEnvironment(job.environment);
@@ -363,7 +292,7 @@ private slots:
 
     void whatIsThereOfAFailedExport()
     {
-        Job job;
+        CiJob job;
         QVERIFY(QFile::remove(job.path("s.ndjson")));
         QCOMPARE(job.run().exitCode, 3);
         QVERIFY(!QFile::exists(job.path("out")));
@@ -374,7 +303,7 @@ private slots:
 
     void theRestComparesByteForByte()
     {
-        Job job;
+        CiJob job;
         QCOMPARE(job.run().exitCode, 0);
         QByteArray first = job.read("out/ci-artifacts.json");
         QCOMPARE(job.run().exitCode, 0);

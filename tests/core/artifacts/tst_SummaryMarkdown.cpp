@@ -113,6 +113,8 @@ private slots:
         QVERIFY(text.contains("\n… and 5 factions more.\n"));
         QCOMPARE(text.count("- odd\n"), 20);
         QVERIFY(text.contains("\n- … and 1480 more\n"));
+        content.inputs[0].statesLeftOut = 7;
+        QVERIFY(shownSummary(content).contains("\n… and 7 states more.\n"));
     }
 
     void progress_data()

@@ -14,7 +14,6 @@ PublishedSet someSet()
 {
     PublishedSet set;
     set.artifactDir = "/out";
-    set.prefix = "run";
     set.artifacts = {"/out/a.json", "/out/b c.csv"};
     set.manifest = "/out/ci-artifacts.json";
     set.checksums = "/out/SHA256SUMS";
@@ -135,11 +134,14 @@ private slots:
         QCOMPARE(plan.logLines.size(), std::size_t{2});
     }
 
-    void githubShowsTenAnnotations()
+    void aSummaryThatIsNotThereIsNotHandedOver()
     {
         PublishedSet set = someSet();
-        set.notices.assign(25, {false, "odd", {}, 0});
-        QCOMPARE(planHandOver(CiProvider::GitHub, {}, set).logLines.size(), std::size_t{10});
+        set.summaryFile.clear();
+        for (const PublishCommand &command : planHandOver(CiProvider::Buildkite, {}, set).commands)
+            QCOMPARE(command.kind, std::string("buildkite-upload"));
+        for (const std::string &line : planHandOver(CiProvider::Azure, {}, set).logLines)
+            QVERIFY(line.find("uploadsummary") == std::string::npos);
     }
 
     void anOutputOfSeveralLinesStaysOne()

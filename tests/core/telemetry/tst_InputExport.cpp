@@ -235,6 +235,23 @@ private slots:
         QCOMPARE(found, written);
     }
 
+    void ofManySnapshotsTheFirstStatesAreKept()
+    {
+        Inputs inputs;
+        QByteArray session;
+        for (int i = 1; i <= 103; ++i)
+            session += snapshotRecord(i, i);
+        inputs.add("s", session);
+        inputs.request.snapshots = SnapshotChoice();
+
+        const InputOutcome outcome = TelemetryExportTask(clock2026).run(inputs.request).inputs.at(0);
+
+        QCOMPARE(outcome.files.size(), std::size_t{103});
+        QCOMPARE(outcome.states.size(), InputOutcome::maxStatesKept);
+        QCOMPARE(outcome.statesLeftOut, std::uint64_t{3});
+        QCOMPARE(outcome.states.back().summary.factions.front().fame, 100.0);
+    }
+
     void artifactsMayBePacked()
     {
         Inputs inputs;
