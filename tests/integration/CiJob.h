@@ -7,8 +7,8 @@
 #include <QFile>
 #include <QProcessEnvironment>
 #include <QString>
-#include <QStringLiteral>
 #include <QStringList>
+#include <QStringLiteral>
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -24,8 +24,7 @@ private slots:
         job.request.junitFile = job.path("junit.xml");
         job.exported.strict = true;
         job.exported.inputs[0].read.add({ReadIssue::Kind::Warning, 4, "odd \x01 <" + secret + ">", "x"});
-        job.exported.inputs[0].failures.push_back(
-            {"filesystem", "b.csv", {"write_failed", "disk full", ""}});
+        job.exported.inputs[0].failures.push_back({"filesystem", "b.csv", {"write_failed", "disk full", ""}});
         job.addCommand("up");
         (void)job.publish();
 
