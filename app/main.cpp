@@ -4,55 +4,32 @@
 #include "app/ExportCommand.h"
 #include "app/OptionTable.h"
 #include "app/StopSignals.h"
+#include "app/Utf8Locale.h"
+#include "app/WindowProgram.h"
 #include "core/base/SystemClock.h"
 #include "core/publish/ProcessCommandRunner.h"
 
 #include <QCoreApplication>
 
-#ifdef INSPECTOR_WITH_UI
-#include "ui/MainWindow.h"
-
-#include <QApplication>
-#endif
-
-#include <langinfo.h>
-
-#include <clocale>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <exception>
 
 using namespace inspector;
 
 namespace {
 
-// Qt wants a UTF-8 locale and, where there is none, switches with a message that would stand in every CI log.
-void useUtf8Locale()
+int showWindow(
+    const std::vector<std::string> &arguments, const EnvironmentVariables &variables, const ConsoleLog &log)
 {
-    std::setlocale(LC_ALL, "");
-    if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
-        ::setenv("LC_ALL", "C.UTF-8", 1);
-}
-
-int showWindow(int argc, char **argv, const EnvironmentVariables &variables, const ConsoleLog &log)
-{
-#ifdef INSPECTOR_WITH_UI
-    if (!variables.has("DISPLAY") && !variables.has("WAYLAND_DISPLAY") && !variables.has("QT_QPA_PLATFORM")) {
+    const auto program = findWindowProgram(std::filesystem::read_symlink("/proc/self/exe").parent_path());
+    if (!program)
+        log.error(program.error());
+    else if (!variables.has("DISPLAY") && !variables.has("WAYLAND_DISPLAY") &&
+             !variables.has("QT_QPA_PLATFORM"))
         log.error({"usage", "there is no display to show the window on", "Use --export, which needs none."});
-        return static_cast<int>(ExitCode::Usage);
-    }
-    const QApplication application(argc, argv);
-    MainWindow window;
-    window.show();
-    return QApplication::exec();
-#else
-    static_cast<void>(argc);
-    static_cast<void>(argv);
-    static_cast<void>(variables);
-    log.error({"usage", "this program was built without the window", "Use --export."});
+    else
+        log.error(becomeWindowProgram(*program, arguments));
     return static_cast<int>(ExitCode::Usage);
-#endif
 }
 
 int runExport(int argc, char **argv, const EnvironmentVariables &variables, const Options &options,
@@ -95,7 +72,7 @@ int run(int argc, char **argv)
     }
     const ConsoleLog log(stderr, options->logFormat, options->quiet, options->verbose, Redactor(variables));
     return options->exportMode ? runExport(argc, argv, variables, *options, log)
-                               : showWindow(argc, argv, variables, log);
+                               : showWindow(arguments, variables, log);
 }
 
 } // namespace

@@ -5,8 +5,6 @@
 #include "core/session/SessionFile.h"
 
 #include <QByteArray>
-#include <QByteArrayView>
-#include <QCryptographicHash>
 #include <QIODevice>
 
 #include <algorithm>
@@ -29,17 +27,17 @@ std::string digestOfSmall(QIODevice &device)
 std::string digestOf(const SessionFile &file, std::uint64_t size, const std::atomic<bool> &stopped)
 {
     constexpr std::size_t blockBytes = 1U << 18U;
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     std::vector<char> block(blockBytes);
     for (std::uint64_t at = 0; at < size && !stopped;) {
         const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(blockBytes, size - at));
         const auto read = file.readSome(at, block.data(), wanted);
         if (!read || *read == 0)
             return {};
-        hash.addData(QByteArrayView(block.data(), static_cast<qsizetype>(*read)));
+        hash.add({block.data(), *read});
         at += *read;
     }
-    return stopped ? std::string() : hash.result().toHex().toStdString();
+    return stopped ? std::string() : hash.takeHex();
 }
 
 } // namespace

@@ -83,8 +83,8 @@ Result<bool> LineReader::fill()
     if (m_capacity < kept + blockBytes) {
         const std::size_t capacity =
             kept + kept / 2 + 2 * blockBytes; // so that usual lines make it grow once
-        auto buffer =
-            std::make_unique<char[]>(capacity + JsonReader::padding); // zeroed: parsers look into the padding
+        // Not zeroed: a small session would pay for memory that it never touches.
+        auto buffer = std::make_unique_for_overwrite<char[]>(capacity + JsonReader::padding);
         if (kept > 0)
             std::memcpy(buffer.get(), m_buffer.get(), kept);
         m_buffer = std::move(buffer);
@@ -98,6 +98,7 @@ Result<bool> LineReader::fill()
             "Check the file and the disk that it is on.");
     }
     m_end += static_cast<std::size_t>(read);
+    std::memset(m_buffer.get() + m_end, 0, JsonReader::padding); // parsers look into it
     m_atEnd = read == 0;
     return !m_atEnd;
 }

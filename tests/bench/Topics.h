@@ -21,6 +21,8 @@ namespace inspector {
 [[nodiscard]] Result<Figures> measureManyKeys(const BenchContext &context);
 /// An artifact written to a disk and to memory.
 [[nodiscard]] Result<Figures> measureArtifact(const BenchContext &context);
+/// The program from the start to the end of its process.
+[[nodiscard]] Result<Figures> measureStartup(const BenchContext &context);
 /// What publishing adds to an export.
 [[nodiscard]] Result<Figures> measurePublish(const BenchContext &context);
 

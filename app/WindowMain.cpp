@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program of the window. telemetry-inspector becomes it where --export is not given; started by itself it
+// takes the same arguments, but shows the window always.
+#include "app/CommandLine.h"
+#include "app/ConsoleLog.h"
+#include "app/Utf8Locale.h"
+#include "core/telemetry/ExitCode.h"
+#include "ui/MainWindow.h"
+
+#include <QApplication>
+
+using namespace inspector;
+
+int main(int argc, char **argv)
+{
+    useUtf8Locale();
+    const EnvironmentVariables variables = EnvironmentVariables::ofProcess();
+    const Result<Options> options = parseCommandLine(std::vector<std::string>(argv + 1, argv + argc),
+        [&](std::string_view name) { return variables.value(name); });
+    if (!options) {
+        ConsoleLog(stderr, LogFormat::Text, false, false, Redactor(variables)).error(options.error());
+        return static_cast<int>(ExitCode::Usage);
+    }
+    const QApplication application(argc, argv);
+    MainWindow window;
+    window.show();
+    return QApplication::exec();
+}
