@@ -7,4 +7,5 @@ set -euo pipefail
 source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/lib.sh"
 
 install_packages build test
+"$project_root/packaging/fetch-ci-schemas.sh"
 test_preset release "$@"

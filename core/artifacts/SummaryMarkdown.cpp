@@ -176,7 +176,7 @@ std::string markdownText(std::string_view text)
 std::string cutMarkdown(const std::string &text, std::size_t most)
 {
     constexpr std::string_view close = "\n</details>\n";
-    constexpr std::string_view note = "\n*The summary is cut here; the summary file has all of it.*\n";
+    constexpr std::string_view note = "\n*The summary is cut here; the manifest names every artifact.*\n";
     if (text.size() <= most)
         return text;
     if (most < note.size() + close.size() + 1)

@@ -197,7 +197,8 @@ void CiArtifactPublisher::writeSet(Job &job)
         }
     }
     std::erase(job.set.artifacts, std::string());
-    job.set.summary = summaryMarkdown(summaryContent(job.exported, job.redactor));
+    job.set.summary =
+        cutMarkdown(summaryMarkdown(summaryContent(job.exported, job.redactor)), mostSummaryBytes);
     job.set.notices = noticesOf(job.exported, job.redactor);
     // Somebody who mistyped a name gets no folder for it; a job's page is to say what went wrong.
     if (job.outcome.dryRun && job.set.artifacts.empty() && !isComplete(job.exported))

@@ -45,6 +45,9 @@ public:
     static constexpr const char *manifestName = "ci-artifacts.json";
     static constexpr const char *checksumsName = "SHA256SUMS";
     static constexpr const char *summaryName = "ci-summary.md";
+    /// That the file of the summary has at most, which is what a step on GitHub or an annotation on Buildkite
+    /// takes.
+    static constexpr std::size_t mostSummaryBytes = 1U << 20U;
     static constexpr const char *junitName = "telemetry-junit.xml";
 
     explicit CiArtifactPublisher(Parts parts);

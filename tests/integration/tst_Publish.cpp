@@ -313,27 +313,6 @@ private slots:
         QCOMPARE(QString::fromUtf8(second).remove(metrics), QString::fromUtf8(first).remove(metrics));
         QVERIFY(QString::fromUtf8(first).contains(metrics));
     }
-
-    void theReadyMadePiecesCanBeParsed()
-    {
-        QCOMPARE(
-            python("import glob, sys, yaml\n"
-                   "files = glob.glob(sys.argv[1] + '/**/*.yml', recursive=True)\n"
-                   "assert len(files) == 7, files\n"
-                   "for f in files:\n"
-                   "    text = open(f).read()\n"
-                   "    assert yaml.safe_load(text), f\n"
-                   "    assert '--shard' in text or f.endswith('action.yml') and 'arguments' in text, f\n",
-                {text(INSPECTOR_SOURCE_DIR "/packaging/ci")}),
-            QByteArray());
-        for (const char *name : {"Jenkinsfile", "teamcity.kts"}) {
-            QFile file(text(INSPECTOR_SOURCE_DIR "/packaging/ci/") + text(name));
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            const QByteArray content = file.readAll();
-            QCOMPARE(content.count('{'), content.count('}'));
-            QVERIFY(content.contains("--shard"));
-        }
-    }
 };
 
 QTEST_GUILESS_MAIN(tst_Publish)

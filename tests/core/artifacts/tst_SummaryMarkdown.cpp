@@ -182,7 +182,7 @@ private slots:
     void isCutBetweenLines()
     {
         const std::string text = "one\ntwo\n" + std::string(200, 'x') + "\n";
-        const std::string note = "\n*The summary is cut here; the summary file has all of it.*\n";
+        const std::string note = "\n*The summary is cut here; the manifest names every artifact.*\n";
 
         QCOMPARE(cutMarkdown(text, text.size()), text);
         QCOMPARE(cutMarkdown(text, text.size() - 1), "one\ntwo\n" + note);
@@ -195,7 +195,7 @@ private slots:
     {
         const std::string text =
             "a\n<details><summary>s</summary>\n\n- b\n" + std::string(200, 'x') + "\n</details>\n";
-        const std::string note = "\n*The summary is cut here; the summary file has all of it.*\n";
+        const std::string note = "\n*The summary is cut here; the manifest names every artifact.*\n";
 
         QCOMPARE(cutMarkdown(text, 180), "a\n<details><summary>s</summary>\n\n- b\n\n</details>\n" + note);
         QCOMPARE(cutMarkdown(text, text.size()), text);

@@ -103,6 +103,20 @@ private slots:
                                          ":\\x3aerror:\\x3a[redacted]"});
     }
 
+    void aSummaryFileTooLargeForAProviderIsCut()
+    {
+        PublishedJob job;
+        InputOutcome &input = job.exported.inputs.front();
+        input.files.resize(20'000, InputOutcome::File(input.files.front()));
+
+        QVERIFY(job.publish().succeeded());
+
+        const QByteArray summary = job.read("out/ci-summary.md");
+        QVERIFY(summary.endsWith("\n*The summary is cut here; the manifest names every artifact.*\n"));
+        QVERIFY(static_cast<std::size_t>(summary.size()) <= CiArtifactPublisher::mostSummaryBytes);
+        QVERIFY(static_cast<std::size_t>(summary.size()) > CiArtifactPublisher::mostSummaryBytes / 2);
+    }
+
     void tenNoticesAreGivenErrorsFirst()
     {
         PublishedJob job;
@@ -132,7 +146,7 @@ private slots:
         const QByteArray summary = job.read("summary");
         QVERIFY(summary.size() <= mebibyte);
         QVERIFY(summary.size() > mebibyte - 300);
-        QVERIFY(summary.endsWith(" |\n\n*The summary is cut here; the summary file has all of it.*\n"));
+        QVERIFY(summary.endsWith(" |\n\n*The summary is cut here; the manifest names every artifact.*\n"));
     }
 
     void aProvidersFileThatCannotBeWrittenIsAWarning()
