@@ -3,6 +3,9 @@
 
 #include "core/factions/FactionCatalogue.h"
 
+#include <algorithm>
+#include <array>
+
 namespace inspector {
 
 std::string_view attitudeOf(const Faction &faction, double fame, double infamy)
@@ -17,6 +20,14 @@ std::string_view attitudeOf(const Faction &faction, double fame, double infamy)
     if (isMet(faction.unfriendly))
         return "unfriendly";
     return "hostile";
+}
+
+int attitudeRank(std::string_view attitude)
+{
+    static constexpr std::array<std::string_view, 5> order{
+        "hostile", "unfriendly", "neutral", "friendly", "allied"};
+    const auto *const found = std::find(order.begin(), order.end(), attitude);
+    return found == order.end() ? -1 : static_cast<int>(found - order.begin());
 }
 
 } // namespace inspector

@@ -12,4 +12,7 @@ struct Faction;
 /// infamy.
 [[nodiscard]] std::string_view attitudeOf(const Faction &faction, double fame, double infamy);
 
+/// How friendly an attitude is, from 0 (`hostile`) to 4 (`allied`); -1 for one that the rule does not know.
+[[nodiscard]] int attitudeRank(std::string_view attitude);
+
 } // namespace inspector

@@ -48,11 +48,16 @@ Result<std::optional<LineReader::Line>> LineReader::next()
 
 void LineReader::restart()
 {
+    resumeAt(0, 0);
+}
+
+void LineReader::resumeAt(std::uint64_t offset, std::uint64_t linesBefore)
+{
     m_begin = 0;
     m_end = 0;
-    m_lines = 0;
-    m_handled = 0;
-    m_lineStart = 0;
+    m_lines = linesBefore;
+    m_handled = offset;
+    m_lineStart = offset;
     m_discarding = false;
     m_atEnd = false;
 }

@@ -36,6 +36,13 @@ public:
     /// The next line, nothing at the end. Error: `read_failed`.
     [[nodiscard]] Result<std::optional<Line>> next();
 
+    /// Where the lines taken so far end in the device, bytes.
+    [[nodiscard]] std::uint64_t position() const { return m_handled; }
+
+    /// Goes on behind an end that was reached, where the device has grown: behind the last line, or at its
+    /// start where that is to be read again because it was not complete. The device must stand there.
+    void resumeAt(std::uint64_t offset, std::uint64_t linesBefore);
+
     /// Begins anew, at the device's current position; what a long line needed of memory stays.
     void restart();
 

@@ -57,6 +57,15 @@ struct ReadReport
         if (issues.size() < maxIssuesKept)
             issues.push_back(std::move(issue));
     }
+
+    /// Of a line that turned out not to be at its end: it was the one added last.
+    void takeBackSkippedLine(std::uint64_t line)
+    {
+        --skippedLines;
+        if (!issues.empty() && issues.back().kind == ReadIssue::Kind::SkippedLine &&
+            issues.back().line == line)
+            issues.pop_back();
+    }
 };
 
 } // namespace inspector

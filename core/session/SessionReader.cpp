@@ -82,10 +82,32 @@ Result<bool> SessionReader::next(SessionRecord &record)
             m_done = true;
             return false;
         }
+        m_end = {m_lines.position(), (*line)->number, false, (*line)->terminated};
         auto read = readLine(record, **line);
         if (!read || *read)
             return read;
     }
+}
+
+bool SessionReader::resume()
+{
+    const auto seekTo = [&](std::uint64_t offset) { return m_device.seek(static_cast<qint64>(offset)); };
+    if (!m_done || m_kind != Kind::Session || !seekTo(m_end.offset))
+        return false;
+    if (m_end.wasCutOff) {
+        m_report.takeBackSkippedLine(m_end.lines + 1);
+    } else if (!m_end.isTerminated) {
+        char next = 0; // its line end, which would count as a blank line
+        if (m_device.read(&next, 1) == 1 && next == '\n')
+            ++m_end.offset;
+        else if (!seekTo(m_end.offset))
+            return false;
+    }
+    m_end.wasCutOff = false;
+    m_end.isTerminated = true;
+    m_lines.resumeAt(m_end.offset, m_end.lines);
+    m_done = false;
+    return true;
 }
 
 Result<bool> SessionReader::readLine(SessionRecord &record, const LineReader::Line &line)
@@ -243,6 +265,8 @@ void SessionReader::skip(const LineReader::Line &line, const Error &reason)
     if (!line.terminated && reason.code == "bad_json")
         text = "the last line is torn (" + text + ")";
     m_report.add({ReadIssue::Kind::SkippedLine, line.number, std::move(text), {}});
+    if (!line.terminated)
+        m_end = {line.offset, line.number - 1, true, false};
 }
 
 } // namespace inspector

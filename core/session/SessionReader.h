@@ -40,6 +40,11 @@ public:
     /// sessions or saves).
     [[nodiscard]] Result<bool> next(SessionRecord &record);
 
+    /// Behind the end of a session file that has grown since: `next` then goes on with what came. A last line
+    /// that was cut off then is read again, and is no skipped line any more. False for what is one document,
+    /// or when the end was not reached.
+    [[nodiscard]] bool resume();
+
     /// The line of a session file that stands for `record`, which must be the one read last.
     [[nodiscard]] std::string recordText(const SessionRecord &record) const;
     /// Where the record read last stands in the device.
@@ -77,6 +82,15 @@ private:
     TimeMs m_previousTime = 0;
     std::optional<double> m_previousSeq;
     std::string_view m_text; // of the record read last, where it is a line
+
+    struct End
+    {
+        std::uint64_t offset = 0; // behind the last line, or of its start where it was cut off
+        std::uint64_t lines = 0;  // before that
+        bool wasCutOff = false;
+        bool isTerminated = true; // whether the last line has its line end
+    };
+    End m_end;
 };
 
 } // namespace inspector

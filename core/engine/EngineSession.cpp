@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/EngineSession.h"
+
+#include "core/session/DemoMission.h"
+
+#include <QIODevice>
+
+#include <algorithm>
+#include <utility>
+
+namespace inspector {
+
+using Phase = InspectorFrame::Phase;
+
+namespace {
+
+std::uint64_t issueCount(const ReadReport &report)
+{
+    return report.warnings + report.skippedLines + report.gaps + report.records;
+}
+
+} // namespace
+
+EngineSession::EngineSession(const InspectorEngine::Options &options)
+    : m_options(options)
+{}
+
+void EngineSession::take(const EngineRequests::Batch &batch)
+{
+    if (batch.open)
+        open(*batch.open);
+    if (batch.stopLoading && m_frame.phase == Phase::Loading) {
+        m_frame.phase = Phase::Ready;
+        m_frame.isFollowed = false;
+        m_frame.progress.seconds = secondsSinceOpened();
+        m_hasNews = true;
+    }
+    if (batch.followEnd)
+        m_followsEnd = *batch.followEnd;
+    if (batch.cursor) {
+        m_followsEnd = false;
+        m_wantedCursor = batch.cursor;
+    }
+    if (batch.filter) {
+        m_wantedFilter = *batch.filter;
+        m_filter.reset();
+        if (m_loader != nullptr && !m_wantedFilter.isEmpty())
+            m_filter.emplace(m_wantedFilter, m_loader->timeline().file());
+        m_frame.filtered.reset();
+        m_hasNews = true;
+    }
+    if (batch.details)
+        m_question = batch.details;
+}
+
+bool EngineSession::work(const std::function<bool()> &isEnough)
+{
+    if (m_loader == nullptr)
+        return false;
+    moveCursor();
+    answer();
+    load(isEnough);
+    search(isEnough);
+    if (m_followsEnd && m_frame.cursor != m_loader->timeline().size()) {
+        m_frame.cursor = m_loader->timeline().size();
+        m_frame.state = m_loader->state();
+        m_frame.stateError.reset();
+        m_hasNews = true;
+    }
+    return m_frame.phase == Phase::Loading ||
+           (m_filter && !m_frame.filtered->error && m_filter->searched() < m_loader->timeline().size());
+}
+
+void EngineSession::open(const SessionSource &source)
+{
+    const std::uint64_t session = m_frame.session + 1;
+    m_loader.reset();
+    m_states.reset();
+    m_details.reset();
+    m_filter.reset();
+    m_wantedCursor.reset();
+    m_question.reset();
+    m_followsEnd = false;
+    m_issuesTold = 0;
+    m_frame = {};
+    m_frame.session = session;
+    m_frame.source = source;
+    m_hasNews = true;
+    if (source.kind == SessionSource::Kind::None)
+        return;
+    m_openedAtNs = m_options.clock.monotonicNs();
+    Result<SessionInput> input = openInput(source);
+    if (!input)
+        return fail(input.error());
+    auto loader = SessionLoader::open(std::move(*input), {m_options.replay, {}, m_options.catalogue});
+    if (!loader)
+        return fail(loader.error());
+    m_loader = std::move(*loader);
+    m_states.emplace(m_loader->timeline());
+    m_details.emplace(m_loader->timeline());
+    m_frame.phase = Phase::Loading;
+    m_frame.isFollowed = source.kind == SessionSource::Kind::File;
+    if (!m_wantedFilter.isEmpty())
+        m_filter.emplace(m_wantedFilter, m_loader->timeline().file());
+}
+
+Result<SessionInput> EngineSession::openInput(const SessionSource &source) const
+{
+    if (source.kind == SessionSource::Kind::File)
+        return SessionInput::openFile(source.path);
+    return DemoMission::load(source.mission, m_options.catalogue).map([&](const DemoMission &mission) {
+        return SessionInput::fromText(mission.title(), mission.session(source.seed));
+    });
+}
+
+void EngineSession::fail(const Error &error)
+{
+    m_frame.phase = Phase::Failed;
+    m_frame.error = error;
+    m_frame.isFollowed = false;
+    m_frame.progress.seconds = secondsSinceOpened();
+    m_hasNews = true;
+}
+
+void EngineSession::load(const std::function<bool()> &isEnough)
+{
+    if (m_frame.phase != Phase::Loading)
+        return;
+    const Result<bool> more = m_loader->readSome(isEnough);
+    m_hasNews = true;
+    if (!more)
+        fail(more.error());
+    else if (!*more)
+        m_frame.phase = Phase::Ready;
+    m_frame.progress.bytes = m_loader->bytesRead();
+    m_frame.progress.totalBytes =
+        std::max(m_frame.progress.bytes, static_cast<std::uint64_t>(m_loader->input().device().size()));
+    m_frame.progress.seconds = secondsSinceOpened();
+    if (m_frame.phase == Phase::Ready) {
+        if (const std::string problem = m_loader->input().problem(); !problem.empty())
+            m_frame.notice = Error{"input_damaged", problem, {}};
+    }
+    m_states->follow(m_loader->timeline());
+    m_details->follow(m_loader->timeline());
+}
+
+void EngineSession::search(const std::function<bool()> &isEnough)
+{
+    if (!m_filter || (m_frame.filtered && m_frame.filtered->error) ||
+        (m_frame.filtered && m_filter->searched() == m_loader->timeline().size()))
+        return;
+    const Result<bool> more = m_filter->searchSome(m_loader->timeline(), isEnough);
+    m_frame.filtered = InspectorFrame::Filtered{m_filter->filter(), m_filter->matches(), m_filter->searched(),
+        more ? std::nullopt : std::optional(more.error())};
+    m_hasNews = true;
+}
+
+void EngineSession::moveCursor()
+{
+    if (!m_wantedCursor || (m_loader->timeline().size() == 0 && m_frame.phase == Phase::Loading))
+        return;
+    const std::uint64_t number = std::min(*m_wantedCursor, m_loader->timeline().size());
+    if (number < *m_wantedCursor && m_frame.phase == Phase::Loading)
+        return; // it is still to come
+    m_wantedCursor.reset();
+    m_hasNews = true;
+    Result<ReplayState> state = m_states->stateAt(number);
+    m_frame.cursor = number;
+    if (state) {
+        m_frame.state = std::move(*state);
+        m_frame.stateError.reset();
+    } else {
+        m_frame.stateError = state.error();
+    }
+}
+
+void EngineSession::answer()
+{
+    if (!m_question)
+        return;
+    auto details = std::make_shared<std::vector<RecordDetails>>();
+    for (const std::uint64_t number : m_question->numbers)
+        details->push_back(detailsOf(number));
+    m_frame.detailsRequest = m_question->request;
+    m_frame.details = std::move(details);
+    m_question.reset();
+    m_hasNews = true;
+}
+
+RecordDetails EngineSession::detailsOf(std::uint64_t number)
+{
+    RecordDetails details;
+    details.number = number;
+    const auto failed = [&](const Error &error) {
+        details.error = error;
+        return details;
+    };
+    const auto before = m_details->stateAt(number == 0 ? 0 : number - 1);
+    if (!before)
+        return failed(before.error());
+    const auto after = m_details->stateAt(number);
+    if (!after)
+        return failed(after.error());
+    auto record = m_details->recordAt(number);
+    if (!record)
+        return failed(record.error());
+    if (m_loader->timeline().keptRecord(number) == nullptr)
+        details.text = m_details->textAt(number).value_or(std::string());
+    details.record = std::move(*record);
+    details.before = before->world;
+    details.after = after->world;
+    return details;
+}
+
+void EngineSession::lookAtFile()
+{
+    using Growth = SessionLoader::Growth;
+    if (m_loader == nullptr || m_frame.phase != Phase::Ready || !m_frame.isFollowed)
+        return;
+    const auto tell = [&](const std::string &what) {
+        m_frame.isFollowed = false;
+        m_frame.notice = Error{"input_changed", m_frame.source.path + " " + what + "; what was read is shown",
+            "Read it again with F5."};
+        m_hasNews = true;
+    };
+    switch (m_loader->growth()) {
+    case Growth::None:
+        break;
+    case Growth::Grown:
+        if (m_loader->resume())
+            m_frame.phase = Phase::Loading;
+        else
+            tell("has changed");
+        m_hasNews = true;
+        break;
+    case Growth::Shrunk:
+        tell("has become shorter");
+        break;
+    case Growth::Replaced:
+        tell("was replaced by another file");
+        break;
+    case Growth::Gone:
+        tell("was removed");
+        break;
+    }
+}
+
+InspectorFramePtr EngineSession::frame()
+{
+    if (!std::exchange(m_hasNews, false))
+        return nullptr;
+    if (m_loader != nullptr) {
+        m_frame.timeline = m_loader->timeline();
+        m_frame.tracks = std::make_shared<const SessionTracks>(m_loader->tracks());
+        if (const std::uint64_t issues = issueCount(m_loader->report()); issues != m_issuesTold) {
+            m_issuesTold = issues;
+            m_frame.report = std::make_shared<const ReadReport>(m_loader->report());
+        }
+    }
+    return std::make_shared<const InspectorFrame>(m_frame);
+}
+
+double EngineSession::secondsSinceOpened() const
+{
+    constexpr double nsPerSecond = 1e9;
+    return static_cast<double>(m_options.clock.monotonicNs() - m_openedAtNs) / nsPerSecond;
+}
+
+} // namespace inspector

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/EventFilter.h"
+
+#include "core/events/TopicPattern.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace inspector {
+
+namespace {
+
+using Term = EventFilter::Term;
+
+std::string lower(std::string_view text)
+{
+    std::string lowered(text);
+    lowerInPlace(lowered.data(), lowered.size());
+    return lowered;
+}
+
+/// The words of `text`; quotation marks keep blanks inside one.
+std::vector<std::string> wordsOf(std::string_view text)
+{
+    std::vector<std::string> words;
+    std::string word;
+    bool isQuoted = false;
+    bool isOpen = false;
+    for (const char c : text) {
+        if (c == '"') {
+            isQuoted = !isQuoted;
+            isOpen = true;
+        } else if (c == ' ' && !isQuoted) {
+            if (isOpen)
+                words.push_back(std::exchange(word, {}));
+            isOpen = false;
+        } else {
+            word += c;
+            isOpen = true;
+        }
+    }
+    if (isOpen)
+        words.push_back(word);
+    return words;
+}
+
+std::vector<std::string> factionNeedles(const std::string &value, const FactionCatalogue &catalogue)
+{
+    std::vector<std::string> needles;
+    for (const Faction &faction : catalogue.factions()) {
+        const std::string id = lower(faction.id);
+        if (id.find(value) != std::string::npos || lower(faction.name).find(value) != std::string::npos)
+            needles.push_back('"' + id + '"');
+    }
+    if (needles.empty())
+        needles.push_back('"' + value + '"');
+    return needles;
+}
+
+Term termOf(std::string_view word, const FactionCatalogue &catalogue)
+{
+    static constexpr std::array<std::pair<std::string_view, Term::Kind>, 3> kinds{
+        {{"type:", Term::Kind::Type}, {"faction:", Term::Kind::Faction}, {"step:", Term::Kind::Step}}};
+    Term term;
+    if (word.size() > 1 && word.front() == '-') {
+        term.isNegated = true;
+        word.remove_prefix(1);
+    }
+    const auto kind = std::find_if(
+        kinds.begin(), kinds.end(), [&](const auto &each) { return word.starts_with(each.first); });
+    if (kind != kinds.end() && word.size() > kind->first.size()) {
+        term.kind = kind->second;
+        word.remove_prefix(kind->first.size());
+    }
+    term.value = word;
+    if (term.kind == Term::Kind::Faction)
+        term.needles = factionNeedles(term.value, catalogue);
+    return term;
+}
+
+bool holds(const Term &term, std::string_view text)
+{
+    const auto has = [&](const std::string &needle) { return text.find(needle) != std::string_view::npos; };
+    switch (term.kind) {
+    case Term::Kind::Type:
+        break;
+    case Term::Kind::Text:
+        return has(term.value);
+    case Term::Kind::Faction:
+        return std::any_of(term.needles.begin(), term.needles.end(), has);
+    case Term::Kind::Step: {
+        constexpr std::string_view key = "\"stepid\":\"";
+        const std::size_t at = text.find(key);
+        if (at == std::string_view::npos)
+            return false;
+        const std::size_t start = at + key.size();
+        const std::string_view id = text.substr(start, text.find('"', start) - start);
+        return id.find(term.value) != std::string_view::npos;
+    }
+    }
+    return true;
+}
+
+} // namespace
+
+EventFilter EventFilter::parse(std::string_view text, const FactionCatalogue &catalogue)
+{
+    EventFilter filter;
+    for (const std::string &word : wordsOf(lower(text))) {
+        if (!word.empty())
+            filter.m_terms.push_back(termOf(word, catalogue));
+    }
+    return filter;
+}
+
+bool EventFilter::needsText() const
+{
+    return std::any_of(
+        m_terms.begin(), m_terms.end(), [](const Term &term) { return term.kind != Term::Kind::Type; });
+}
+
+bool EventFilter::passesName(const NameTable::Name &name) const
+{
+    if (m_muted.contains(name.text))
+        return false;
+    return std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) {
+        if (term.kind != Term::Kind::Type)
+            return true;
+        const std::string lowered = lower(name.text);
+        const bool matches = isPattern(term.value) ? matchesPattern(term.value, lowered)
+                                                   : lowered.find(term.value) != std::string::npos;
+        return matches != term.isNegated;
+    });
+}
+
+bool EventFilter::passesText(std::string_view text) const
+{
+    return std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) {
+        return term.kind == Term::Kind::Type || holds(term, text) != term.isNegated;
+    });
+}
+
+void lowerInPlace(char *text, std::size_t size)
+{
+    constexpr char distance = 'a' - 'A';
+    for (std::size_t i = 0; i < size; ++i) // without a branch, so that it is done many bytes at a time
+        text[i] = static_cast<char>(text[i] + (text[i] >= 'A' && text[i] <= 'Z' ? distance : 0));
+}
+
+} // namespace inspector

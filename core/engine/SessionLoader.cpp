@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/SessionLoader.h"
+
+#include "core/session/SessionFile.h"
+
+#include <sys/stat.h>
+
+#include <QFile>
+#include <QTemporaryFile>
+
+#include <utility>
+
+namespace inspector {
+
+Result<std::unique_ptr<SessionLoader>> SessionLoader::open(SessionInput input, const Options &options)
+{
+    auto file = SessionFile::fromDevice(input.device(), input.name());
+    if (!file)
+        return tl::unexpected(std::move(file.error()));
+    input.device().seek(0);
+    return std::unique_ptr<SessionLoader>(new SessionLoader(std::move(input), std::move(*file), options));
+}
+
+SessionLoader::SessionLoader(
+    SessionInput input, std::shared_ptr<const SessionFile> file, const Options &options)
+    : m_input(std::move(input))
+    , m_replay(options.replay)
+    , m_reader(m_input.device(),
+          {m_input.modifiedAt(), [this](std::string_view event) { return m_replay.wantsEvent(event); }})
+    , m_timeline(std::move(file), {options.replay, options.keyframes, NameTable::defaultMaxNames})
+    , m_recorder(m_replay.store(), options.catalogue)
+{}
+
+SessionLoader::~SessionLoader() = default;
+
+Result<bool> SessionLoader::readSome(const std::function<bool()> &isEnough)
+{
+    constexpr int recordsAtOnce = 256; // between two looks at the clock
+    for (;;) {
+        for (int i = 0; i < recordsAtOnce; ++i) {
+            Result<bool> more = m_reader.next(m_record);
+            if (!more) {
+                more.error().message = m_input.name() + ": " + more.error().message;
+                return more;
+            }
+            if (!*more)
+                return false;
+            m_recorder.begin(m_record, SessionReplay::changesState(m_record));
+            m_replay.apply(m_record, m_reader.report());
+            m_timeline.append(m_record, m_reader.recordPlace(), m_replay);
+        }
+        if (isEnough())
+            return true;
+    }
+}
+
+SessionLoader::Growth SessionLoader::growth() const
+{
+    const auto *file = qobject_cast<const QFile *>(&m_input.device());
+    // What was unpacked or copied first stays as it is.
+    if (file == nullptr || qobject_cast<const QTemporaryFile *>(file) != nullptr)
+        return Growth::None;
+    struct stat opened
+    {
+    }, named{};
+    if (::fstat(file->handle(), &opened) != 0)
+        return Growth::None;
+    if (static_cast<std::uint64_t>(opened.st_size) < bytesRead())
+        return Growth::Shrunk;
+    if (::stat(m_input.name().c_str(), &named) != 0)
+        return Growth::Gone;
+    if (named.st_ino != opened.st_ino || named.st_dev != opened.st_dev)
+        return Growth::Replaced;
+    return static_cast<std::uint64_t>(opened.st_size) > bytesRead() ? Growth::Grown : Growth::None;
+}
+
+std::uint64_t SessionLoader::bytesRead() const
+{
+    return static_cast<std::uint64_t>(m_input.device().pos());
+}
+
+} // namespace inspector

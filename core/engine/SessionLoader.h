@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/SessionTracksRecorder.h"
+#include "core/session/SessionInput.h"
+#include "core/session/SessionReader.h"
+#include "core/session/SessionTimeline.h"
+
+#include <functional>
+#include <memory>
+
+namespace inspector {
+
+/// Reads a session piece by piece into a timeline and tracks, and goes on where its file grows. For one
+/// thread.
+class SessionLoader
+{
+public:
+    struct Options
+    {
+        SessionReplay::Options replay;
+        KeyframeList::Options keyframes;
+        const FactionCatalogue &catalogue; ///< must outlive the loader
+    };
+
+    /// What became of a file since it was read to its end.
+    enum class Growth
+    {
+        None,
+        Grown,    ///< there is more to read
+        Shrunk,   ///< what was read is not there any more
+        Replaced, ///< another file has its name
+        Gone,     ///< no file has its name
+    };
+
+    /// Takes an input that is open at its start. Error: `input_unreadable`.
+    [[nodiscard]] static Result<std::unique_ptr<SessionLoader>> open(
+        SessionInput input, const Options &options);
+    ~SessionLoader();
+    SessionLoader(const SessionLoader &) = delete;
+    SessionLoader &operator=(const SessionLoader &) = delete;
+
+    /// Reads on until the end, or until `isEnough`, which is asked every few records, says so. False at the
+    /// end. Errors: those of SessionReader, which name the input.
+    [[nodiscard]] Result<bool> readSome(const std::function<bool()> &isEnough);
+
+    /// What became of the file; only where the input is a file as it stands on the disk.
+    [[nodiscard]] Growth growth() const;
+    /// Goes on with what came, after Growth::Grown. False for an input that cannot grow.
+    [[nodiscard]] bool resume() { return m_reader.resume(); }
+
+    [[nodiscard]] const SessionTimeline &timeline() const { return m_timeline; }
+    [[nodiscard]] const SessionTracks &tracks() const { return m_recorder.tracks(); }
+    [[nodiscard]] const ReadReport &report() const { return m_reader.report(); }
+    /// The state after all that was read.
+    [[nodiscard]] ReplayState state() const { return m_replay.state(); }
+    [[nodiscard]] const SessionInput &input() const { return m_input; }
+    /// Bytes read so far.
+    [[nodiscard]] std::uint64_t bytesRead() const;
+
+private:
+    SessionLoader(SessionInput input, std::shared_ptr<const SessionFile> file, const Options &options);
+
+    SessionInput m_input;
+    SessionReplay m_replay;
+    SessionReader m_reader;
+    SessionTimeline m_timeline;
+    SessionTracksRecorder m_recorder;
+    SessionRecord m_record;
+};
+
+} // namespace inspector
