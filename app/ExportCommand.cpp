@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ExportCommand.h"
 
+#include "app/CatalogueFile.h"
 #include "app/ProgressLine.h"
 #include "core/base/EcmaJson.h"
 #include "core/base/FixedClock.h"
@@ -26,17 +27,6 @@ namespace inspector {
 namespace {
 
 using Level = LogMessage::Level;
-
-Result<FactionCatalogue> loadCatalogue(const std::string &path)
-{
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure("catalogue_unreadable", path + " cannot be read: " + file.errorString().toStdString(),
-            "Check --factions and TELEMETRY_FACTIONS.");
-    }
-    const QByteArray bytes = file.readAll();
-    return FactionCatalogue::fromJson({bytes.constData(), static_cast<std::size_t>(bytes.size())}, path);
-}
 
 /// Reads the commands of a file, where there is one, behind those that are there.
 Result<void> addCommandsOf(const std::string &path, std::vector<PublishCommand> &commands)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program of the window. telemetry-inspector becomes it where --export is not given; started by itself it
 // takes the same arguments, but shows the window always.
+#include "app/CatalogueFile.h"
 #include "app/CommandLine.h"
 #include "app/ConsoleLog.h"
 #include "app/Utf8Locale.h"
+#include "core/base/SystemClock.h"
 #include "core/telemetry/ExitCode.h"
 #include "ui/MainWindow.h"
 
@@ -22,7 +24,22 @@ int main(int argc, char **argv)
         return static_cast<int>(ExitCode::Usage);
     }
     const QApplication application(argc, argv);
-    MainWindow window;
+    QApplication::setOrganizationName(QStringLiteral("telemetry-inspector"));
+    QApplication::setApplicationName(QStringLiteral("telemetry-inspector"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Telemetry Inspector"));
+    FactionCatalogue catalogue = FactionCatalogue::builtIn();
+    if (!options->factionsFile.empty()) {
+        Result<FactionCatalogue> loaded = loadCatalogue(options->factionsFile);
+        if (!loaded) {
+            ConsoleLog(stderr, LogFormat::Text, false, false, Redactor(variables)).error(loaded.error());
+            return static_cast<int>(ExitCode::Usage);
+        }
+        catalogue = std::move(*loaded);
+    }
+    const SystemClock clock;
+    MainWindow window(clock, catalogue);
     window.show();
+    if (!options->request.files.empty())
+        window.openFile(QString::fromStdString(options->request.files.front()));
     return QApplication::exec();
 }

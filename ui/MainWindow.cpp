@@ -1,22 +1,376 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 
+#include "core/session/SessionPlace.h"
+#include "ui/common/Banner.h"
+#include "ui/common/DockTitle.h"
+#include "ui/common/Icon.h"
+#include "ui/common/Typography.h"
+#include "ui/common/Words.h"
+#include "ui/details/DetailsView.h"
+#include "ui/events/EventsView.h"
+#include "ui/exporting/ExportPanel.h"
+#include "ui/factions/FactionsView.h"
+#include "ui/overview/OverviewBar.h"
+#include "ui/problems/ProblemsView.h"
+#include "ui/start/StartPage.h"
+#include "ui/status/SessionStatus.h"
+#include "ui/transport/PlaceField.h"
+#include "ui/transport/TransportBar.h"
+#include "ui/transport/TransportKeyFilter.h"
+#include "ui/tutorial/TutorialView.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
 
 namespace inspector {
 
-MainWindow::MainWindow(QWidget *parent)
+MainWindow::MainWindow(const Clock &clock, const FactionCatalogue &catalogue, QWidget *parent)
     : QMainWindow(parent)
+    , m_source(clock, catalogue)
+    , m_cursor(m_source)
+    , m_cache(m_source)
 {
     setWindowTitle(tr("Telemetry Inspector"));
-    auto *text = new QLabel(tr("The views are still to come.\n\nExport a session with\ntelemetry-inspector "
-                               "--export session.ndjson"),
-        this);
-    text->setAlignment(Qt::AlignCenter);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setMargin(fontMetrics().height() * 2);
-    setCentralWidget(text);
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 34);
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    m_theme.setMode(m_settings.themeMode());
+    setCentralWidget(makeCentre());
+    makeDocks();
+    makeMenus();
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(new SessionStatus(m_source, m_theme, this), 1);
+    auto *keys = new TransportKeyFilter(m_cursor, *m_transport, this);
+    for (QWidget *widget :
+        std::initializer_list<QWidget *>{m_transport, m_factions->canvas(), m_tutorial->canvas(), m_overview})
+        widget->installEventFilter(keys);
+    connect(&m_source, &FrameSource::frameChanged, this, &MainWindow::takeFrame);
+    m_events->setMuted(m_settings.mutedNames());
+    connect(
+        m_events, &EventsView::mutedChanged, this, [this] { m_settings.setMutedNames(m_events->muted()); });
+    m_start->setRecent(m_settings.recentFiles());
+    resize(320 * typography::unit(), 200 * typography::unit());
+    setDefaultLayout();
+    m_defaultLayout = saveState(Settings::layoutVersion);
+    restoreWindow();
+    takeFrame();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget *MainWindow::makeToolBar()
+{
+    auto *bar = new QWidget(this);
+    bar->setProperty("role", QStringLiteral("panel"));
+    bar->setAttribute(Qt::WA_StyledBackground);
+    m_transport = new TransportBar(m_source, m_cursor, m_theme, bar);
+    m_filterCount = new QLabel(bar);
+    m_filterCount->setFont(typography::fixed());
+    m_filterCount->setProperty("role", QStringLiteral("secondary"));
+    m_filter = new QLineEdit(bar);
+    m_filter->setPlaceholderText(tr("Filter: words, type:faction:*, faction:wraith, step:quay"));
+    m_filter->setAccessibleName(tr("Filter of the events"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFont(typography::fixed());
+    m_filter->setMinimumWidth(60 * typography::unit());
+    auto *layout = new QHBoxLayout(bar);
+    const int unit = typography::unit();
+    layout->setContentsMargins(4 * unit, 2 * unit, 4 * unit, 2 * unit);
+    layout->setSpacing(2 * unit);
+    layout->addWidget(m_transport);
+    layout->addStretch(1);
+    layout->addWidget(m_filterCount);
+    layout->addWidget(m_filter, 2);
+    auto *exportButton = new QPushButton(tr("Export…"), bar);
+    exportButton->setProperty("role", QStringLiteral("primary"));
+    exportButton->setToolTip(tr("Export (Ctrl+E)"));
+    layout->addWidget(exportButton);
+    connect(exportButton, &QPushButton::clicked, this, &MainWindow::showExport);
+    return bar;
+}
+
+QWidget *MainWindow::makeCentre()
+{
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_banner = new Banner(m_theme, centre);
+    m_start = new StartPage(centre);
+    m_tabs = new QTabWidget(centre);
+    m_tabs->setDocumentMode(true);
+    QWidget *toolBar = makeToolBar();
+    m_factions = new FactionsView(m_source, m_cursor, m_theme, m_tabs);
+    m_tutorial = new TutorialView(m_source, m_cursor, m_theme, m_tabs);
+    m_tabs->addTab(m_factions, tr("Factions"));
+    m_tabs->addTab(m_tutorial, tr("Tutorial"));
+    m_events = new EventsView({m_source, m_cursor, m_theme, m_cache, *m_filter, *m_filterCount}, centre);
+    auto *views = new QSplitter(Qt::Vertical, centre);
+    views->setObjectName(QStringLiteral("views"));
+    views->setHandleWidth(1);
+    views->setChildrenCollapsible(false);
+    views->addWidget(m_tabs);
+    views->addWidget(m_events);
+    views->setStretchFactor(0, 5);
+    views->setStretchFactor(1, 3);
+    auto *session = new QWidget(centre);
+    auto *sessionLayout = new QVBoxLayout(session);
+    sessionLayout->setContentsMargins(0, 0, 0, 0);
+    sessionLayout->setSpacing(0);
+    m_overview = new OverviewBar(m_source, m_cursor, m_theme, session);
+    sessionLayout->addWidget(toolBar);
+    sessionLayout->addWidget(views, 1);
+    sessionLayout->addWidget(m_overview);
+    m_stack = new QStackedWidget(centre);
+    m_stack->addWidget(m_start);
+    m_stack->addWidget(session);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_stack, 1);
+    connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseFile);
+    connect(m_start, &StartPage::fileWanted, this, &MainWindow::openFile);
+    connect(m_start, &StartPage::demoWanted, this, &MainWindow::openDemo);
+    connect(m_banner, &Banner::actionWanted, this, &MainWindow::reload);
+    return centre;
+}
+
+QDockWidget *MainWindow::addDock(
+    const QString &name, const QString &title, QWidget *view, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(view);
+    dock->setTitleBarWidget(new DockTitle(*dock, m_theme));
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::makeDocks()
+{
+    m_detailsDock = addDock(QStringLiteral("details"), tr("Event"),
+        new DetailsView({m_source, m_cursor, m_theme, m_cache}, this), Qt::RightDockWidgetArea);
+    auto *problems = new ProblemsView(m_source, m_cursor, m_theme, this);
+    m_problemsDock = addDock(QStringLiteral("problems"), tr("Problems"), problems, Qt::RightDockWidgetArea);
+    connect(problems, &ProblemsView::countChanged, m_problemsDock, [this](int count) {
+        m_problemsDock->setWindowTitle(count == 0 ? tr("Problems") : tr("Problems %1").arg(count));
+    });
+    m_export = new ExportPanel(m_source, m_cursor, m_theme, this);
+    if (const QVariantMap choice = m_settings.exportChoice(); !choice.isEmpty())
+        m_export->setChoice(ExportChoice::fromMap(choice));
+    connect(m_export, &ExportPanel::choiceChanged, this,
+        [this] { m_settings.setExportChoice(m_export->choice().toMap()); });
+    m_exportDock = addDock(QStringLiteral("export"), tr("Export"), m_export, Qt::RightDockWidgetArea);
+}
+
+void MainWindow::setDefaultLayout()
+{
+    for (QDockWidget *dock : {m_detailsDock, m_problemsDock, m_exportDock}) {
+        dock->setFloating(false);
+        addDockWidget(Qt::RightDockWidgetArea, dock);
+        dock->show();
+    }
+    tabifyDockWidget(m_detailsDock, m_exportDock);
+    m_exportDock->hide();
+    m_detailsDock->raise();
+    const int unit = typography::unit();
+    resizeDocks({m_detailsDock}, {72 * unit}, Qt::Horizontal);
+    resizeDocks({m_detailsDock, m_problemsDock}, {110 * unit, 40 * unit}, Qt::Vertical);
+}
+
+void MainWindow::restoreWindow()
+{
+    if (const QByteArray geometry = m_settings.geometry(); !geometry.isEmpty())
+        restoreGeometry(geometry);
+    if (const QByteArray layout = m_settings.layout(); !layout.isEmpty())
+        restoreState(layout, Settings::layoutVersion);
+}
+
+void MainWindow::makeMenus()
+{
+    makeFileMenu();
+    makeViewMenu();
+    makeGoMenu();
+    makeSessionMenu();
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&File"));
+    menu->addAction(tr("&Open…"), QKeySequence::Open, this, &MainWindow::chooseFile);
+    menu->addAction(tr("&Read again"), QKeySequence(Qt::Key_F5), this, &MainWindow::reload);
+    menu->addAction(tr("Play the &demo mission"), this, &MainWindow::openDemo);
+    menu->addAction(tr("&Stop reading"), this, [this] { m_source.engine().stopLoading(); });
+    menu->addAction(tr("&Close session"), QKeySequence::Close, this, [this] { m_source.engine().close(); });
+    menu->addSeparator();
+    menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    menu->addAction(m_detailsDock->toggleViewAction());
+    menu->addAction(m_problemsDock->toggleViewAction());
+    menu->addAction(m_exportDock->toggleViewAction());
+    menu->addAction(tr("Default &layout"), this, [this] {
+        setDefaultLayout();
+        restoreState(m_defaultLayout, Settings::layoutVersion);
+    });
+    menu->addSeparator();
+    auto *group = new QActionGroup(this);
+    const std::array<std::pair<QString, ThemeController::Mode>, 3> modes{
+        {{tr("Theme: s&ystem"), ThemeController::Mode::System},
+            {tr("Theme: &light"), ThemeController::Mode::Light},
+            {tr("Theme: &dark"), ThemeController::Mode::Dark}}};
+    for (const auto &[name, mode] : modes) {
+        QAction *action = group->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(m_theme.mode() == mode);
+        connect(action, &QAction::triggered, this, [this, mode = mode] {
+            m_theme.setMode(mode);
+            m_settings.setThemeMode(mode);
+        });
+        menu->addAction(action);
+    }
+    menu->addSeparator();
+    menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
+        [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+}
+
+void MainWindow::makeGoMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Go"));
+    menu->addAction(tr("&Find"), QKeySequence::Find, m_filter, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+    menu->addAction(
+        tr("&Go to event or time…"), QKeySequence(Qt::CTRL | Qt::Key_G), this, &MainWindow::askPlace);
+    menu->addAction(tr("&Next event"), QKeySequence(Qt::Key_F8), this, [this] { m_cursor.step(1); });
+    menu->addAction(
+        tr("&Previous event"), QKeySequence(Qt::SHIFT | Qt::Key_F8), this, [this] { m_cursor.step(-1); });
+    menu->addSeparator();
+    menu->addAction(tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), &m_cursor, &SessionCursor::back);
+    menu->addAction(
+        tr("F&orward"), QKeySequence(Qt::ALT | Qt::Key_Right), &m_cursor, &SessionCursor::forward);
+    menu->addSeparator();
+    menu->addAction(tr("&All of the session"), this, [this] { m_cursor.showAll(); });
+}
+
+void MainWindow::makeSessionMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Session"));
+    menu->addAction(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, &MainWindow::showExport);
+    menu->addAction(
+        tr("Export &again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this, &MainWindow::exportAgain);
+}
+
+void MainWindow::showExport()
+{
+    m_exportDock->show();
+    m_exportDock->raise();
+    m_export->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::exportAgain()
+{
+    showExport();
+    m_export->exportNow();
+}
+
+void MainWindow::openFile(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    m_banner->clear();
+    m_source.engine().open({SessionSource::Kind::File, absolute.toStdString(), {}, 1});
+    m_settings.addRecentFile(absolute);
+    m_start->setRecent(m_settings.recentFiles());
+}
+
+void MainWindow::openDemo()
+{
+    m_banner->clear();
+    m_source.engine().open({SessionSource::Kind::Demo, {}, "harbour", 1});
+}
+
+void MainWindow::reload()
+{
+    const SessionSource source = m_source.frame().source;
+    if (source.kind == SessionSource::Kind::None)
+        return;
+    m_banner->clear();
+    m_source.engine().open(source);
+}
+
+void MainWindow::chooseFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a session"), {},
+        tr("Sessions, snapshots and saves (*.ndjson *.json *.gz);;All files (*)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+void MainWindow::askPlace()
+{
+    auto *field = new PlaceField(m_source, m_cursor, this);
+    field->popUpAt(*m_transport);
+}
+
+void MainWindow::takeFrame()
+{
+    const InspectorFrame &frame = m_source.frame();
+    const bool isOpen = frame.phase != InspectorFrame::Phase::Empty &&
+                        !(frame.phase == InspectorFrame::Phase::Failed && frame.size() == 0);
+    m_stack->setCurrentIndex(isOpen ? 1 : 0);
+    const QString name = frame.source.kind == SessionSource::Kind::File
+                             ? QFileInfo(words::text(frame.source.path)).fileName()
+                             : tr("demo mission");
+    setWindowTitle(isOpen ? tr("%1 · Telemetry Inspector").arg(name) : tr("Telemetry Inspector"));
+    showBanner();
+}
+
+void MainWindow::showBanner()
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (frame.error)
+        m_banner->tell(words::error(*frame.error), tr("Read again"));
+    else if (frame.notice)
+        m_banner->tell(words::error(*frame.notice), tr("Read again"));
+    else if (frame.stateError)
+        m_banner->tell(words::error(*frame.stateError), tr("Read again"));
+    else
+        m_banner->clear();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setWindow(saveGeometry(), saveState(Settings::layoutVersion));
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().constFirst().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    openFile(event->mimeData()->urls().constFirst().toLocalFile());
+    event->acceptProposedAction();
 }
 
 } // namespace inspector

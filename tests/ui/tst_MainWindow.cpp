@@ -1,36 +1,300 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/MainWindow.h"
+#include "tests/ui/WindowHarness.h"
+#include "ui/common/Banner.h"
 
-#include <QLabel>
-#include <QObject>
-#include <QRegularExpression>
-#include <QStringLiteral>
-#include <QTest>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+#include <QUrl>
 
 using namespace inspector;
+
+namespace {
+
+QByteArray markers(int count)
+{
+    return QByteArray("{\"type\":\"marker\",\"timestamp\":1,\"label\":\"x\"}\n").repeated(count);
+}
+
+} // namespace
 
 class tst_MainWindow : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void init()
+    void beginsEmpty()
     {
-        QTest::failOnWarning(
-            QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
+        WindowHarness harness;
+        harness.open();
+
+        QVERIFY(harness.find<QToolButton>(QStringLiteral("Play"))->isVisible() == false);
+        QCOMPARE(
+            harness.waitFor([](const InspectorFrame &f) { return f.phase == InspectorFrame::Phase::Empty; }),
+            true);
     }
 
-    void saysWhatCanBeDone()
+    void playsTheDemoByAClick()
     {
-        MainWindow window;
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        for (QPushButton *button : window.findChildren<QPushButton *>()) {
+            if (button->text() == QLatin1String("Play the demo"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
 
-        const auto *text = window.findChild<QLabel *>();
+        QVERIFY(harness.waitUntilRead());
+        QVERIFY(window.source().frame().size() > 300);
+        QCOMPARE(window.windowTitle(), QStringLiteral("demo mission · Telemetry Inspector"));
+    }
 
-        QVERIFY(text != nullptr);
-        QVERIFY2(text->text().contains(QStringLiteral("--export")), qUtf8Printable(text->text()));
-        QVERIFY(window.width() >= text->sizeHint().width());
+    void opensWhatIsDropped()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(harness.write(QStringLiteral("s.ndjson"), markers(3)))});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+
+        QCoreApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
+        QCoreApplication::sendEvent(&window, &drop);
+
+        QVERIFY(harness.waitUntilRead());
+        QCOMPARE(window.source().frame().size(), std::uint64_t{3});
+        QCOMPARE(window.windowTitle(), QStringLiteral("s.ndjson · Telemetry Inspector"));
+    }
+
+    void landsPausedAtTheStart()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.openDemo();
+        QVERIFY(harness.waitUntilRead());
+
+        QCOMPARE(window.cursor().mode(), SessionCursor::Mode::Paused);
+        QCOMPARE(window.cursor().number(), std::uint64_t{0});
+    }
+
+    void keysMoveTheCursor_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<quint64>("expected"); // of a cursor at #50 of 100
+
+        QTest::addRow("one on") << int(Qt::Key_Right) << Qt::KeyboardModifiers() << quint64{51};
+        QTest::addRow("one back") << int(Qt::Key_Left) << Qt::KeyboardModifiers() << quint64{49};
+        QTest::addRow("ten on") << int(Qt::Key_Right) << Qt::KeyboardModifiers(Qt::ShiftModifier)
+                                << quint64{60};
+        QTest::addRow("the same name")
+            << int(Qt::Key_Right) << Qt::KeyboardModifiers(Qt::ControlModifier) << quint64{51};
+        QTest::addRow("the start") << int(Qt::Key_Home) << Qt::KeyboardModifiers() << quint64{0};
+        QTest::addRow("the end") << int(Qt::Key_End) << Qt::KeyboardModifiers() << quint64{100};
+        QTest::addRow("next, anywhere") << int(Qt::Key_F8) << Qt::KeyboardModifiers() << quint64{51};
+        QTest::addRow("previous, anywhere")
+            << int(Qt::Key_F8) << Qt::KeyboardModifiers(Qt::ShiftModifier) << quint64{49};
+    }
+
+    void keysMoveTheCursor()
+    {
+        QFETCH(int, key);
+        QFETCH(Qt::KeyboardModifiers, modifiers);
+        QFETCH(quint64, expected);
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.openFile(harness.write(QStringLiteral("s.ndjson"), markers(100)));
+        QVERIFY(harness.waitUntilRead());
+        window.cursor().goTo(50);
+        auto *overview = harness.find<QWidget>(QStringLiteral("Overview of the session"));
+        window.activateWindow();
+        overview->setFocus();
+
+        QTest::keyClick(overview, static_cast<Qt::Key>(key), modifiers);
+
+        QTRY_COMPARE(quint64{window.cursor().number()}, expected);
+        QVERIFY(harness.waitForState());
+    }
+
+    void visitedPlacesAreRemembered()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.openFile(harness.write(QStringLiteral("s.ndjson"), markers(100)));
+        QVERIFY(harness.waitUntilRead());
+        SessionCursor &cursor = window.cursor();
+        cursor.goTo(10);
+        cursor.goTo(70);
+
+        QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(cursor.number(), std::uint64_t{10});
+        QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(cursor.number(), std::uint64_t{0});
+        QVERIFY(!cursor.canGoBack());
+        QTest::keyClick(&window, Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(cursor.number(), std::uint64_t{10});
+    }
+
+    void goesToWhatIsTyped()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.openFile(harness.write(QStringLiteral("s.ndjson"), markers(100)));
+        QVERIFY(harness.waitUntilRead());
+
+        QTest::keyClick(&window, Qt::Key_G, Qt::ControlModifier);
+        auto *field = harness.find<QLineEdit>(QStringLiteral("Where to go"));
+        QTest::keyClicks(field, QStringLiteral("#42"));
+        QTest::keyClick(field, Qt::Key_Return);
+
+        QCOMPARE(window.cursor().number(), std::uint64_t{42});
+    }
+
+    void playsToTheEnd()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.openFile(harness.write(QStringLiteral("s.ndjson"), markers(20)));
+        QVERIFY(harness.waitUntilRead());
+
+        QTest::mouseClick(harness.find<QToolButton>(QStringLiteral("Play")), Qt::LeftButton);
+
+        QTRY_COMPARE(window.cursor().number(), std::uint64_t{20});
+        QTRY_COMPARE(window.cursor().mode(), SessionCursor::Mode::Paused);
+    }
+
+    void filtersWhatIsTyped()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.openDemo();
+        QVERIFY(harness.waitUntilRead());
+        QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+        auto *filter = harness.find<QLineEdit>(QStringLiteral("Filter of the events"));
+
+        QTest::keyClicks(filter, QStringLiteral("type:reputation:*"));
+        QTest::keyClick(filter, Qt::Key_Return);
+
+        const auto *table = harness.find<QTableView>(QStringLiteral("Events"));
+        QTRY_COMPARE(table->model()->rowCount(), 15);
+        filter->clear();
+        QTRY_COMPARE(table->model()->rowCount(), static_cast<int>(window.source().frame().size()));
+    }
+
+    void choosingARowMovesTheCursor()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.openDemo();
+        QVERIFY(harness.waitUntilRead());
+        auto *table = harness.find<QTableView>(QStringLiteral("Events"));
+        table->setFocus();
+
+        QTest::mouseClick(
+            table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(3, 1)).center());
+        QCOMPARE(window.cursor().number(), std::uint64_t{4});
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(window.cursor().number(), std::uint64_t{5});
+    }
+
+    void aFileThatIsNoSessionIsABanner()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        const QString path = harness.write(QStringLiteral("no.txt"), "hello\n");
+        window.openFile(path);
+        QVERIFY(harness.waitUntilRead());
+
+        const auto *banner = window.findChild<Banner *>();
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY2(banner->text().contains(path), qUtf8Printable(banner->text()));
+        QCOMPARE(window.windowTitle(), QStringLiteral("Telemetry Inspector"));
+    }
+
+    void badLinesAreProblems()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.openFile(harness.write(QStringLiteral("s.ndjson"), markers(2) + "{broken\n" + markers(1)));
+        QVERIFY(harness.waitUntilRead());
+
+        const auto *problems = harness.find<QTableView>(QStringLiteral("Problems"));
+        QCOMPARE(problems->model()->rowCount(), 1);
+        QCOMPARE(window.source().frame().size(), std::uint64_t{3});
+        QTest::mouseClick(problems->viewport(), Qt::LeftButton, {},
+            problems->visualRect(problems->model()->index(0, 0)).center());
+        QCOMPARE(window.cursor().number(), std::uint64_t{2});
+    }
+
+    void aFileThatShrinksIsABanner()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        const QString path = harness.write(QStringLiteral("s.ndjson"), markers(50));
+        window.openFile(path);
+        QVERIFY(harness.waitUntilRead());
+
+        QVERIFY(QFile::resize(path, 20));
+
+        const auto *banner = window.findChild<Banner *>();
+        QTRY_VERIFY(banner->isVisible());
+        QCOMPARE(window.source().frame().size(), std::uint64_t{50});
+    }
+
+    void aFileThatGrowsIsFollowed()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        const QString path = harness.write(QStringLiteral("s.ndjson"), markers(50));
+        window.openFile(path);
+        QVERIFY(harness.waitUntilRead());
+        window.cursor().setMode(SessionCursor::Mode::Live);
+
+        harness.write(QStringLiteral("s.ndjson"), markers(7));
+
+        QTRY_COMPARE(window.cursor().number(), std::uint64_t{57});
+        window.cursor().step(-1);
+        harness.write(QStringLiteral("s.ndjson"), markers(3));
+        QTRY_COMPARE(window.cursor().newRecords(), std::uint64_t{3});
+        QCOMPARE(window.cursor().number(), std::uint64_t{56});
+    }
+
+    void theLayoutIsRemembered()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        harness.find<QDockWidget>(QStringLiteral("problems"))->close();
+        window.close();
+        harness.close();
+
+        harness.open();
+
+        QVERIFY(!harness.find<QDockWidget>(QStringLiteral("problems"))->isVisible());
+    }
+
+    void closesWhileItReads()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.openFile(harness.write(QStringLiteral("s.ndjson"), markers(200'000)));
+        QVERIFY(harness.waitFor([](const InspectorFrame &frame) { return frame.size() > 0; }));
+
+        window.close();
+        harness.close();
+    }
+
+    void theThemeChangesAtOnce()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.theme().setMode(ThemeController::Mode::Light);
+        QCOMPARE(window.palette().color(QPalette::Window), Theme::light().window);
+        window.theme().setMode(ThemeController::Mode::Dark);
+        QCOMPARE(window.palette().color(QPalette::Window), Theme::dark().window);
     }
 };
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes pictures of the window: inspector-screenshots FOLDER [SESSION]. Without a session it shows the demo
+// mission.
+#include "core/base/SystemClock.h"
+#include "ui/MainWindow.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFont>
+#include <QStandardPaths>
+
+#include <cstdio>
+#include <functional>
+
+using namespace inspector;
+
+namespace {
+
+/// Lets the window work until `isDone`; false where that takes too long.
+bool waitUntil(const std::function<bool()> &isDone)
+{
+    constexpr qint64 patience = 60'000; // ms
+    constexpr int glance = 20;
+    QElapsedTimer timer;
+    timer.start();
+    while (!isDone()) {
+        if (timer.elapsed() > patience)
+            return false;
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, glance);
+    }
+    return true;
+}
+
+void settle()
+{
+    constexpr qint64 longEnough = 300; // ms: for the answers of the engine, and what they make the views do
+    QElapsedTimer timer;
+    timer.start();
+    waitUntil([&] { return timer.elapsed() > longEnough; });
+}
+
+bool take(MainWindow &window, const QString &folder, const QString &name)
+{
+    settle();
+    const QString path = QDir(folder).filePath(name + QStringLiteral(".png"));
+    if (window.grab().save(path))
+        return true;
+    std::fprintf(stderr, "not written: %s\n", qUtf8Printable(path));
+    return false;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("telemetry-inspector"));
+    QApplication::setApplicationName(QStringLiteral("screenshots"));
+    QFont font(QStringLiteral("Inter"));
+    font.setPixelSize(13);
+    QApplication::setFont(font);
+    if (argc < 2 || !QDir().mkpath(QString::fromLocal8Bit(argv[1]))) {
+        std::fputs("usage: inspector-screenshots FOLDER [SESSION]\n", stderr);
+        return 2;
+    }
+    const QString folder = QString::fromLocal8Bit(argv[1]);
+    const SystemClock clock;
+    bool isComplete = true;
+    for (const auto mode : {ThemeController::Mode::Dark, ThemeController::Mode::Light}) {
+        const QString theme =
+            mode == ThemeController::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+        for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+            const QString name = QStringLiteral("%1-%2").arg(theme).arg(size.width());
+            MainWindow window(clock, FactionCatalogue::builtIn());
+            window.theme().setMode(mode);
+            window.resize(size);
+            window.show();
+            isComplete = take(window, folder, QStringLiteral("empty-") + name) && isComplete;
+            if (argc > 2)
+                window.openFile(QString::fromLocal8Bit(argv[2]));
+            else
+                window.openDemo();
+            const bool isRead =
+                waitUntil([&] { return window.source().frame().phase == InspectorFrame::Phase::Ready; });
+            window.cursor().goTo(window.source().frame().size() * 2 / 3);
+            isComplete = isRead && take(window, folder, QStringLiteral("factions-") + name) && isComplete;
+            window.tabs().setCurrentIndex(1);
+            isComplete = take(window, folder, QStringLiteral("tutorial-") + name) && isComplete;
+            window.showExport();
+            isComplete = take(window, folder, QStringLiteral("export-") + name) && isComplete;
+        }
+    }
+    return isComplete ? 0 : 1;
+}

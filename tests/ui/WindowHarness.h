@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/SystemClock.h"
+#include "ui/MainWindow.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+
+namespace inspector {
+
+/// A window on settings of its own, with files to open. Every warning of Qt fails the test, but for one of
+/// the platform that tests run on.
+class WindowHarness
+{
+public:
+    WindowHarness()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+        QCoreApplication::setOrganizationName(QStringLiteral("telemetry-inspector-tests"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    }
+
+    MainWindow &open()
+    {
+        m_window = std::make_unique<MainWindow>(m_clock, FactionCatalogue::builtIn());
+        m_window->show();
+        if (!QTest::qWaitForWindowExposed(m_window.get()))
+            QTest::qFail("the window does not show", __FILE__, __LINE__);
+        return *m_window;
+    }
+    void close() { m_window.reset(); }
+
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    QString write(const QString &name, const QByteArray &content) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::Append | QIODevice::Unbuffered) || file.write(content) != content.size())
+            QTest::qFail("not written", __FILE__, __LINE__);
+        return path(name);
+    }
+
+    /// Waits for the signals of the engine until it holds; fails the test where it never does.
+    bool waitFor(const std::function<bool(const InspectorFrame &)> &isIt) const
+    {
+        constexpr int patience = 60'000; // ms; only a hang gets there
+        return QTest::qWaitFor([&] { return isIt(m_window->source().frame()); }, patience);
+    }
+    bool waitUntilRead() const
+    {
+        return waitFor([](const InspectorFrame &frame) {
+            return frame.phase == InspectorFrame::Phase::Ready ||
+                   frame.phase == InspectorFrame::Phase::Failed;
+        });
+    }
+    /// Until the state at the cursor is there.
+    bool waitForState() const
+    {
+        return waitFor(
+            [this](const InspectorFrame &frame) { return frame.cursor == m_window->cursor().number(); });
+    }
+
+    /// A widget by its accessible name.
+    template <class Widget>
+    Widget *find(const QString &name) const
+    {
+        for (Widget *widget : m_window->findChildren<Widget *>()) {
+            if (widget->accessibleName() == name || widget->objectName() == name)
+                return widget;
+        }
+        QTest::qFail(qPrintable(QStringLiteral("there is no ") + name), __FILE__, __LINE__);
+        return nullptr;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace inspector

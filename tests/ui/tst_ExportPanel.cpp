@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/Program.h"
+#include "tests/ui/WindowHarness.h"
+#include "ui/exporting/ExportPanel.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+
+using namespace inspector;
+
+namespace {
+
+QMap<QString, QByteArray> filesOf(const QString &folder)
+{
+    QMap<QString, QByteArray> files;
+    for (const QString &name : QDir(folder).entryList(QDir::Files)) {
+        QFile file(QDir(folder).filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            files.insert(name, file.readAll());
+    }
+    return files;
+}
+
+} // namespace
+
+class tst_ExportPanel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void makesTheBytesOfItsCommandLine_data()
+    {
+        QTest::addColumn<int>("scope");
+        QTest::addColumn<bool>("gzip");
+        QTest::addColumn<int>("files");
+
+        QTest::addRow("the end") << int(ExportChoice::Scope::Session) << false << 4;
+        QTest::addRow("the cursor") << int(ExportChoice::Scope::Cursor) << false << 4;
+        QTest::addRow("packed") << int(ExportChoice::Scope::Cursor) << true << 4;
+    }
+
+    void makesTheBytesOfItsCommandLine()
+    {
+        QFETCH(int, scope);
+        QFETCH(bool, gzip);
+        QFETCH(int, files);
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.openDemo();
+        QVERIFY(harness.waitUntilRead());
+        window.cursor().goTo(200);
+        ExportChoice choice;
+        choice.scope = static_cast<ExportChoice::Scope>(scope);
+        choice.formats = {ArtifactFormat::Json, ArtifactFormat::Csv, ArtifactFormat::Snapshot};
+        choice.prefix = QStringLiteral("it's");
+        choice.folder = harness.path(QStringLiteral("by hand"));
+        choice.gzip = gzip;
+        window.exportPanel().setChoice(choice);
+
+        QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        const auto *table = harness.find<QTableView>(QStringLiteral("Files that were written"));
+        QTRY_COMPARE(table->model()->rowCount(), files);
+
+        const auto byHand = filesOf(choice.folder);
+        QString command = window.exportPanel().commandLine();
+        const QString other = harness.path(QStringLiteral("by command"));
+        command.replace(choice.folder, other)
+            .replace(QStringLiteral("telemetry-inspector"), QStringLiteral(INSPECTOR_PROGRAM));
+        const ProgramRun run = runProgram(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), command});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        auto byCommand = filesOf(other);
+        for (const char *name : {"ci-artifacts.json", "ci-summary.md", "SHA256SUMS"})
+            byCommand.remove(QString::fromLatin1(name)); // what publishing adds
+        QCOMPARE(byHand.size(), qsizetype{files});
+        QCOMPARE(byCommand, byHand);
+    }
+
+    void saysWhatCannotBeWritten()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.openDemo();
+        QVERIFY(harness.waitUntilRead());
+        ExportChoice choice;
+        choice.folder = harness.write(QStringLiteral("a file"), "x") + QStringLiteral("/below it");
+        window.exportPanel().setChoice(choice);
+        window.showExport();
+
+        window.exportPanel().exportNow();
+
+        QTRY_VERIFY2(
+            [&] {
+                for (const QLabel *label : window.exportPanel().findChildren<QLabel *>()) {
+                    if (label->text().contains(choice.folder) &&
+                        label->text().contains(QStringLiteral("0 files")))
+                        return true;
+                }
+                return false;
+            }(),
+            "no label names the folder");
+    }
+
+    void aChoiceIsTheSameFromASetting()
+    {
+        ExportChoice choice;
+        choice.scope = ExportChoice::Scope::AllSnapshots;
+        choice.formats = {ArtifactFormat::Snapshot};
+        choice.prefix = QStringLiteral("p");
+        choice.folder = QStringLiteral("/f");
+        choice.gzip = true;
+        choice.guardCsvFormulas = true;
+        choice.overwrite = true;
+
+        QVERIFY(ExportChoice::fromMap(choice.toMap()) == choice);
+        QVERIFY(ExportChoice::fromMap({}) == ExportChoice());
+    }
+
+    void theCommandLineIsCopied()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        const QString path =
+            harness.write(QStringLiteral("a b.ndjson"), "{\"type\":\"marker\",\"timestamp\":1}\n");
+        window.openFile(path);
+        QVERIFY(harness.waitUntilRead());
+        window.showExport();
+        for (QPushButton *button : window.exportPanel().findChildren<QPushButton *>()) {
+            if (button->text() == QLatin1String("Copy command line"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.startsWith(QStringLiteral("telemetry-inspector --export --formats json,csv")),
+            qUtf8Printable(copied));
+        QVERIFY2(copied.endsWith(QLatin1Char('\'') + path + QLatin1Char('\'')), qUtf8Printable(copied));
+    }
+};
+
+QTEST_MAIN(tst_ExportPanel)
+#include "tst_ExportPanel.moc"

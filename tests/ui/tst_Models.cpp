@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/JsonReader.h"
+#include "tests/ui/WindowHarness.h"
+#include "ui/common/TextTableModel.h"
+#include "ui/details/JsonTreeModel.h"
+#include "ui/events/EventModel.h"
+#include "ui/factions/FactionModel.h"
+#include "ui/problems/ProblemModel.h"
+
+#include <QAbstractItemModelTester>
+
+using namespace inspector;
+
+namespace {
+
+using Mode = QAbstractItemModelTester::FailureReportingMode;
+
+/// The rows of a model as text, cells apart by " | ".
+QStringList shown(const QAbstractItemModel &model, const QModelIndex &parent = {}, const QString &indent = {})
+{
+    QStringList lines;
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        QStringList cells;
+        for (int column = 0; column < model.columnCount(parent); ++column)
+            cells << model.index(row, column, parent).data().toString();
+        lines << indent + cells.join(QStringLiteral(" | "));
+        lines << shown(model, model.index(row, 0, parent), indent + QStringLiteral("  "));
+    }
+    return lines;
+}
+
+WorldState stateAfter(const QByteArray &events)
+{
+    WorldState state;
+    EventBus bus;
+    WorldStateStore store(bus);
+    for (const QByteArray &line : events.split('\n')) {
+        const qsizetype blank = line.indexOf(' ');
+        if (blank < 0)
+            continue;
+        const std::string payload = QByteArray(line.mid(blank)).replace('\'', '"').toStdString();
+        bus.emitEvent({line.left(blank).toStdString(), 2000, JsonReader().read(payload, false)->toValue()});
+    }
+    return store.snapshot();
+}
+
+} // namespace
+
+class tst_Models : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void factions()
+    {
+        FactionModel model(FactionCatalogue::builtIn());
+        const QAbstractItemModelTester factionModelTester(&model, Mode::QtTest);
+        QCOMPARE(model.rowCount(), 0);
+
+        model.setState(
+            stateAfter("reputation:changed {'factionId':'cipher_collective','newFame':30,'newInfamy':5,"
+                       "'reason':'mission'}\n"
+                       "faction:attitude_changed {'factionId':'civilian','newAttitude':'hostile',"
+                       "'oldAttitude':'neutral','cascade':true,'sourceFactionName':'Police'}"),
+            1000);
+
+        QCOMPARE(shown(model),
+            (QStringList{QStringLiteral("Vanguard Prime | no data yet |  |  |  |  |  | "),
+                QStringLiteral("The Luminari Syndicate | no data yet |  |  |  |  |  | "),
+                QStringLiteral("The Cipher Collective | – neutral | 30 | 5 | 00:00:01.000 | mission | 0 | "),
+                QStringLiteral("The Wraith Network | no data yet |  |  |  |  |  | "),
+                QStringLiteral("The Memory Keepers | no data yet |  |  |  |  |  | "),
+                QStringLiteral("civilian | ▼ hostile | 0 | 0 | 00:00:01.000 |  | 1 | Police")}));
+        QCOMPARE(model.index(5, 0).data(FactionModel::HistoryRole).toStringList(),
+            QStringList{QStringLiteral("00:00:01.000  neutral → hostile, cascade from Police")});
+        QCOMPARE(model.rowOf(QStringLiteral("civilian")), 5);
+        QCOMPARE(model.idAt(2), QStringLiteral("cipher_collective"));
+        model.setState({}, 1000);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void nextAttitudes_data()
+    {
+        QTest::addColumn<double>("fame");
+        QTest::addColumn<double>("infamy");
+        QTest::addColumn<QString>("expected"); // of Vanguard Prime
+
+        QTest::addRow("neutral") << 48.0 << 10.0
+                                 << QStringLiteral(
+                                        "to friendly: 2 more fame; leaves neutral below 20 fame or above 20 "
+                                        "infamy");
+        QTest::addRow("hostile") << 5.0 << 40.0
+                                 << QStringLiteral("to unfriendly: 5 more fame, 10 less infamy");
+        QTest::addRow("allied") << 90.0 << 0.0
+                                << QStringLiteral("leaves allied below 80 fame or above 0 infamy");
+    }
+
+    void nextAttitudes()
+    {
+        QFETCH(double, fame);
+        QFETCH(double, infamy);
+        QFETCH(QString, expected);
+
+        QCOMPARE(inspector::nextAttitudes(FactionCatalogue::builtIn().find("vanguard_prime"), fame, infamy),
+            expected);
+    }
+
+    void jsonTree()
+    {
+        JsonTreeModel model;
+        const QAbstractItemModelTester jsonTreeModelTester(&model, Mode::QtTest);
+
+        model.setValue(JsonReader().read(R"({"a":1,"b":{"c":[true,null]},"d":"x"})", false)->toValue());
+
+        QCOMPARE(shown(model),
+            (QStringList{QStringLiteral("a | 1"), QStringLiteral("b | {1}"), QStringLiteral("  c | [2]"),
+                QStringLiteral("    0 | true"), QStringLiteral("    1 | null"), QStringLiteral("d | x")}));
+        const QModelIndex list = model.index(0, 0, model.index(1, 0));
+        QCOMPARE(model.index(1, 0, list).data(JsonTreeModel::PathRole).toString(), QStringLiteral("b.c.1"));
+        QCOMPARE(list.data(JsonTreeModel::JsonRole).toString(), QStringLiteral("[true,null]"));
+    }
+
+    void textTable()
+    {
+        TextTableModel model({{QStringLiteral("one"), TextTableModel::Look::Text},
+            {QStringLiteral("two"), TextTableModel::Look::Number}});
+        const QAbstractItemModelTester textTableModelTester(&model, Mode::QtTest);
+        const auto row = [](const char *first) {
+            return TextTableModel::Row{{QString::fromLatin1(first), QStringLiteral("2")}, 7, {}};
+        };
+
+        model.setRows({row("a")});
+        model.setRows({row("b"), row("c")});
+        model.setRows({row("b"), row("c"), row("d")});
+        model.setRows({row("b")});
+
+        QCOMPARE(shown(model), QStringList{QStringLiteral("b | 2")});
+        QCOMPARE(model.index(0, 0).data(TextTableModel::NumberRole).value<quint64>(), quint64{7});
+    }
+
+    void problems()
+    {
+        ProblemModel model;
+        const QAbstractItemModelTester problemModelTester(&model, Mode::QtTest);
+        InspectorFrame frame;
+        ReadReport report;
+        report.add({ReadIssue::Kind::SkippedLine, 4, "not a JSON object at 17", {}});
+        report.add({ReadIssue::Kind::SkippedLine, 9, "not a JSON object at 4", {}});
+        report.add({ReadIssue::Kind::Warning, 5, "seq must be a number", "seq"});
+        frame.report = std::make_shared<const ReadReport>(report);
+        frame.notice = Error{"input_changed", "it shrank", "Read it again."};
+
+        model.setFrame(frame);
+
+        QCOMPARE(shown(model), (QStringList{QStringLiteral("it shrank. Read it again. |  | "),
+                                   QStringLiteral("Line skipped: not a JSON object at 17 | × 2 | line 4"),
+                                   QStringLiteral("seq must be a number |  | line 5")}));
+        model.setFrame({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void events()
+    {
+        const SystemClock clock;
+        FrameSource source(clock, FactionCatalogue::builtIn());
+        RecordCache cache(source);
+        EventModel model(source, cache);
+        const QAbstractItemModelTester eventModelTester(&model, Mode::QtTest);
+        source.engine().open({SessionSource::Kind::Demo, {}, "harbour", 1});
+        QTRY_COMPARE(source.frame().phase, InspectorFrame::Phase::Ready);
+
+        QCOMPARE(model.rowCount(), static_cast<int>(source.frame().size()));
+        QTRY_COMPARE(model.index(6, EventModel::Changes).data().toString(),
+            QStringLiteral("“Walk the quay” begins (1 of 7)"));
+        QCOMPARE(model.index(6, EventModel::Number).data().toString(), QStringLiteral("7"));
+        QCOMPARE(model.index(6, EventModel::Delta).data().toString(), QStringLiteral("807"));
+        source.engine().setFilter(EventFilter::parse("type:tutorial:*", source.catalogue()));
+        QTRY_COMPARE(model.rowCount(), 19);
+        QCOMPARE(model.rowOf(7), 1);
+        QCOMPARE(model.rowOf(8), 1);
+        QCOMPARE(model.rowOf(1), -1);
+        source.engine().setFilter({});
+        QTRY_COMPARE(model.rowCount(), static_cast<int>(source.frame().size()));
+    }
+};
+
+QTEST_MAIN(tst_Models)
+#include "tst_Models.moc"

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/Words.h"
+#include "ui/plot/StepDecimator.h"
+#include "ui/plot/TimeRuler.h"
+
+#include <QObject>
+#include <QTest>
+
+using namespace inspector;
+
+class tst_Words : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void areWrittenAlike_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("expected");
+
+        QTest::addRow("count") << words::count(1'203'441) << QStringLiteral("1,203,441");
+        QTest::addRow("one") << words::counted(1, QStringLiteral("gap"), QStringLiteral("gaps"))
+                             << QStringLiteral("1 gap");
+        QTest::addRow("whole value") << words::value(42) << QStringLiteral("42");
+        QTest::addRow("half") << words::value(12.5) << QStringLiteral("12.5");
+        QTest::addRow("a third") << words::value(1.0 / 3) << QStringLiteral("0.333");
+        QTest::addRow("almost nothing") << words::value(-0.0001) << QStringLiteral("0");
+        QTest::addRow("a hundred") << words::value(100) << QStringLiteral("100");
+        QTest::addRow("a rise") << words::change(25) << QStringLiteral("+25");
+        QTest::addRow("a fall") << words::change(-0.5) << QStringLiteral("-0.5");
+        QTest::addRow("no change") << words::change(0) << QStringLiteral("0");
+        QTest::addRow("elapsed") << words::elapsed(751'482) << QStringLiteral("00:12:31.482");
+        QTest::addRow("before the start") << words::elapsed(-1500) << QStringLiteral("-00:00:01.500");
+        QTest::addRow("days") << words::elapsed(360'000'000) << QStringLiteral("100:00:00.000");
+        QTest::addRow("ms") << words::duration(80) << QStringLiteral("80 ms");
+        QTest::addRow("seconds") << words::duration(7900) << QStringLiteral("7.9 s");
+        QTest::addRow("minutes") << words::duration(192'000) << QStringLiteral("3 min 12 s");
+        QTest::addRow("bytes") << words::bytes(3) << QStringLiteral("3 B");
+        QTest::addRow("mebibytes") << words::bytes(1'300'000) << QStringLiteral("1.2 MiB");
+        QTest::addRow("attitude") << words::attitude("hostile") << QStringLiteral("▼ hostile");
+        QTest::addRow("an attitude that nobody knows") << words::attitude("smug") << QStringLiteral("smug");
+        QTest::addRow("moment") << words::moment(1'768'469'443'000)
+                                << QStringLiteral("2026-01-15 09:30:43.000");
+        QTest::addRow("beyond any date") << words::moment(1e300).left(5) << QStringLiteral("10000");
+        QTest::addRow("minutes on a ruler") << rulerLabel(60'000, 60'000, true) << QStringLiteral("00:01:00");
+        QTest::addRow("tenths on a ruler") << rulerLabel(1500, 100, true) << QStringLiteral("00:00:01.5");
+        QTest::addRow("ms on a ruler") << rulerLabel(1502, 2, true) << QStringLiteral("00:00:01.502");
+        QTest::addRow("numbers on a ruler") << rulerLabel(2000, 1000, false) << QStringLiteral("2,000");
+    }
+
+    void areWrittenAlike()
+    {
+        QFETCH(QString, written);
+        QFETCH(QString, expected);
+
+        QCOMPARE(written, expected);
+    }
+
+    void rulersCountInStepsOfPeople_data()
+    {
+        QTest::addColumn<double>("least");
+        QTest::addColumn<bool>("isTime");
+        QTest::addColumn<double>("expected");
+
+        QTest::addRow("ms") << 3.0 << true << 5.0;
+        QTest::addRow("a second") << 700.0 << true << 1000.0;
+        QTest::addRow("seconds") << 11'000.0 << true << 15'000.0;
+        QTest::addRow("minutes") << 61'000.0 << true << 120'000.0;
+        QTest::addRow("hours") << 3'600'001.0 << true << 7'200'000.0;
+        QTest::addRow("numbers") << 3.0 << false << 5.0;
+        QTest::addRow("many") << 1100.0 << false << 2000.0;
+    }
+
+    void rulersCountInStepsOfPeople()
+    {
+        QFETCH(double, least);
+        QFETCH(bool, isTime);
+        QFETCH(double, expected);
+
+        QCOMPARE(rulerStep(least, isTime), expected);
+    }
+
+    void aDecimatorKeepsWhatIsSeen()
+    {
+        StepDecimator decimator(1);
+        for (const auto &[x, y] : std::initializer_list<std::pair<double, double>>{
+                 {0.1, 5}, {0.2, 1}, {0.3, 9}, {0.4, 6}, {0.5, 7}, {3, 2}, {2, 4}})
+            decimator.add(x, y);
+        decimator.add(5, 0, false);
+
+        QStringList kept;
+        for (const LaneContent::Step &step : decimator.take())
+            kept << (step.hasValue ? QStringLiteral("%1:%2").arg(step.x).arg(step.y)
+                                   : QStringLiteral("%1:-").arg(step.x));
+
+        QCOMPARE(kept.join(QLatin1Char(' ')), QStringLiteral("0.1:5 0.2:1 0.3:9 0.5:7 3:2 3:4 5:-"));
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Words)
+#include "tst_Words.moc"

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/FrameSource.h"
+
+namespace inspector {
+
+FrameSource::FrameSource(const Clock &clock, const FactionCatalogue &catalogue, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_catalogue(catalogue)
+    , m_engine(std::make_unique<InspectorEngine>(InspectorEngine::Options{clock, catalogue, {},
+          [this] { QMetaObject::invokeMethod(this, &FrameSource::take, Qt::QueuedConnection); }}))
+{}
+
+// The engine first: it calls this object from its thread.
+FrameSource::~FrameSource()
+{
+    m_engine.reset();
+}
+
+void FrameSource::take()
+{
+    InspectorFramePtr frame = m_engine->takeFrame();
+    if (frame == nullptr)
+        return;
+    const bool isOther = frame->session != m_frame->session;
+    m_frame = std::move(frame);
+    if (isOther)
+        emit sessionChanged();
+    emit frameChanged();
+}
+
+} // namespace inspector

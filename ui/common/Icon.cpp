@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/Icon.h"
+
+#include "ui/common/Theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QPixmap>
+
+namespace inspector {
+
+namespace {
+
+// All shapes are drawn in a square of 16 by 16, with a margin of 2.
+constexpr int side = 16;
+
+QPainterPath triangle(double fromX, double toX)
+{
+    QPainterPath path;
+    path.moveTo(fromX, 3);
+    path.lineTo(toX, 8);
+    path.lineTo(fromX, 13);
+    path.closeSubpath();
+    return path;
+}
+
+QPainterPath bar(double x)
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(x, 3, 2, 10), 0.5, 0.5);
+    return path;
+}
+
+QPainterPath pathOf(IconShape shape)
+{
+    QPainterPath path;
+    switch (shape) {
+    case IconShape::Play:
+        return triangle(4, 13);
+    case IconShape::Pause:
+        path.addPath(bar(4.5));
+        path.addPath(bar(9.5));
+        return path;
+    case IconShape::StepBack:
+        return triangle(12, 4);
+    case IconShape::StepForward:
+        return triangle(4, 12);
+    case IconShape::ToStart:
+        path.addPath(triangle(13, 5));
+        path.addPath(bar(2.5));
+        return path;
+    case IconShape::ToEnd:
+        path.addPath(triangle(3, 11));
+        path.addPath(bar(11.5));
+        return path;
+    case IconShape::Marker:
+        path.moveTo(8, 3);
+        path.lineTo(13, 8);
+        path.lineTo(8, 13);
+        path.lineTo(3, 8);
+        path.closeSubpath();
+        return path;
+    case IconShape::Close: {
+        QPainterPath lines;
+        lines.moveTo(4, 4);
+        lines.lineTo(12, 12);
+        lines.moveTo(12, 4);
+        lines.lineTo(4, 12);
+        QPainterPathStroker stroker;
+        stroker.setWidth(1.5);
+        stroker.setCapStyle(Qt::RoundCap);
+        return stroker.createStroke(lines);
+    }
+    case IconShape::Export: {
+        QPainterPath lines;
+        lines.moveTo(8, 2.5);
+        lines.lineTo(8, 10);
+        lines.moveTo(4.5, 7);
+        lines.lineTo(8, 10.5);
+        lines.lineTo(11.5, 7);
+        lines.moveTo(3, 13.5);
+        lines.lineTo(13, 13.5);
+        QPainterPathStroker stroker;
+        stroker.setWidth(1.5);
+        stroker.setCapStyle(Qt::RoundCap);
+        stroker.setJoinStyle(Qt::RoundJoin);
+        return stroker.createStroke(lines);
+    }
+    case IconShape::Problem:
+        path.moveTo(8, 2.5);
+        path.lineTo(14, 13.5);
+        path.lineTo(2, 13.5);
+        path.closeSubpath();
+        return path;
+    }
+    return path;
+}
+
+QPixmap drawn(const QPainterPath &path, const QColor &color, int size)
+{
+    QPixmap pixmap(size, size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(static_cast<double>(size) / side, static_cast<double>(size) / side);
+    painter.fillPath(path, color);
+    return pixmap;
+}
+
+} // namespace
+
+QIcon iconOf(IconShape shape, const Theme &theme)
+{
+    const QPainterPath path = pathOf(shape);
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48}) {
+        icon.addPixmap(drawn(path, shape == IconShape::Problem ? theme.unfriendly : theme.text, size));
+        icon.addPixmap(drawn(path, theme.muted, size), QIcon::Disabled);
+    }
+    return icon;
+}
+
+QIcon applicationIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 32, 48, 64, 128, 256}) {
+        QPixmap pixmap(size, size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(size / 64.0, size / 64.0);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::dark().panel);
+        painter.drawRoundedRect(QRectF(2, 2, 60, 60), 14, 14);
+        QPainterPath steps; // a value over time, and where one looks at it
+        steps.moveTo(10, 44);
+        steps.lineTo(22, 44);
+        steps.lineTo(22, 34);
+        steps.lineTo(36, 34);
+        steps.lineTo(36, 22);
+        steps.lineTo(54, 22);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(Theme::dark().friendly, 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(steps);
+        painter.setPen(QPen(Theme::dark().accent, 3));
+        painter.drawLine(QPointF(43, 10), QPointF(43, 54));
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
+
+} // namespace inspector

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/SessionCursor.h"
+
+#include "ui/common/FrameSource.h"
+
+#include <algorithm>
+
+namespace inspector {
+
+SessionCursor::SessionCursor(FrameSource &source, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+{
+    connect(&source, &FrameSource::sessionChanged, this, &SessionCursor::takeSession);
+    connect(&source, &FrameSource::frameChanged, this, &SessionCursor::takeFrame);
+}
+
+std::uint64_t SessionCursor::newRecords() const
+{
+    const std::uint64_t size = m_source.frame().size();
+    return m_mode == Mode::Live || size < m_seenRecords ? 0 : size - m_seenRecords;
+}
+
+void SessionCursor::goTo(std::uint64_t number, bool isVisit)
+{
+    number = std::min(number, m_source.frame().size());
+    if (isVisit)
+        remember(number);
+    setMode(Mode::Paused);
+    move(number);
+}
+
+void SessionCursor::playTo(std::uint64_t number)
+{
+    move(std::min(number, m_source.frame().size()));
+}
+
+void SessionCursor::step(std::int64_t distance)
+{
+    const auto size = static_cast<std::int64_t>(m_source.frame().size());
+    const std::int64_t number =
+        std::clamp<std::int64_t>(static_cast<std::int64_t>(m_number) + distance, 0, size);
+    goTo(static_cast<std::uint64_t>(number), false);
+}
+
+void SessionCursor::stepSameName(bool forward)
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (!frame.timeline || m_number == 0)
+        return step(forward ? 1 : -1);
+    const SessionIndex &index = frame.timeline->index();
+    const NameTable::Id name = index.entry(m_number).name;
+    for (std::uint64_t number = m_number; forward ? number < index.size() : number > 1;) {
+        number = forward ? number + 1 : number - 1;
+        if (index.entry(number).name == name)
+            return goTo(number, false);
+    }
+}
+
+void SessionCursor::goToTime(TimeMs time)
+{
+    if (m_source.frame().timeline)
+        goTo(m_source.frame().timeline->index().lastNotAfter(time).value_or(0));
+}
+
+void SessionCursor::setMode(Mode mode)
+{
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    m_seenRecords = m_source.frame().size();
+    if (mode == Mode::Live) {
+        m_source.engine().followEnd();
+        m_number = m_source.frame().size();
+        emit moved();
+    } else {
+        m_source.engine().setCursor(m_number);
+    }
+    emit modeChanged();
+}
+
+void SessionCursor::back()
+{
+    if (!canGoBack())
+        return;
+    const std::uint64_t number = m_visits[--m_visit];
+    goTo(number, false);
+}
+
+void SessionCursor::forward()
+{
+    if (!canGoForward())
+        return;
+    const std::uint64_t number = m_visits[++m_visit];
+    goTo(number, false);
+}
+
+void SessionCursor::setVisible(const Range &range)
+{
+    constexpr double least = 1; // ms
+    Range wanted = range;
+    if (wanted.end - wanted.begin < least)
+        wanted.end = wanted.begin + least;
+    m_showsAll = false;
+    if (wanted == m_visible)
+        return;
+    m_visible = wanted;
+    emit visibleChanged();
+}
+
+void SessionCursor::showAll()
+{
+    const SessionTracks &tracks = *m_source.frame().tracks;
+    setVisible({tracks.firstTime, tracks.lastTime});
+    m_showsAll = true;
+}
+
+void SessionCursor::chooseFaction(const QString &id)
+{
+    if (id == m_faction)
+        return;
+    m_faction = id;
+    emit factionChanged();
+}
+
+void SessionCursor::takeSession()
+{
+    m_number = 0;
+    m_mode = Mode::Paused;
+    m_seenRecords = 0;
+    m_showsAll = true;
+    m_visits.clear();
+    m_visit = 0;
+    m_faction.clear();
+    emit modeChanged();
+    emit factionChanged();
+    emit moved();
+}
+
+void SessionCursor::takeFrame()
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (m_showsAll)
+        showAll();
+    if (m_mode != Mode::Live || frame.cursor == m_number)
+        return;
+    m_number = frame.cursor;
+    keepInSight();
+    emit moved();
+}
+
+void SessionCursor::move(std::uint64_t number)
+{
+    if (number == m_number)
+        return;
+    m_number = number;
+    m_source.engine().setCursor(number);
+    keepInSight();
+    emit moved();
+}
+
+void SessionCursor::remember(std::uint64_t number)
+{
+    constexpr std::size_t mostVisits = 200;
+    if (m_visits.empty())
+        m_visits.push_back(m_number);
+    m_visits.resize(m_visit + 1);
+    m_visits.push_back(number);
+    if (m_visits.size() > mostVisits)
+        m_visits.erase(m_visits.begin());
+    m_visit = m_visits.size() - 1;
+}
+
+/// Moves the visible range along where the cursor left it.
+void SessionCursor::keepInSight()
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (m_showsAll || !frame.timeline || m_number == 0 || m_number > frame.size())
+        return;
+    const TimeMs at = frame.timeline->index().entry(m_number).timestamp;
+    if (at >= m_visible.begin && at <= m_visible.end)
+        return;
+    const double width = m_visible.end - m_visible.begin;
+    setVisible({at - width / 2, at + width / 2});
+}
+
+} // namespace inspector

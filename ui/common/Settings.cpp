@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/Settings.h"
+
+#include <QMetaEnum>
+#include <QSettings>
+#include <QVariantMap>
+
+namespace inspector {
+
+namespace {
+
+constexpr const char *geometryKey = "window/geometry";
+constexpr const char *layoutKey = "window/layout";
+constexpr const char *layoutVersionKey = "window/layoutVersion";
+constexpr const char *recentKey = "files/recent";
+constexpr const char *mutedKey = "events/muted";
+constexpr const char *themeKey = "look/theme";
+constexpr const char *exportKey = "export/choice";
+
+QVariant read(const char *key)
+{
+    return QSettings().value(QString::fromLatin1(key));
+}
+
+void write(const char *key, const QVariant &value)
+{
+    QSettings().setValue(QString::fromLatin1(key), value);
+}
+
+} // namespace
+
+QByteArray Settings::geometry() const
+{
+    return read(geometryKey).toByteArray();
+}
+
+QByteArray Settings::layout() const
+{
+    return read(layoutVersionKey).toInt() == layoutVersion ? read(layoutKey).toByteArray() : QByteArray();
+}
+
+void Settings::setWindow(const QByteArray &geometry, const QByteArray &layout)
+{
+    write(geometryKey, geometry);
+    write(layoutKey, layout);
+    write(layoutVersionKey, layoutVersion);
+}
+
+QStringList Settings::recentFiles() const
+{
+    return read(recentKey).toStringList();
+}
+
+void Settings::addRecentFile(const QString &path)
+{
+    QStringList paths = recentFiles();
+    paths.removeAll(path);
+    paths.prepend(path);
+    write(recentKey, QStringList(paths.mid(0, mostRecent)));
+}
+
+QStringList Settings::mutedNames() const
+{
+    return read(mutedKey).toStringList();
+}
+
+void Settings::setMutedNames(const QStringList &names)
+{
+    write(mutedKey, names);
+}
+
+ThemeController::Mode Settings::themeMode() const
+{
+    bool isKnown = false;
+    const int mode = QMetaEnum::fromType<ThemeController::Mode>().keyToValue(
+        read(themeKey).toString().toLatin1().constData(), &isKnown);
+    return isKnown ? static_cast<ThemeController::Mode>(mode) : ThemeController::Mode::System;
+}
+
+void Settings::setThemeMode(ThemeController::Mode mode)
+{
+    write(themeKey,
+        QString::fromLatin1(QMetaEnum::fromType<ThemeController::Mode>().valueToKey(static_cast<int>(mode))));
+}
+
+QVariantMap Settings::exportChoice() const
+{
+    return read(exportKey).toMap();
+}
+
+void Settings::setExportChoice(const QVariantMap &choice)
+{
+    write(exportKey, choice);
+}
+
+} // namespace inspector

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/ThemeController.h"
+
+#include <QByteArray>
+#include <QStringList>
+#include <QVariantMap>
+
+namespace inspector {
+
+/// What the window remembers from one run to the next.
+class Settings
+{
+public:
+    static constexpr int layoutVersion =
+        1; ///< rises when docks come or go, so that an old layout is not forced on them
+    static constexpr qsizetype mostRecent = 8;
+
+    [[nodiscard]] QByteArray geometry() const;
+    [[nodiscard]] QByteArray layout() const; ///< empty where it is of another version
+    void setWindow(const QByteArray &geometry, const QByteArray &layout);
+
+    [[nodiscard]] QStringList recentFiles() const; ///< the newest first
+    void addRecentFile(const QString &path);
+
+    [[nodiscard]] QStringList mutedNames() const;
+    void setMutedNames(const QStringList &names);
+
+    [[nodiscard]] ThemeController::Mode themeMode() const;
+    void setThemeMode(ThemeController::Mode mode);
+
+    /// The last choice of an export, as key and value; empty where there was none.
+    [[nodiscard]] QVariantMap exportChoice() const;
+    void setExportChoice(const QVariantMap &choice);
+};
+
+} // namespace inspector

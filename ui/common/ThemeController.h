@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/Theme.h"
+
+#include <QObject>
+
+namespace inspector {
+
+/// Decides between the light and the dark appearance, and changes the whole application at once: palette,
+/// style sheet, and, by the signal, whatever paints itself.
+class ThemeController final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ThemeController)
+
+public:
+    enum class Mode
+    {
+        System, ///< as the desktop has it: by the lightness of the palette that the application began with
+        Light,
+        Dark,
+    };
+    Q_ENUM(Mode)
+
+    explicit ThemeController(QObject *parent = nullptr);
+
+    [[nodiscard]] const Theme &theme() const { return *m_theme; }
+    [[nodiscard]] Mode mode() const { return m_mode; }
+    void setMode(Mode mode);
+
+signals:
+    void changed();
+
+private:
+    void apply();
+
+    const bool m_systemIsDark;
+    Mode m_mode = Mode::System;
+    const Theme *m_theme;
+};
+
+} // namespace inspector

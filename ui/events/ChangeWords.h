@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/RecordDetails.h"
+#include "core/factions/FactionCatalogue.h"
+
+#include <QString>
+
+namespace inspector {
+
+/// What a record changed, in words: "Wraith: neutral → hostile, cascade from Vanguard Prime".
+struct ChangeWords
+{
+    QString text;
+    bool isInterpreted = true; ///< false where no slice of ours knows the event
+};
+
+[[nodiscard]] ChangeWords changeWords(const RecordDetails &details, const FactionCatalogue &catalogue);
+
+} // namespace inspector

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/events/EventModel.h"
+
+#include "ui/common/FrameSource.h"
+#include "ui/common/RecordCache.h"
+#include "ui/common/Typography.h"
+#include "ui/common/Words.h"
+#include "ui/events/ChangeWords.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace inspector {
+
+namespace {
+
+QString nameOf(const NameTable::Name &name)
+{
+    if (name.isOthers)
+        return EventModel::tr("(one of many names)");
+    if (name.type == SessionRecord::Type::Event)
+        return name.text.empty() ? EventModel::tr("(event without a name)") : words::text(name.text);
+    return words::text(name.text);
+}
+
+} // namespace
+
+EventModel::EventModel(FrameSource &source, RecordCache &cache, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_source(source)
+    , m_cache(cache)
+{
+    connect(&source, &FrameSource::sessionChanged, this, &EventModel::takeSession);
+    connect(&source, &FrameSource::frameChanged, this, &EventModel::takeFrame);
+    connect(&cache, &RecordCache::arrived, this, [this] {
+        if (m_rows > 0)
+            emit dataChanged(
+                index(0, Changes), index(m_rows - 1, Changes), {Qt::DisplayRole, Qt::ForegroundRole});
+    });
+}
+
+void EventModel::setTheme(const Theme &theme)
+{
+    m_theme = &theme;
+    if (m_rows > 0)
+        emit dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1), {Qt::ForegroundRole});
+}
+
+int EventModel::wantedRows() const
+{
+    const InspectorFrame &frame = m_source.frame();
+    const std::uint64_t size = frame.filtered ? frame.filtered->matches.size() : frame.size();
+    return static_cast<int>(std::min<std::uint64_t>(size, std::numeric_limits<int>::max()));
+}
+
+void EventModel::takeSession()
+{
+    beginResetModel();
+    m_rows = wantedRows();
+    m_isFiltered = m_source.frame().filtered.has_value();
+    m_firstMatch = numberAt(0);
+    endResetModel();
+}
+
+void EventModel::takeFrame()
+{
+    const int rows = wantedRows();
+    const bool isFiltered = m_source.frame().filtered.has_value();
+    const bool isSameList =
+        isFiltered == m_isFiltered && rows >= m_rows &&
+        (m_rows == 0 || !isFiltered || m_source.frame().filtered->matches[0] == m_firstMatch);
+    if (!isSameList)
+        return takeSession();
+    if (rows == m_rows)
+        return;
+    beginInsertRows({}, m_rows, rows - 1);
+    m_rows = rows;
+    m_firstMatch = numberAt(0);
+    endInsertRows();
+}
+
+std::uint64_t EventModel::numberAt(int row) const
+{
+    if (row < 0 || row >= wantedRows())
+        return 0;
+    const InspectorFrame &frame = m_source.frame();
+    return frame.filtered ? frame.filtered->matches[static_cast<std::size_t>(row)]
+                          : static_cast<std::uint64_t>(row) + 1;
+}
+
+int EventModel::rowOf(std::uint64_t number) const
+{
+    const InspectorFrame &frame = m_source.frame();
+    const std::uint64_t count = frame.filtered ? frame.filtered->matches.countUpTo(number) : number;
+    return std::min(
+               static_cast<int>(std::min<std::uint64_t>(count, std::numeric_limits<int>::max())), m_rows) -
+           1;
+}
+
+std::uint64_t EventModel::searched() const
+{
+    const InspectorFrame &frame = m_source.frame();
+    return frame.filtered ? frame.filtered->searched : frame.size();
+}
+
+int EventModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_rows;
+}
+
+int EventModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant EventModel::data(const QModelIndex &index, int role) const
+{
+    const std::uint64_t number = index.isValid() ? numberAt(index.row()) : 0;
+    if (number == 0 || !m_source.frame().timeline)
+        return {};
+    const bool isNumber = index.column() <= Delta;
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(number, index.row(), index.column());
+    case Qt::FontRole:
+        return index.column() == Changes ? typography::table() : typography::fixed();
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::ForegroundRole:
+        return color(number, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == Changes ? text(number, index.row(), Changes) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant EventModel::text(std::uint64_t number, int row, int column) const
+{
+    const InspectorFrame &frame = m_source.frame();
+    const IndexEntry entry = frame.timeline->index().entry(number);
+    switch (column) {
+    case Number:
+        return words::count(number);
+    case Time:
+        return words::elapsed(entry.timestamp - frame.tracks->firstTime);
+    case Delta: {
+        const std::uint64_t before = numberAt(row - 1);
+        if (before == 0)
+            return QString();
+        return words::value(entry.timestamp - frame.timeline->index().entry(before).timestamp);
+    }
+    case Name:
+        return nameOf(frame.timeline->index().names().name(entry.name));
+    case Changes: {
+        const RecordDetails *details = m_cache.details(number);
+        return details == nullptr ? QString() : changeWords(*details, m_source.catalogue()).text;
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant EventModel::color(std::uint64_t number, int column) const
+{
+    const IndexEntry entry = m_source.frame().timeline->index().entry(number);
+    if (column == Number)
+        return {};
+    if (column <= Delta)
+        return m_theme->secondary;
+    return entry.changesState ? QVariant() : QVariant(m_theme->secondary);
+}
+
+QVariant EventModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((section <= Delta ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Number:
+        return tr("#");
+    case Time:
+        return tr("time");
+    case Delta:
+        return tr("Δ ms");
+    case Name:
+        return tr("event");
+    case Changes:
+        return tr("what it changed");
+    default:
+        return {};
+    }
+}
+
+} // namespace inspector

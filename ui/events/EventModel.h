@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/Theme.h"
+
+#include <QAbstractTableModel>
+
+#include <cstdint>
+
+namespace inspector {
+
+class FrameSource;
+class RecordCache;
+
+/// The records of the session, or those that pass the filter, a row each. Holds none of them: numbers, times
+/// and names come from the index, the rest is looked up while it is in sight.
+class EventModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EventModel)
+
+public:
+    enum Column
+    {
+        Number,
+        Time,
+        Delta,
+        Name,
+        Changes,
+        ColumnCount,
+    };
+
+    /// Both must outlive it.
+    EventModel(FrameSource &source, RecordCache &cache, QObject *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+
+    /// The record in a row, and the last row that is not behind a record; -1 for none.
+    [[nodiscard]] std::uint64_t numberAt(int row) const;
+    [[nodiscard]] int rowOf(std::uint64_t number) const;
+    /// How many of the records were looked at, where a filter is at work.
+    [[nodiscard]] std::uint64_t searched() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void takeFrame();
+    void takeSession();
+    [[nodiscard]] int wantedRows() const;
+    [[nodiscard]] QVariant text(std::uint64_t number, int row, int column) const;
+    [[nodiscard]] QVariant color(std::uint64_t number, int column) const;
+
+    FrameSource &m_source;
+    RecordCache &m_cache;
+    const Theme *m_theme = &Theme::dark();
+    int m_rows = 0;
+    bool m_isFiltered = false;
+    std::size_t m_filterSize = 0; // of the matches that are shown
+    std::uint64_t m_firstMatch = 0;
+};
+
+} // namespace inspector

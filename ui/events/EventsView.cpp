@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/events/EventsView.h"
+
+#include "ui/common/FrameSource.h"
+#include "ui/common/RecordCache.h"
+#include "ui/common/SessionCursor.h"
+#include "ui/common/TableStyle.h"
+#include "ui/common/ThemeController.h"
+#include "ui/common/Typography.h"
+#include "ui/common/Words.h"
+#include "ui/events/EventModel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace inspector {
+
+EventsView::EventsView(const Parts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_source(parts.source)
+    , m_cursor(parts.cursor)
+    , m_theme(parts.theme)
+    , m_cache(parts.cache)
+    , m_filter(parts.filter)
+    , m_count(parts.count)
+    , m_model(new EventModel(parts.source, parts.cache, this))
+    , m_table(new QTableView(this))
+    , m_mutedLabel(new QLabel(this))
+    , m_typing(new QTimer(this))
+{
+    constexpr int typingMs = 120; // between two keys of somebody who types on
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(typingMs);
+    applyTableStyle(*m_table);
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Events"));
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->installEventFilter(this);
+    const QFontMetrics fixed(typography::fixed());
+    const int unit = typography::unit();
+    const auto setWidth = [&](EventModel::Column column, const char *widest) {
+        m_table->setColumnWidth(column, fixed.horizontalAdvance(QString::fromUtf8(widest)) + 5 * unit);
+    };
+    setWidth(EventModel::Number, "1,234,567");
+    setWidth(EventModel::Time, "00:00:00.000");
+    setWidth(EventModel::Delta, "12345.6");
+    setWidth(EventModel::Name, "tutorial:control_hint_updated");
+    m_mutedLabel->setProperty("role", QStringLiteral("secondary"));
+    m_mutedLabel->setFont(typography::table());
+    m_mutedLabel->setContentsMargins(4 * unit, unit, 4 * unit, unit);
+    m_mutedLabel->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_mutedLabel);
+    connect(&m_filter, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
+    connect(&m_filter, &QLineEdit::returnPressed, this, &EventsView::applyFilter);
+    connect(m_typing, &QTimer::timeout, this, &EventsView::applyFilter);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EventsView::chooseRow);
+    connect(m_table, &QTableView::customContextMenuRequested, this, &EventsView::showMenu);
+    connect(m_mutedLabel, &QLabel::linkActivated, this, [this] { setMuted({}); });
+    connect(&m_source, &FrameSource::frameChanged, this, &EventsView::takeFrame);
+    connect(&m_cursor, &SessionCursor::moved, this, &EventsView::showCursor);
+    connect(&m_theme, &ThemeController::changed, this, [this] { m_model->setTheme(m_theme.theme()); });
+    m_model->setTheme(m_theme.theme());
+    takeFrame();
+}
+
+void EventsView::setMuted(const QStringList &names)
+{
+    if (names == m_muted)
+        return;
+    m_muted = names;
+    m_mutedLabel->setVisible(!m_muted.isEmpty());
+    m_mutedLabel->setText(tr("Muted: %1 · <a href=\"all\">show all</a>")
+                              .arg(m_muted.join(QStringLiteral(", ")).toHtmlEscaped()));
+    applyFilter();
+    emit mutedChanged();
+}
+
+void EventsView::mute(const QString &name, bool isMuted)
+{
+    QStringList names = m_muted;
+    names.removeAll(name);
+    if (isMuted)
+        names.append(name);
+    setMuted(names);
+}
+
+void EventsView::applyFilter()
+{
+    m_typing->stop();
+    EventFilter filter = EventFilter::parse(m_filter.text().toStdString(), m_source.catalogue());
+    std::set<std::string, std::less<>> muted;
+    for (const QString &name : m_muted)
+        muted.insert(name.toStdString());
+    filter.setMuted(std::move(muted));
+    m_source.engine().setFilter(std::move(filter));
+}
+
+void EventsView::takeFrame()
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (!frame.filtered) {
+        m_count.clear();
+    } else {
+        const QString found = words::count(frame.filtered->matches.size());
+        const bool isDone = frame.filtered->searched == frame.size();
+        m_count.setText(
+            isDone ? tr("%1 of %2").arg(found, words::count(frame.size())) : tr("%1 …").arg(found));
+    }
+    if (m_cursor.mode() != SessionCursor::Mode::Paused || m_table->currentIndex().row() < 0)
+        showCursor();
+}
+
+void EventsView::showCursor()
+{
+    const int row = m_model->rowOf(m_cursor.number());
+    const QScopedValueRollback<bool> following(m_isFollowing, true);
+    if (row < 0) {
+        m_table->clearSelection();
+        m_table->selectionModel()->clearCurrentIndex();
+        m_table->scrollToTop();
+        return;
+    }
+    const QModelIndex index = m_model->index(row, 0);
+    if (m_table->currentIndex().row() != row)
+        m_table->setCurrentIndex(index);
+    m_table->scrollTo(index, QAbstractItemView::EnsureVisible);
+}
+
+void EventsView::chooseRow()
+{
+    if (m_isFollowing)
+        return;
+    const std::uint64_t number = m_model->numberAt(m_table->currentIndex().row());
+    if (number > 0)
+        m_cursor.goTo(number, false);
+}
+
+QStringList EventsView::chosenLines(bool asJson) const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList lines;
+    for (const QModelIndex &row : rows) {
+        if (asJson) {
+            if (const RecordDetails *details = m_cache.details(m_model->numberAt(row.row())))
+                lines.append(words::text(details->text));
+            continue;
+        }
+        QStringList cells;
+        for (int column = 0; column < EventModel::ColumnCount; ++column) {
+            QString cell = m_model->data(m_model->index(row.row(), column), Qt::DisplayRole).toString();
+            cells.append(cell.replace(QLatin1Char('\t'), QLatin1Char(' '))
+                             .replace(QLatin1Char('\n'), QLatin1Char(' ')));
+        }
+        lines.append(cells.join(QLatin1Char('\t')));
+    }
+    return lines;
+}
+
+void EventsView::copyJson()
+{
+    QGuiApplication::clipboard()->setText(chosenLines(true).join(QLatin1Char('\n')));
+}
+
+void EventsView::copyTable()
+{
+    QGuiApplication::clipboard()->setText(chosenLines(false).join(QLatin1Char('\n')));
+}
+
+void EventsView::showMenu(const QPoint &position)
+{
+    const QModelIndex index = m_table->indexAt(position);
+    if (!index.isValid())
+        return;
+    const QString name =
+        m_model->data(m_model->index(index.row(), EventModel::Name), Qt::DisplayRole).toString();
+    QMenu menu(this);
+    menu.addAction(tr("Copy as JSON"), this, &EventsView::copyJson);
+    menu.addAction(tr("Copy as table (Ctrl+C)"), this, &EventsView::copyTable);
+    menu.addSeparator();
+    menu.addAction(tr("Show only %1").arg(name), this,
+        [this, name] { m_filter.setText(QStringLiteral("type:") + name); });
+    menu.addAction(tr("Mute %1").arg(name), this, [this, name] { mute(name, true); });
+    for (const QString &muted : std::as_const(m_muted))
+        menu.addAction(tr("Show %1 again").arg(muted), this, [this, muted] { mute(muted, false); });
+    menu.exec(m_table->viewport()->mapToGlobal(position));
+}
+
+bool EventsView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        copyTable();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace inspector

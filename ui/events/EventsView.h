@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QTableView;
+class QTimer;
+
+namespace inspector {
+
+class EventModel;
+class FrameSource;
+class RecordCache;
+class SessionCursor;
+class ThemeController;
+
+/// The records as a table: the cursor moves with the row, types can be muted, rows copied.
+class EventsView final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EventsView)
+
+public:
+    struct Parts
+    {
+        FrameSource &source;
+        SessionCursor &cursor;
+        ThemeController &theme;
+        RecordCache &cache;
+        QLineEdit &filter; ///< where the filter is typed; not owned
+        QLabel &count;     ///< where it is told how many pass; not owned
+    };
+
+    explicit EventsView(const Parts &parts, QWidget *parent = nullptr);
+
+    [[nodiscard]] const QStringList &muted() const { return m_muted; }
+    void setMuted(const QStringList &names);
+
+    /// The chosen rows as lines of JSON, as they stand in the file, or as a table with tabs.
+    void copyJson();
+    void copyTable();
+
+signals:
+    void mutedChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void applyFilter();
+    void takeFrame();
+    void showCursor();
+    void chooseRow();
+    void showMenu(const QPoint &position);
+    void mute(const QString &name, bool isMuted);
+    [[nodiscard]] QStringList chosenLines(bool asJson) const;
+
+    FrameSource &m_source;
+    SessionCursor &m_cursor;
+    ThemeController &m_theme;
+    RecordCache &m_cache;
+    QLineEdit &m_filter;
+    QLabel &m_count;
+    EventModel *m_model;
+    QTableView *m_table;
+    QLabel *m_mutedLabel;
+    QTimer *m_typing;
+    QStringList m_muted;
+    bool m_isFollowing = false; // the table is being moved by the cursor, not by the hand
+};
+
+} // namespace inspector

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exporting/ExportChoice.h"
+
+#include "ui/common/Words.h"
+
+#include <QRegularExpression>
+
+namespace inspector {
+
+namespace {
+
+QString formatList(const std::vector<ArtifactFormat> &formats)
+{
+    QStringList names;
+    for (const ArtifactFormat format : formats)
+        names << words::text(formatName(format));
+    return names.join(QLatin1Char(','));
+}
+
+} // namespace
+
+ExportRequest ExportChoice::request(const SessionSource &source, const Place &place) const
+{
+    ExportRequest request;
+    if (source.kind == SessionSource::Kind::File) {
+        request.files = {source.path};
+    } else {
+        request.mission = source.mission;
+        request.seeds = {source.seed};
+    }
+    request.formats = formats;
+    request.prefix = prefix.toStdString();
+    request.artifactDir = folder.toStdString();
+    request.gzipArtifacts = gzip;
+    request.guardCsvFormulas = guardCsvFormulas;
+    request.force = overwrite;
+    switch (scope) {
+    case Scope::Session:
+        break;
+    case Scope::Cursor:
+        if (place.cursor > 0)
+            request.until = *StopPoint::parse(std::to_string(place.cursor));
+        break;
+    case Scope::Snapshot:
+        request.snapshots = SnapshotChoice{place.snapshot};
+        break;
+    case Scope::AllSnapshots:
+        request.snapshots = SnapshotChoice{};
+        break;
+    }
+    return request;
+}
+
+QStringList ExportChoice::arguments(const SessionSource &source, const Place &place, TimeMs nowMs) const
+{
+    QStringList words{QStringLiteral("--export")};
+    if (source.kind == SessionSource::Kind::Demo)
+        words << QStringLiteral("--mission") << words::text(source.mission) << QStringLiteral("--seed")
+              << QString::number(source.seed);
+    words << QStringLiteral("--formats") << formatList(formats) << QStringLiteral("--prefix") << prefix
+          << QStringLiteral("--artifact-dir") << folder << QStringLiteral("--clock")
+          << QString::number(static_cast<qint64>(nowMs));
+    if (scope == Scope::Cursor && place.cursor > 0)
+        words << QStringLiteral("--until") << QString::number(place.cursor);
+    if (scope == Scope::Snapshot)
+        words << QStringLiteral("--snapshots") << QString::number(place.snapshot);
+    if (scope == Scope::AllSnapshots)
+        words << QStringLiteral("--snapshots") << QStringLiteral("all");
+    if (gzip)
+        words << QStringLiteral("--compress") << QStringLiteral("gzip");
+    if (guardCsvFormulas)
+        words << QStringLiteral("--csv-formula-guard");
+    if (overwrite)
+        words << QStringLiteral("--force");
+    if (source.kind == SessionSource::Kind::File)
+        words << words::text(source.path);
+    return words;
+}
+
+QVariantMap ExportChoice::toMap() const
+{
+    return {{QStringLiteral("scope"), static_cast<int>(scope)},
+        {QStringLiteral("formats"), formatList(formats)}, {QStringLiteral("prefix"), prefix},
+        {QStringLiteral("folder"), folder}, {QStringLiteral("gzip"), gzip},
+        {QStringLiteral("guard"), guardCsvFormulas}, {QStringLiteral("overwrite"), overwrite}};
+}
+
+ExportChoice ExportChoice::fromMap(const QVariantMap &map)
+{
+    ExportChoice choice;
+    const int scope = map.value(QStringLiteral("scope")).toInt();
+    if (scope >= 0 && scope <= static_cast<int>(Scope::AllSnapshots))
+        choice.scope = static_cast<Scope>(scope);
+    if (const auto formats = parseFormats(map.value(QStringLiteral("formats")).toString().toStdString()))
+        choice.formats = *formats;
+    choice.prefix = map.value(QStringLiteral("prefix"), choice.prefix).toString();
+    choice.folder = map.value(QStringLiteral("folder")).toString();
+    choice.gzip = map.value(QStringLiteral("gzip")).toBool();
+    choice.guardCsvFormulas = map.value(QStringLiteral("guard")).toBool();
+    choice.overwrite = map.value(QStringLiteral("overwrite")).toBool();
+    return choice;
+}
+
+QString shellCommand(const QString &program, const QStringList &arguments)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_@%+=:,./-]+$"));
+    QStringList words{program};
+    words << arguments;
+    for (QString &word : words) {
+        if (!plain.match(word).hasMatch())
+            word = QLatin1Char('\'') + word.replace(QLatin1Char('\''), QStringLiteral("'\\''")) +
+                   QLatin1Char('\'');
+    }
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace inspector

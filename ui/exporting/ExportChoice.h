@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/SessionSource.h"
+#include "core/telemetry/ExportRequest.h"
+
+#include <QString>
+#include <QStringList>
+#include <QVariantMap>
+
+namespace inspector {
+
+/// What somebody chose to export, as a value: it becomes a request for the one pipeline, or the command line
+/// that makes the same files.
+struct ExportChoice
+{
+    enum class Scope
+    {
+        Session,      ///< the state at the end
+        Cursor,       ///< the state at the cursor
+        Snapshot,     ///< that of the last snapshot at or before the cursor
+        AllSnapshots, ///< that of each snapshot
+    };
+
+    Scope scope = Scope::Session;
+    std::vector<ArtifactFormat> formats{ArtifactFormat::Json, ArtifactFormat::Csv};
+    QString prefix = QStringLiteral("save-inspector");
+    QString folder; ///< absolute
+    bool gzip = false;
+    bool guardCsvFormulas = false;
+    bool overwrite = false;
+
+    /// Where the session stands, for the scopes that depend on it.
+    struct Place
+    {
+        std::uint64_t cursor = 0; ///< the record; 0 is the start
+        std::uint64_t snapshot =
+            0; ///< the place of the snapshot among all of the session, from 1; 0 for none
+    };
+
+    [[nodiscard]] ExportRequest request(const SessionSource &source, const Place &place) const;
+    /// The arguments behind the program's name; `nowMs` is the time that stands in the artifacts.
+    [[nodiscard]] QStringList arguments(const SessionSource &source, const Place &place, TimeMs nowMs) const;
+
+    /// Everything but the scope's place, for the next run of the program.
+    [[nodiscard]] QVariantMap toMap() const;
+    [[nodiscard]] static ExportChoice fromMap(const QVariantMap &map);
+
+    friend bool operator==(const ExportChoice &, const ExportChoice &) = default;
+};
+
+/// A command for a POSIX shell: words with anything special in them stand in quotation marks.
+[[nodiscard]] QString shellCommand(const QString &program, const QStringList &arguments);
+
+} // namespace inspector

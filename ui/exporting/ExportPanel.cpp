@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exporting/ExportPanel.h"
+
+#include "core/artifacts/InspectorArtifacts.h"
+#include "ui/common/FrameSource.h"
+#include "ui/common/SessionCursor.h"
+#include "ui/common/TableStyle.h"
+#include "ui/common/TextTableModel.h"
+#include "ui/common/ThemeController.h"
+#include "ui/common/Typography.h"
+#include "ui/common/Words.h"
+#include "ui/exporting/ExportRunner.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace inspector {
+
+namespace {
+
+QString defaultFolder()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(documents.isEmpty() ? QDir::homePath() : documents)
+        .filePath(QStringLiteral("telemetry-artifacts"));
+}
+
+QString firstLines(const std::string &content)
+{
+    constexpr qsizetype mostLines = 4;
+    constexpr qsizetype mostColumns = 160;
+    QStringList lines =
+        words::text(std::string_view(content).substr(0, 4096)).split(QLatin1Char('\n')).mid(0, mostLines);
+    for (QString &line : lines)
+        line = line.left(mostColumns);
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+ExportPanel::ExportPanel(FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_source(source)
+    , m_cursor(cursor)
+    , m_runner(new ExportRunner(source.clock(), this))
+    , m_scope(new QComboBox(this))
+    , m_prefix(new QLineEdit(this))
+    , m_folder(new QLineEdit(this))
+    , m_gzip(new QCheckBox(tr("Pack by gzip"), this))
+    , m_guard(new QCheckBox(tr("Guard CSV against formulas"), this))
+    , m_overwrite(new QCheckBox(tr("Overwrite what is there"), this))
+    , m_export(new QPushButton(tr("Export"), this))
+    , m_copyCommand(new QPushButton(tr("Copy command line"), this))
+    , m_status(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_preview(new QPlainTextEdit(this))
+    , m_results(new TextTableModel(
+          {{tr("file"), TextTableModel::Look::Fixed}, {tr("bytes"), TextTableModel::Look::Number},
+              {tr("ms"), TextTableModel::Look::Number}},
+          this))
+    , m_table(new QTableView(this))
+{
+    constexpr int tickMs = 100;
+    setProperty("role", QStringLiteral("panel"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto *layout = new QVBoxLayout(this);
+    const int unit = typography::unit();
+    layout->setContentsMargins(3 * unit, unit, 3 * unit, 3 * unit);
+    layout->setSpacing(2 * unit);
+    layout->addWidget(makeForm());
+    auto *buttons = new QHBoxLayout;
+    m_export->setProperty("role", QStringLiteral("primary"));
+    m_export->setToolTip(tr("Export (Ctrl+E shows this panel, Ctrl+Shift+E exports again)"));
+    buttons->addWidget(m_export);
+    buttons->addWidget(m_copyCommand);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
+    m_status->setWordWrap(true);
+    m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_status);
+    m_progress->setTextVisible(false);
+    m_progress->hide();
+    layout->addWidget(m_progress);
+    m_preview->setReadOnly(true);
+    m_preview->setFont(typography::fixed());
+    m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_preview->setAccessibleName(tr("Preview of the files"));
+    m_preview->setProperty("role", QStringLiteral("quiet"));
+    layout->addWidget(m_preview, 1);
+    makeResults();
+    layout->addWidget(m_table, 1);
+    connect(m_export, &QPushButton::clicked, this,
+        [this] { m_runner->isRunning() ? m_runner->cancel() : exportNow(); });
+    connect(m_copyCommand, &QPushButton::clicked, this,
+        [this] { QGuiApplication::clipboard()->setText(commandLine()); });
+    connect(m_runner, &ExportRunner::finished, this, &ExportPanel::showOutcome);
+    m_tick.setInterval(tickMs);
+    connect(&m_tick, &QTimer::timeout, this, &ExportPanel::showProgress);
+    m_previewTimer.setSingleShot(true);
+    m_previewTimer.setInterval(tickMs);
+    connect(&m_previewTimer, &QTimer::timeout, this, &ExportPanel::showPreview);
+    connect(&source, &FrameSource::frameChanged, this, &ExportPanel::takeFrame);
+    connect(this, &ExportPanel::choiceChanged, &m_previewTimer, qOverload<>(&QTimer::start));
+    connect(&theme, &ThemeController::changed, this, [this, &theme] { m_results->setTheme(theme.theme()); });
+    m_results->setTheme(theme.theme());
+    setChoice({});
+    takeFrame();
+}
+
+QWidget *ExportPanel::makeForm()
+{
+    auto *form = new QWidget(this);
+    auto *layout = new QFormLayout(form);
+    const int unit = typography::unit();
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(3 * unit);
+    layout->setVerticalSpacing(unit);
+    layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_scope->addItems({tr("The state at the end"), tr("The state at the cursor"),
+        tr("The snapshot at or before the cursor"), tr("Every snapshot")});
+    layout->addRow(tr("What"), m_scope);
+    auto *formats = new QWidget(form);
+    auto *grid = new QGridLayout(formats);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(unit / 2);
+    for (const ArtifactFormat format : allArtifactFormats()) {
+        auto *box = new QCheckBox(words::text(formatName(format)), formats);
+        const auto place = static_cast<int>(m_formats.size());
+        grid->addWidget(box, place / 2, place % 2);
+        m_formats.emplace_back(format, box);
+        connect(box, &QCheckBox::toggled, this, &ExportPanel::choiceChanged);
+    }
+    layout->addRow(tr("Formats"), formats);
+    layout->addRow(tr("Prefix"), m_prefix);
+    layout->addRow(tr("Folder"), makeFolderRow());
+    for (QCheckBox *box : {m_gzip, m_guard, m_overwrite}) {
+        layout->addRow(QString(), box);
+        connect(box, &QCheckBox::toggled, this, &ExportPanel::choiceChanged);
+    }
+    m_prefix->setFont(typography::fixed());
+    m_prefix->setAccessibleName(tr("Prefix of the file names"));
+    connect(m_scope, &QComboBox::currentIndexChanged, this, &ExportPanel::choiceChanged);
+    connect(m_prefix, &QLineEdit::textChanged, this, &ExportPanel::choiceChanged);
+    connect(m_folder, &QLineEdit::textChanged, this, &ExportPanel::choiceChanged);
+    return form;
+}
+
+QWidget *ExportPanel::makeFolderRow()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(typography::unit());
+    m_folder->setFont(typography::fixed());
+    m_folder->setAccessibleName(tr("Folder of the files"));
+    auto *choose = new QPushButton(tr("…"), row);
+    choose->setAccessibleName(tr("Choose a folder"));
+    choose->setFixedWidth(typography::controlHeight());
+    connect(choose, &QPushButton::clicked, this, &ExportPanel::chooseFolder);
+    layout->addWidget(m_folder, 1);
+    layout->addWidget(choose);
+    return row;
+}
+
+void ExportPanel::makeResults()
+{
+    applyTableStyle(*m_table);
+    m_table->setModel(m_results);
+    m_table->setAccessibleName(tr("Files that were written"));
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_table->setTextElideMode(Qt::ElideLeft);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->addAction(tr("Open folder"), this, &ExportPanel::openFolder);
+    m_table->addAction(tr("Copy paths"), this, &ExportPanel::copyPaths);
+    m_table->hide();
+}
+
+void ExportPanel::setChoice(const ExportChoice &choice)
+{
+    m_scope->setCurrentIndex(static_cast<int>(choice.scope));
+    for (const auto &[format, box] : m_formats)
+        box->setChecked(
+            std::find(choice.formats.begin(), choice.formats.end(), format) != choice.formats.end());
+    m_prefix->setText(choice.prefix);
+    m_folder->setText(choice.folder.isEmpty() ? defaultFolder() : choice.folder);
+    m_gzip->setChecked(choice.gzip);
+    m_guard->setChecked(choice.guardCsvFormulas);
+    m_overwrite->setChecked(choice.overwrite);
+}
+
+ExportChoice ExportPanel::choice() const
+{
+    ExportChoice choice;
+    choice.scope = static_cast<ExportChoice::Scope>(m_scope->currentIndex());
+    choice.formats.clear();
+    for (const auto &[format, box] : m_formats) {
+        if (box->isChecked())
+            choice.formats.push_back(format);
+    }
+    choice.prefix = m_prefix->text();
+    choice.folder = m_folder->text();
+    choice.gzip = m_gzip->isChecked();
+    choice.guardCsvFormulas = m_guard->isChecked();
+    choice.overwrite = m_overwrite->isChecked();
+    return choice;
+}
+
+ExportChoice::Place ExportPanel::place() const
+{
+    ExportChoice::Place place;
+    place.cursor = m_cursor.number();
+    for (const SessionTracks::Landmark &snapshot : m_source.frame().tracks->snapshots)
+        place.snapshot += snapshot.number <= place.cursor ? 1 : 0;
+    return place;
+}
+
+TimeMs ExportPanel::now() const
+{
+    return m_exportedAt > 0 ? m_exportedAt : m_source.clock().nowMs();
+}
+
+QString ExportPanel::commandLine() const
+{
+    return shellCommand(
+        QStringLiteral("telemetry-inspector"), choice().arguments(m_source.frame().source, place(), now()));
+}
+
+void ExportPanel::exportNow()
+{
+    const ExportChoice chosen = choice();
+    if (m_runner->isRunning() || m_source.frame().source.kind == SessionSource::Kind::None)
+        return;
+    if (chosen.formats.empty()) {
+        m_status->setText(tr("Choose at least one format."));
+        return;
+    }
+    if (chosen.scope == ExportChoice::Scope::Snapshot && place().snapshot == 0) {
+        m_status->setText(
+            tr("There is no snapshot at or before the cursor. Move the cursor, or export the state at it."));
+        return;
+    }
+    m_exportedAt = m_source.clock().nowMs();
+    m_export->setText(tr("Cancel"));
+    m_status->setText(tr("Exporting…"));
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    m_tick.start();
+    m_runner->start(chosen.request(m_source.frame().source, place()), m_exportedAt);
+}
+
+void ExportPanel::showProgress()
+{
+    const ExportProgress::Sample sample = m_runner->progress();
+    if (sample.bytes == 0)
+        return;
+    constexpr int whole = 1000;
+    m_progress->setRange(0, whole);
+    m_progress->setValue(static_cast<int>(static_cast<double>(whole) * static_cast<double>(sample.bytesDone) /
+                                          static_cast<double>(sample.bytes)));
+    m_status->setText(tr("Exporting, %1 records").arg(words::count(sample.records)));
+}
+
+void ExportPanel::showOutcome()
+{
+    const ExportOutcome &outcome = m_runner->outcome();
+    m_tick.stop();
+    m_progress->hide();
+    m_export->setText(tr("Export"));
+    std::vector<TextTableModel::Row> rows;
+    QStringList problems;
+    if (outcome.error)
+        problems << words::error(*outcome.error);
+    for (const InputOutcome &input : outcome.inputs) {
+        for (const InputOutcome::File &file : input.files)
+            rows.push_back(
+                {{words::text(file.path), words::count(file.bytes), words::value(file.durationMs)}, 0, {}});
+        if (input.error)
+            problems << words::error(*input.error);
+        for (const ExportReport::Failed &failed : input.failures)
+            problems << words::error(failed.error);
+    }
+    const auto count = static_cast<std::uint64_t>(rows.size());
+    QString text =
+        tr("%1 files in %2, %3")
+            .arg(words::count(count), words::text(outcome.artifactDir), words::duration(outcome.durationMs));
+    if (!problems.isEmpty())
+        text = problems.join(QLatin1Char('\n')) + QLatin1Char('\n') + text;
+    m_status->setText(text);
+    m_results->setRows(std::move(rows));
+    m_table->setVisible(m_results->rowCount() > 0);
+}
+
+void ExportPanel::takeFrame()
+{
+    m_export->setEnabled(m_source.frame().size() > 0);
+    m_copyCommand->setEnabled(m_source.frame().size() > 0);
+    if (isVisible())
+        m_previewTimer.start();
+}
+
+void ExportPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_previewTimer.start();
+}
+
+void ExportPanel::showPreview()
+{
+    const InspectorFrame &frame = m_source.frame();
+    const ExportChoice chosen = choice();
+    if (frame.size() == 0 || !isVisible())
+        return m_preview->setPlainText(tr("The names and first lines of the files are shown here."));
+    InspectorSummary summary;
+    summary.generatedAt = now();
+    summary.state = frame.state.world;
+    for (const auto &entry : frame.state.transcript.entries)
+        summary.transcript.push_back(*entry);
+    InspectorArtifactOptions options;
+    options.formats = chosen.formats;
+    options.prefix = chosen.prefix.toStdString();
+    options.catalogue = &m_source.catalogue();
+    options.csvFormulas = chosen.guardCsvFormulas ? CsvFormulas::Guarded : CsvFormulas::AsTheyAre;
+    options.input = frame.source.path;
+    options.read = frame.report.get();
+    const auto artifacts = createInspectorExportArtifacts(summary, options);
+    if (!artifacts)
+        return m_preview->setPlainText(words::error(artifacts.error()));
+    QStringList parts{tr("As the state at the cursor is:")};
+    for (const Artifact &artifact : *artifacts)
+        parts << words::text(artifact.filename) + (chosen.gzip ? QStringLiteral(".gz") : QString()) +
+                     QLatin1Char('\n') + firstLines(artifact.content);
+    m_preview->setPlainText(parts.join(QStringLiteral("\n\n")));
+}
+
+void ExportPanel::chooseFolder()
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Folder of the files"), m_folder->text());
+    if (!folder.isEmpty())
+        m_folder->setText(folder);
+}
+
+void ExportPanel::openFolder() const
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(words::text(m_runner->outcome().artifactDir)));
+}
+
+void ExportPanel::copyPaths() const
+{
+    QStringList paths;
+    for (int row = 0; row < m_results->rowCount(); ++row)
+        paths << m_results->index(row, 0).data().toString();
+    QGuiApplication::clipboard()->setText(paths.join(QLatin1Char('\n')));
+}
+
+} // namespace inspector

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/exporting/ExportChoice.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+class QTableView;
+
+namespace inspector {
+
+class ExportRunner;
+class FrameSource;
+class SessionCursor;
+class TextTableModel;
+class ThemeController;
+
+/// What is exported, where to, and what came of it. The files are those that the same choice makes by
+/// `--export`.
+class ExportPanel final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ExportPanel)
+
+public:
+    ExportPanel(
+        FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent = nullptr);
+
+    void setChoice(const ExportChoice &choice);
+    [[nodiscard]] ExportChoice choice() const;
+
+    /// Exports as it is chosen; again, where it was done before.
+    void exportNow();
+    /// The command that makes the same files.
+    [[nodiscard]] QString commandLine() const;
+
+signals:
+    void choiceChanged();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeForm();
+    QWidget *makeFolderRow();
+    void makeResults();
+    void chooseFolder();
+    void openFolder() const;
+    void copyPaths() const;
+    void takeFrame();
+    void showPreview();
+    void showProgress();
+    void showOutcome();
+    [[nodiscard]] ExportChoice::Place place() const;
+    [[nodiscard]] TimeMs now() const;
+
+    FrameSource &m_source;
+    SessionCursor &m_cursor;
+    ExportRunner *m_runner;
+    QComboBox *m_scope;
+    std::vector<std::pair<ArtifactFormat, QCheckBox *>> m_formats;
+    QLineEdit *m_prefix, *m_folder;
+    QCheckBox *m_gzip, *m_guard, *m_overwrite;
+    QPushButton *m_export, *m_copyCommand;
+    QLabel *m_status;
+    QProgressBar *m_progress;
+    QPlainTextEdit *m_preview;
+    TextTableModel *m_results;
+    QTableView *m_table;
+    QTimer m_tick;
+    QTimer m_previewTimer;
+    TimeMs m_exportedAt = 0; // of the last export, for its command line
+};
+
+} // namespace inspector

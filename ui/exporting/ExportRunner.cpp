@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exporting/ExportRunner.h"
+
+#include "core/base/FixedClock.h"
+#include "core/telemetry/TelemetryExportTask.h"
+
+#include <utility>
+
+namespace inspector {
+
+ExportRunner::ExportRunner(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{}
+
+ExportRunner::~ExportRunner()
+{
+    cancel();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void ExportRunner::start(const ExportRequest &request, TimeMs nowMs)
+{
+    Q_ASSERT(!m_isRunning);
+    if (m_thread.joinable())
+        m_thread.join();
+    m_progress = std::make_unique<ExportProgress>();
+    m_stop = std::make_unique<StopFlag>();
+    m_isRunning = true;
+    ExportRequest watched = request;
+    watched.progress = m_progress.get();
+    watched.stop = m_stop.get();
+    m_thread = std::jthread([this, watched = std::move(watched), nowMs] {
+        const FixedClock clock(nowMs, &m_clock);
+        m_outcome = TelemetryExportTask(clock).run(watched);
+        QMetaObject::invokeMethod(this, &ExportRunner::end, Qt::QueuedConnection);
+    });
+}
+
+void ExportRunner::cancel()
+{
+    m_stop->request();
+}
+
+void ExportRunner::end()
+{
+    m_thread.join();
+    m_isRunning = false;
+    emit finished();
+}
+
+} // namespace inspector

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/factions/FactionLanes.h"
+
+#include "ui/common/Words.h"
+#include "ui/plot/StepDecimator.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace inspector {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("FactionLanes", text);
+}
+
+std::vector<std::string> factionIds(const FactionTracks &tracks, const FactionCatalogue &catalogue)
+{
+    std::vector<std::string> ids;
+    for (const Faction &faction : catalogue.factions()) {
+        if (tracks.contains(faction.id))
+            ids.push_back(faction.id);
+    }
+    tracks.forEach([&](std::string_view id, const FactionTrack &) {
+        if (catalogue.find(id) == nullptr)
+            ids.emplace_back(id);
+    });
+    return ids;
+}
+
+class LaneMaker
+{
+public:
+    LaneMaker(const InspectorFrame &frame, const FactionLaneOptions &options)
+        : m_frame(frame)
+        , m_options(options)
+        , m_perUnit(options.width / (options.axis.end() - options.axis.begin()))
+    {}
+
+    [[nodiscard]] LaneContent lane(const std::string &id, const FactionTrack &track) const
+    {
+        LaneContent lane;
+        lane.id = words::text(id);
+        lane.isChosen = lane.id == m_options.chosen;
+        lane.title = words::text(m_options.catalogue.nameOf(id));
+        const Faction *faction = m_options.catalogue.find(id);
+        lane.color = faction == nullptr ? m_options.theme.text
+                                        : m_options.theme.legible(QColor(words::text(faction->color)));
+        addHead(lane, id);
+        addSteps(track.reputation, lane.solid, lane.dashed);
+        addSteps(track.modelled, lane.solidModelled, lane.dashedModelled);
+        forEachVisible(track.reputation, m_options.axis, [&](const FactionTrack::Reputation &point) {
+            lane.highest = std::max({lane.highest, point.fame, point.infamy});
+            const double x = position(point);
+            if (point.wasStale && (lane.stale.empty() || (x - lane.stale.back()) * m_perUnit >= 2))
+                lane.stale.push_back(x);
+        });
+        addSpans(track, lane);
+        addMarks(track, lane);
+        return lane;
+    }
+
+private:
+    template <class Point>
+    [[nodiscard]] double position(const Point &point) const
+    {
+        return m_options.axis.position(point.number, point.at);
+    }
+
+    void addHead(LaneContent &lane, const std::string &id) const
+    {
+        const FactionRecord *record = m_frame.state.world.get<FactionSlice>().byId.find(id);
+        if (record == nullptr) {
+            lane.detail = tr("no data yet");
+            return;
+        }
+        lane.chip = words::attitude(record->attitude);
+        lane.chipColor = m_options.theme.attitude(record->attitude);
+        lane.detail = tr("fame %1 inf %2").arg(words::value(record->fame), words::value(record->infamy));
+    }
+
+    void addSteps(const SharedList<FactionTrack::Reputation> &points, LaneContent::Steps &fame,
+        LaneContent::Steps &infamy) const
+    {
+        StepDecimator fameSteps(m_perUnit);
+        StepDecimator infamySteps(m_perUnit);
+        const FactionTrack::Reputation *last = nullptr;
+        forEachVisible(points, m_options.axis, [&](const FactionTrack::Reputation &point) {
+            fameSteps.add(position(point), point.fame, point.isKnown);
+            infamySteps.add(position(point), point.infamy, point.isKnown);
+            last = &point;
+        });
+        if (last != nullptr && last->isKnown) { // in effect to the end of what is visible
+            fameSteps.add(m_options.axis.end(), last->fame);
+            infamySteps.add(m_options.axis.end(), last->infamy);
+        }
+        fame = fameSteps.take();
+        infamy = infamySteps.take();
+    }
+
+    void addSpans(const FactionTrack &track, LaneContent &lane) const
+    {
+        const auto close = [&](double end) {
+            if (!lane.spans.empty() && lane.spans.back().end < lane.spans.back().begin)
+                lane.spans.back().end = std::max(end, lane.spans.back().begin);
+        };
+        forEachVisible(track.attitudes, m_options.axis, [&](const FactionTrack::Attitude &point) {
+            close(position(point));
+            // What is narrower than a pixel cannot be seen beside the one before it.
+            if (!lane.spans.empty() && (position(point) - lane.spans.back().begin) * m_perUnit < 1)
+                lane.spans.pop_back();
+            if (!point.attitude.empty()) {
+                const double begin = position(point);
+                lane.spans.push_back({begin, begin - 1, m_options.theme.attitude(point.attitude),
+                    words::attitude(point.attitude), false});
+            }
+        });
+        close(m_options.axis.end());
+    }
+
+    void addMarks(const FactionTrack &track, LaneContent &lane) const
+    {
+        forEachVisible(track.cascades, m_options.axis, [&](const FactionTrack::Cascade &cascade) {
+            const double x = position(cascade);
+            if (!lane.marks.empty() && (x - lane.marks.back().x) * m_perUnit < 1)
+                return;
+            lane.marks.push_back({x, cascade.isRise, words::text(cascade.source),
+                tr("#%1: cascade from %2")
+                    .arg(words::count(cascade.number),
+                        cascade.source.empty() ? tr("somebody who is not named")
+                                               : words::text(m_options.catalogue.nameOf(cascade.source)))});
+        });
+    }
+
+    const InspectorFrame &m_frame;
+    const FactionLaneOptions &m_options;
+    double m_perUnit; // pixels
+};
+
+} // namespace
+
+std::vector<LaneContent> factionLanes(const InspectorFrame &frame, const FactionLaneOptions &options)
+{
+    const LaneMaker maker(frame, options);
+    std::vector<LaneContent> lanes;
+    for (const std::string &id : factionIds(frame.tracks->factions, options.catalogue))
+        lanes.push_back(maker.lane(id, *frame.tracks->factions.find(id)));
+    return lanes;
+}
+
+} // namespace inspector

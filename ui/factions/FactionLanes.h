@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/InspectorFrame.h"
+#include "core/factions/FactionCatalogue.h"
+#include "ui/common/Theme.h"
+#include "ui/plot/LaneContent.h"
+#include "ui/plot/TrackAxis.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace inspector {
+
+/// What the lanes of factions are made with.
+struct FactionLaneOptions
+{
+    const FactionCatalogue &catalogue;
+    const Theme &theme;
+    TrackAxis axis;
+    int width = 1;  ///< of the part with the lines, in pixels
+    QString chosen; ///< id of the faction that is chosen
+};
+
+/// A lane for each faction that the session tells of, in the order of the catalogue and then of the session:
+/// fame as a solid line, infamy as a dashed one, attitudes as spans, cascades as marks. Heads show the state
+/// of the frame.
+[[nodiscard]] std::vector<LaneContent> factionLanes(
+    const InspectorFrame &frame, const FactionLaneOptions &options);
+
+} // namespace inspector

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/factions/FactionsView.h"
+
+#include "ui/common/FrameSource.h"
+#include "ui/common/TableStyle.h"
+#include "ui/common/ThemeController.h"
+#include "ui/common/Typography.h"
+#include "ui/common/Words.h"
+#include "ui/factions/FactionLanes.h"
+#include "ui/factions/FactionModel.h"
+#include "ui/plot/LanePlot.h"
+#include "ui/plot/TimeRuler.h"
+
+#include <QBoxLayout>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace inspector {
+
+FactionsView::FactionsView(
+    FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_source(source)
+    , m_cursor(cursor)
+    , m_theme(theme)
+    , m_model(new FactionModel(source.catalogue(), this))
+    , m_explanation(new QLabel(this))
+    , m_showTable(new QToolButton(this))
+    , m_byNumber(new QToolButton(this))
+    , m_plot(new LanePlot(theme, this))
+    , m_ruler(new TimeRuler(theme, LanePlot::headWidth(), 4 * typography::unit(), this))
+    , m_empty(
+          new QLabel(tr("No faction event yet.\nThe lanes fill when the session tells of a faction."), this))
+    , m_table(new QTableView(this))
+    , m_stack(new QStackedLayout)
+{
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setProperty("role", QStringLiteral("secondary"));
+    setProperty("role", QStringLiteral("panel"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(makeLanes());
+    m_stack->addWidget(makeTable());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addLayout(m_stack, 1);
+    connect(&source, &FrameSource::frameChanged, this, &FactionsView::takeFrame);
+    connect(&cursor, &SessionCursor::moved, this, &FactionsView::showCursor);
+    connect(&cursor, &SessionCursor::visibleChanged, this, &FactionsView::showLanes);
+    connect(&cursor, &SessionCursor::factionChanged, this, &FactionsView::showFaction);
+    connect(&theme, &ThemeController::changed, this, [this] {
+        m_model->setTheme(m_theme.theme());
+        showLanes();
+    });
+    m_model->setTheme(theme.theme());
+    takeFrame();
+}
+
+QWidget *FactionsView::canvas() const
+{
+    return m_plot->canvas();
+}
+
+QWidget *FactionsView::makeBar()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new QHBoxLayout(bar);
+    const int unit = typography::unit();
+    layout->setContentsMargins(4 * unit, unit, 4 * unit, unit);
+    layout->setSpacing(unit);
+    m_explanation->setProperty("role", QStringLiteral("secondary"));
+    m_explanation->setFont(typography::table());
+    m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_byNumber->setText(tr("By event number"));
+    m_byNumber->setToolTip(tr("Lanes over record numbers instead of time"));
+    m_showTable->setText(tr("Table"));
+    m_showTable->setToolTip(tr("The state at the cursor as a table"));
+    for (QToolButton *button : {m_byNumber, m_showTable}) {
+        button->setCheckable(true);
+        button->setFont(typography::table());
+        button->setFixedHeight(typography::rowHeight() + unit);
+    }
+    layout->addWidget(m_explanation, 1);
+    layout->addWidget(m_byNumber);
+    layout->addWidget(m_showTable);
+    connect(m_byNumber, &QToolButton::toggled, this,
+        [this](bool on) { setUnit(on ? TrackAxis::Unit::Number : TrackAxis::Unit::Time); });
+    connect(m_showTable, &QToolButton::toggled, this, &FactionsView::takeFrame);
+    return bar;
+}
+
+QWidget *FactionsView::makeLanes()
+{
+    auto *lanes = new QWidget(this);
+    auto *scroll = new QScrollArea(lanes);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_plot);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *layout = new QVBoxLayout(lanes);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(m_ruler);
+    connect(m_plot, &LanePlot::resized, this, &FactionsView::showLanes);
+    connect(m_plot, &LanePlot::placeWanted, this, &FactionsView::goTo);
+    connect(m_plot, &LanePlot::rangeWanted, this, &FactionsView::zoomTo);
+    connect(m_plot, &LanePlot::allWanted, &m_cursor, &SessionCursor::showAll);
+    connect(m_plot, &LanePlot::laneClicked, &m_cursor, &SessionCursor::chooseFaction);
+    connect(m_plot, &LanePlot::hovered, this, &FactionsView::hover);
+    return lanes;
+}
+
+QWidget *FactionsView::makeTable()
+{
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Factions at the cursor"));
+    applyTableStyle(*m_table);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    connect(
+        m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FactionsView::chooseRow);
+    return m_table;
+}
+
+void FactionsView::takeFrame()
+{
+    if (!isVisible())
+        return; // the newest frame is shown when it is
+    const InspectorFrame &frame = m_source.frame();
+    m_model->setState(frame.state.world, frame.tracks->firstTime);
+    const bool isEmpty = frame.tracks->factions.empty();
+    m_stack->setCurrentIndex(isEmpty ? 0 : m_showTable->isChecked() ? 2 : 1);
+    showLanes();
+    showCursor();
+    showFaction();
+}
+
+void FactionsView::showLanes()
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (!frame.timeline || !isVisible() || m_stack->currentIndex() != 1)
+        return;
+    m_axis = TrackAxis(m_unit, frame.timeline->index(), m_cursor.visible());
+    m_plot->setRange(m_axis.begin(), m_axis.end());
+    m_plot->setLanes(factionLanes(
+        frame, {m_source.catalogue(), m_theme.theme(), m_axis, m_plot->contentWidth(), m_cursor.faction()}));
+    if (m_unit == TrackAxis::Unit::Time)
+        m_ruler->setTimes(m_axis.begin(), m_axis.end(), frame.tracks->firstTime);
+    else
+        m_ruler->setNumbers(m_axis.begin(), m_axis.end());
+}
+
+void FactionsView::showCursor()
+{
+    const InspectorFrame &frame = m_source.frame();
+    const std::uint64_t number = m_cursor.number();
+    if (number == 0 || number > frame.size())
+        return m_plot->setCursor({});
+    m_plot->setCursor(m_axis.position(number, frame.timeline->index().entry(number).timestamp));
+}
+
+void FactionsView::showFaction()
+{
+    const QString &id = m_cursor.faction();
+    const int row = m_model->rowOf(id);
+    if (row >= 0 && m_table->currentIndex().row() != row)
+        m_table->setCurrentIndex(m_model->index(row, 0));
+    const std::string key = id.toStdString();
+    const FactionRecord *record = m_source.frame().state.world.get<FactionSlice>().byId.find(key);
+    const QString name = words::text(m_source.catalogue().nameOf(key));
+    if (id.isEmpty())
+        m_explanation->setText(
+            tr("Fame solid, infamy dashed; dotted: modelled by the game's rule, not told by an event"));
+    else if (record == nullptr)
+        m_explanation->setText(tr("%1: no data yet").arg(name));
+    else
+        m_explanation->setText(QStringLiteral("%1, %2").arg(
+            name, nextAttitudes(m_source.catalogue().find(key), record->fame, record->infamy)));
+    if (sender() == &m_cursor)
+        showLanes();
+}
+
+void FactionsView::chooseRow()
+{
+    m_cursor.chooseFaction(m_model->idAt(m_table->currentIndex().row()));
+}
+
+void FactionsView::setUnit(TrackAxis::Unit unit)
+{
+    m_unit = unit;
+    showLanes();
+    showCursor();
+}
+
+void FactionsView::zoomTo(double begin, double end)
+{
+    if (m_unit == TrackAxis::Unit::Time)
+        return m_cursor.setVisible({begin, end});
+    const InspectorFrame &frame = m_source.frame();
+    const auto timeOf = [&](double number) {
+        const double last = static_cast<double>(frame.size());
+        return frame.timeline->index()
+            .entry(static_cast<std::uint64_t>(std::clamp(number, 1.0, last)))
+            .timestamp;
+    };
+    if (frame.size() > 0)
+        m_cursor.setVisible({timeOf(begin), timeOf(end)});
+}
+
+void FactionsView::goTo(double x)
+{
+    if (m_unit == TrackAxis::Unit::Time)
+        m_cursor.goToTime(x);
+    else
+        m_cursor.goTo(static_cast<std::uint64_t>(std::max(0.0, std::round(x))));
+}
+
+void FactionsView::hover(double x)
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (std::isnan(x) || m_unit != TrackAxis::Unit::Time)
+        return m_ruler->setToolTip({});
+    m_ruler->setToolTip(words::elapsed(x - frame.tracks->firstTime));
+}
+
+void FactionsView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    takeFrame();
+}
+
+} // namespace inspector

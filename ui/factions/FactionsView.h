@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plot/TrackAxis.h"
+
+#include <QWidget>
+
+class QLabel;
+class QScrollArea;
+class QStackedLayout;
+class QTableView;
+class QToolButton;
+
+namespace inspector {
+
+class FactionModel;
+class FrameSource;
+class LanePlot;
+class SessionCursor;
+class ThemeController;
+class TimeRuler;
+
+/// The factions: a lane each over the time of the session, and the same as a table of the state at the
+/// cursor.
+class FactionsView final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FactionsView)
+
+public:
+    FactionsView(
+        FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent = nullptr);
+
+    [[nodiscard]] QWidget *canvas() const;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeBar();
+    QWidget *makeLanes();
+    QWidget *makeTable();
+    void takeFrame();
+    void showLanes();
+    void showCursor();
+    void showFaction();
+    void chooseRow();
+    void setUnit(TrackAxis::Unit unit);
+    void zoomTo(double begin, double end);
+    void goTo(double x);
+    void hover(double x);
+
+    FrameSource &m_source;
+    SessionCursor &m_cursor;
+    ThemeController &m_theme;
+    FactionModel *m_model;
+    QLabel *m_explanation;
+    QToolButton *m_showTable, *m_byNumber;
+    LanePlot *m_plot;
+    TimeRuler *m_ruler;
+    QLabel *m_empty;
+    QTableView *m_table;
+    QStackedLayout *m_stack;
+    TrackAxis m_axis;
+    TrackAxis::Unit m_unit = TrackAxis::Unit::Time;
+};
+
+} // namespace inspector

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/OverviewBar.h"
+
+#include "ui/common/FrameSource.h"
+#include "ui/common/SessionCursor.h"
+#include "ui/common/ThemeController.h"
+#include "ui/common/Typography.h"
+#include "ui/plot/TimeRuler.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace inspector {
+
+OverviewBar::OverviewBar(FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_source(source)
+    , m_cursor(cursor)
+    , m_theme(theme)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Overview of the session"));
+    setAccessibleDescription(tr("Density of events over time; arrow keys move the cursor"));
+    setToolTip(tr("Click or drag to move through time; the wheel zooms the views"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&source, &FrameSource::frameChanged, this, qOverload<>(&QWidget::update));
+    connect(&cursor, &SessionCursor::moved, this, qOverload<>(&QWidget::update));
+    connect(&cursor, &SessionCursor::visibleChanged, this, qOverload<>(&QWidget::update));
+    connect(&theme, &ThemeController::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize OverviewBar::sizeHint() const
+{
+    return {0, 13 * typography::unit() + QFontMetrics(typography::fixed()).height()};
+}
+
+QRect OverviewBar::plot() const
+{
+    const int unit = typography::unit();
+    return rect().adjusted(4 * unit, 3 * unit, -4 * unit, -QFontMetrics(typography::fixed()).height() - unit);
+}
+
+double OverviewBar::span() const
+{
+    const SessionTracks &tracks = *m_source.frame().tracks;
+    return std::max(1.0, tracks.lastTime - tracks.firstTime);
+}
+
+double OverviewBar::xOf(TimeMs time) const
+{
+    const QRect area = plot();
+    return area.left() + (time - m_source.frame().tracks->firstTime) / span() * area.width();
+}
+
+TimeMs OverviewBar::timeAt(double x) const
+{
+    const QRect area = plot();
+    const double share = std::clamp((x - area.left()) / std::max(1, area.width()), 0.0, 1.0);
+    return m_source.frame().tracks->firstTime + share * span();
+}
+
+void OverviewBar::paintEvent(QPaintEvent * /*event*/)
+{
+    const Theme &theme = m_theme.theme();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.panel);
+    painter.fillRect(QRect(0, 0, width(), 1), theme.line);
+    const InspectorFrame &frame = m_source.frame();
+    if (frame.size() == 0) {
+        painter.setFont(typography::table());
+        painter.setPen(theme.secondary);
+        painter.drawText(rect(), Qt::AlignCenter, tr("The whole session is shown here once one is open"));
+        return;
+    }
+    paintVisible(painter);
+    paintDensity(painter);
+    paintLandmarks(painter);
+    paintTimes(painter);
+    const std::uint64_t number = m_cursor.number();
+    const bool isAtRecord = number > 0 && number <= frame.size();
+    const TimeMs at = isAtRecord ? frame.timeline->index().entry(number).timestamp : frame.tracks->firstTime;
+    const int x = qRound(xOf(at));
+    painter.fillRect(QRect(x, 1, 1, plot().bottom()), theme.accent);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.accent);
+    const double unit = typography::unit();
+    painter.drawPolygon(QPolygonF({{x - unit, 1}, {x + unit + 1, 1}, {x + 0.5, 1 + 1.5 * unit}}));
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(theme.accent);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void OverviewBar::paintVisible(QPainter &painter) const
+{
+    const SessionCursor::Range &visible = m_cursor.visible();
+    const QRect area = plot();
+    const double left = std::clamp<double>(xOf(visible.begin), area.left(), area.right());
+    const double right = std::clamp<double>(xOf(visible.end), area.left(), area.right() + 1.0);
+    if (right - left >= area.width() - 1)
+        return; // everything: a ground under all of it would say nothing
+    painter.fillRect(
+        QRectF(left, area.top(), std::max(2.0, right - left), area.height()), m_theme.theme().selection);
+}
+
+void OverviewBar::paintDensity(QPainter &painter) const
+{
+    const Theme &theme = m_theme.theme();
+    const QRect area = plot();
+    const EventDensity &density = m_source.frame().tracks->density;
+    const int pitch = std::max(3, typography::unit() - 1); // a bar and the space beside it
+    const int bars = std::max(1, area.width() / pitch);
+    std::vector<EventDensity::Bucket> columns(static_cast<std::size_t>(bars));
+    for (std::size_t i = 0; i < density.buckets().size(); ++i) {
+        const double at = density.start() + (static_cast<double>(i) + 0.5) * density.width();
+        const double share = (at - m_source.frame().tracks->firstTime) / span();
+        const int bar = std::clamp(static_cast<int>(share * bars), 0, bars - 1);
+        columns[static_cast<std::size_t>(bar)].all += density.buckets()[i].all;
+        columns[static_cast<std::size_t>(bar)].changing += density.buckets()[i].changing;
+    }
+    std::uint32_t most = 1;
+    for (const EventDensity::Bucket &column : columns)
+        most = std::max(most, column.all);
+    // The root, so that a burst does not flatten everything else.
+    const auto heightOf = [&](std::uint32_t count) {
+        return count == 0 ? 0
+                          : std::max(1, qRound(std::sqrt(static_cast<double>(count) / most) * area.height()));
+    };
+    QColor quiet = theme.muted;
+    for (int i = 0; i < bars; ++i) {
+        const EventDensity::Bucket &column = columns[static_cast<std::size_t>(i)];
+        const int x = area.left() + i * pitch;
+        const int all = heightOf(column.all);
+        const int changing = std::min(all, heightOf(column.changing));
+        painter.fillRect(QRect(x, area.bottom() + 1 - all, pitch - 1, all), quiet);
+        painter.fillRect(QRect(x, area.bottom() + 1 - changing, pitch - 1, changing), theme.accent);
+    }
+}
+
+void OverviewBar::paintLandmarks(QPainter &painter) const
+{
+    const Theme &theme = m_theme.theme();
+    const QRect area = plot();
+    const double unit = typography::unit();
+    const SessionTracks &tracks = *m_source.frame().tracks;
+    for (const SessionTracks::Landmark &gap : tracks.gaps) {
+        const double end = xOf(gap.at);
+        const double begin = std::max<double>(area.left(), std::min(xOf(gap.at - gap.durationMs), end - 3));
+        painter.fillRect(
+            QRectF(begin, area.top(), end - begin, area.height()), QBrush(theme.secondary, Qt::BDiagPattern));
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.unfriendly);
+    double last = -unit;
+    for (const SessionTracks::Landmark &marker : tracks.markers) {
+        const double x = xOf(marker.at);
+        if (x - last < 1)
+            continue;
+        last = x;
+        const double y = 2 * unit;
+        painter.drawPolygon(QPolygonF({{x, y - unit}, {x + unit, y}, {x, y + unit}, {x - unit, y}}));
+    }
+    painter.restore();
+}
+
+void OverviewBar::paintTimes(QPainter &painter) const
+{
+    const QRect area = plot();
+    painter.setFont(typography::fixed());
+    painter.setPen(m_theme.theme().secondary);
+    const QFontMetrics metrics(painter.font());
+    const int labelWidth = metrics.horizontalAdvance(QStringLiteral("00:00:00.000"));
+    const double step = rulerStep(1.6 * labelWidth / area.width() * span(), true);
+    for (double at = 0; at <= span(); at += step) {
+        const double x = xOf(m_source.frame().tracks->firstTime + at);
+        if (x + labelWidth > width())
+            break;
+        painter.drawText(QRectF(x, area.bottom() + 1, labelWidth, height() - area.bottom() - 1),
+            Qt::AlignLeft | Qt::AlignVCenter, rulerLabel(at, step, true));
+    }
+}
+
+void OverviewBar::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && m_source.frame().size() > 0)
+        m_cursor.goToTime(timeAt(event->position().x()));
+}
+
+void OverviewBar::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!event->buttons().testFlag(Qt::LeftButton) || m_source.frame().size() == 0)
+        return;
+    const auto number = m_source.frame().timeline->index().lastNotAfter(timeAt(event->position().x()));
+    m_cursor.goTo(number.value_or(0), false);
+}
+
+void OverviewBar::wheelEvent(QWheelEvent *event)
+{
+    constexpr double perNotch = 0.8;
+    constexpr double notch = 120;
+    const double factor = std::pow(perNotch, event->angleDelta().y() / notch);
+    const SessionCursor::Range &visible = m_cursor.visible();
+    const TimeMs fixed = timeAt(event->position().x());
+    const double begin = fixed - (fixed - visible.begin) * factor;
+    m_cursor.setVisible({begin, begin + (visible.end - visible.begin) * factor});
+    event->accept();
+}
+
+} // namespace inspector

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+
+#include <QWidget>
+
+namespace inspector {
+
+class FrameSource;
+class SessionCursor;
+class ThemeController;
+
+/// The whole session in one strip: how dense its events are, markers, gaps, what is visible, and the cursor.
+/// A click goes there, dragging scrubs, dragging the visible stretch moves it.
+class OverviewBar final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OverviewBar)
+
+public:
+    OverviewBar(
+        FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+
+private:
+    void paintDensity(QPainter &painter) const;
+    void paintLandmarks(QPainter &painter) const;
+    void paintVisible(QPainter &painter) const;
+    void paintTimes(QPainter &painter) const;
+    [[nodiscard]] QRect plot() const;
+    [[nodiscard]] double xOf(TimeMs time) const;
+    [[nodiscard]] TimeMs timeAt(double x) const;
+    [[nodiscard]] double span() const;
+
+    FrameSource &m_source;
+    SessionCursor &m_cursor;
+    ThemeController &m_theme;
+};
+
+} // namespace inspector

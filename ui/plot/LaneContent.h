@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QString>
+
+#include <vector>
+
+namespace inspector {
+
+/// What one lane of a LanePlot shows. Positions on the axis are in its own unit, ms since the epoch or record
+/// numbers.
+struct LaneContent
+{
+    /// A line of steps; a step without a value interrupts it.
+    struct Step
+    {
+        double x = 0;
+        double y = 0;
+        bool hasValue = true;
+    };
+    using Steps = std::vector<Step>;
+
+    /// A stretch with a name, drawn as a strip at the top of the lane over a tinted ground.
+    struct Span
+    {
+        double begin = 0, end = 0;
+        QColor color;
+        QString label;
+        bool isOutlined = false; ///< the one that is going on at the cursor
+    };
+
+    /// A triangle at the foot of the lane.
+    struct Mark
+    {
+        double x = 0;
+        bool isUp = false;
+        QString sourceId; ///< the lane that a line leads to while the mouse is over it; empty for none
+        QString text;     ///< the tool tip
+    };
+
+    QString id;
+    QString title;
+    QString chip; ///< a word beside the title, on a ground of its colour
+    QColor chipColor;
+    QString detail;
+    QColor color;
+    bool isChosen = false;
+
+    double highest = 100;                ///< of the values; the least is 0
+    Steps solid, dashed;                 ///< what is known
+    Steps solidModelled, dashedModelled; ///< what a rule makes of it, dotted
+    std::vector<double> stale;           ///< where a value turned out to be another than the one known
+    std::vector<Span> spans;
+    std::vector<Mark> marks;
+};
+
+} // namespace inspector

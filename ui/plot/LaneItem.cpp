@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/LaneItem.h"
+
+#include "ui/common/Theme.h"
+#include "ui/common/Typography.h"
+
+#include <algorithm>
+
+namespace inspector {
+
+namespace {
+
+QPolygonF triangle(double x, double foot, double size, bool isUp)
+{
+    const double top = foot - size;
+    return isUp ? QPolygonF({{x, top}, {x + size / 2, foot}, {x - size / 2, foot}})
+                : QPolygonF({{x, foot}, {x + size / 2, top}, {x - size / 2, top}});
+}
+
+} // namespace
+
+LaneItem::LaneItem(QCustomPlot &plot, QCPAxisRect &lane)
+    : QCPAbstractItem(&plot)
+    , m_lane(lane)
+{
+    setClipToAxisRect(false);
+    setLayer(QStringLiteral("grid"));
+}
+
+int LaneItem::stripHeight()
+{
+    return typography::unit() + QFontMetrics(typography::table()).height() + typography::unit() / 2;
+}
+
+int LaneItem::headWidth()
+{
+    return 42 * typography::unit();
+}
+
+QRect LaneItem::clipRect() const
+{
+    return parentPlot()->viewport();
+}
+
+void LaneItem::draw(QCPPainter *painter)
+{
+    if (m_content == nullptr || m_theme == nullptr)
+        return;
+    painter->save();
+    drawHead(*painter);
+    painter->setClipRect(m_lane.rect());
+    drawSpans(*painter);
+    drawMarks(*painter);
+    painter->restore();
+}
+
+void LaneItem::drawHead(QCPPainter &painter) const
+{
+    const int unit = typography::unit();
+    const QRect rect(0, m_lane.rect().top(), headWidth(), m_lane.rect().height());
+    if (m_content->isChosen)
+        painter.fillRect(rect.adjusted(0, 0, -2 * unit, 0), m_theme->selection);
+    const int left = 4 * unit;
+    const int width = headWidth() - left - 3 * unit;
+    const QFontMetrics strong(typography::strong());
+    const QFontMetrics table(typography::table());
+    const QFontMetrics fixed(typography::fixed());
+    const int all = strong.height() + table.height() + fixed.height() + 2 * unit;
+    const bool isRoomy = rect.height() >= all;
+    int y = rect.top() +
+            std::max(0, (rect.height() - (isRoomy ? all : strong.height() + unit + table.height())) / 2);
+    painter.setFont(typography::strong());
+    painter.setPen(m_theme->text);
+    painter.drawText(QRect(left, y, width, strong.height()), Qt::AlignLeft | Qt::AlignVCenter,
+        strong.elidedText(m_content->title, Qt::ElideRight, width));
+    y += strong.height() + unit;
+    if (!m_content->chip.isEmpty()) {
+        const QRect chip(left, y, table.horizontalAdvance(m_content->chip) + 4 * unit, table.height());
+        painter.setAntialiasing(true);
+        painter.setPen(Qt::NoPen);
+        const QColor ground = m_theme->tint(m_content->chipColor, 0.18);
+        painter.setBrush(ground);
+        painter.drawRoundedRect(chip, unit * 0.75, unit * 0.75);
+        painter.setAntialiasing(false);
+        painter.setFont(typography::table());
+        painter.setPen(m_theme->readable(m_content->chipColor, ground));
+        painter.drawText(chip, Qt::AlignCenter, m_content->chip);
+        y += chip.height() + unit;
+    }
+    if (!isRoomy)
+        return;
+    painter.setFont(typography::fixed());
+    painter.setPen(m_theme->secondary);
+    painter.drawText(QRect(left, y, width, fixed.height()), Qt::AlignLeft | Qt::AlignVCenter,
+        fixed.elidedText(m_content->detail, Qt::ElideRight, width));
+}
+
+void LaneItem::drawSpans(QCPPainter &painter) const
+{
+    const int unit = typography::unit();
+    const QRect rect = m_lane.rect();
+    const QCPAxis *axis = m_lane.axis(QCPAxis::atBottom);
+    const QFontMetrics metrics(typography::table());
+    painter.setFont(typography::table());
+    double drawnUpTo = rect.left() - 1.0;
+    for (const LaneContent::Span &span : m_content->spans) {
+        if (span.end < axis->range().lower || span.begin > axis->range().upper)
+            continue;
+        const double begin = std::max<double>(axis->coordToPixel(span.begin), rect.left());
+        const double end = std::min<double>(axis->coordToPixel(span.end), rect.right() + 1.0);
+        if (end <= drawnUpTo + 0.5)
+            continue; // narrower than a pixel, beside another
+        drawnUpTo = end;
+        const QRect ground(
+            qRound(begin), rect.top(), std::max(1, qRound(end) - qRound(begin)), rect.height());
+        const QColor tint = m_theme->tint(span.color, 0.09);
+        painter.fillRect(ground, tint);
+        painter.fillRect(QRect(ground.left(), ground.top(), ground.width(), unit), span.color);
+        if (span.isOutlined) {
+            painter.setPen(m_theme->accent);
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(ground.adjusted(0, 0, -1, -1));
+        }
+        const int room = ground.width() - 3 * unit;
+        const int least = metrics.horizontalAdvance(QStringLiteral("mmm"));
+        if (room < std::min(least, metrics.horizontalAdvance(span.label)))
+            continue;
+        painter.setPen(m_theme->readable(span.color, tint));
+        painter.drawText(QRect(ground.left() + unit * 3 / 2, ground.top() + unit, room, metrics.height()),
+            Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(span.label, Qt::ElideRight, room));
+    }
+}
+
+void LaneItem::drawMarks(QCPPainter &painter) const
+{
+    const double size = 2.0 * typography::unit();
+    const QRect rect = m_lane.rect();
+    const QCPAxis *axis = m_lane.axis(QCPAxis::atBottom);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_content->color);
+    painter.setAntialiasing(true);
+    double last = -size;
+    for (const LaneContent::Mark &mark : m_content->marks) {
+        const double x = axis->coordToPixel(mark.x);
+        if (x < rect.left() - size || x > rect.right() + size || x - last < 1)
+            continue;
+        last = x;
+        painter.drawPolygon(triangle(x, rect.bottom() - 1.0, size, mark.isUp));
+    }
+    painter.setAntialiasing(false);
+}
+
+} // namespace inspector

@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/LanePlot.h"
+
+#include "ui/common/ThemeController.h"
+#include "ui/common/Typography.h"
+#include "ui/plot/LaneItem.h"
+
+#include <QToolTip>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+#include <cmath>
+#include <limits>
+
+namespace inspector {
+
+struct LanePlot::Lane
+{
+    QCPAxisRect *rect = nullptr;
+    LaneItem *item = nullptr;
+    QCPGraph *solid = nullptr, *dashed = nullptr, *solidModelled = nullptr, *dashedModelled = nullptr;
+    QCPGraph *stale = nullptr;
+};
+
+namespace {
+
+constexpr const char *cursorLayer = "cursor";
+
+void setSteps(QCPGraph &graph, const LaneContent::Steps &steps)
+{
+    QVector<QCPGraphData> data;
+    data.reserve(static_cast<qsizetype>(steps.size()));
+    for (const LaneContent::Step &step : steps)
+        data.append({step.x, step.hasValue ? step.y : std::numeric_limits<double>::quiet_NaN()});
+    graph.data()->set(data, true);
+}
+
+double valueAt(const LaneContent::Steps &steps, double x)
+{
+    const auto behind = std::upper_bound(
+        steps.begin(), steps.end(), x, [](double at, const LaneContent::Step &step) { return at < step.x; });
+    return behind == steps.begin() ? 0 : std::prev(behind)->y;
+}
+
+} // namespace
+
+LanePlot::LanePlot(ThemeController &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_plot(new QCustomPlot(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_plot);
+    // QCustomPlot cannot draw on nothing, and says so.
+    m_plot->setMinimumSize(headWidth() + 10 * typography::unit(), 10 * typography::unit());
+    m_plot->plotLayout()->clear();
+    m_plot->setNotAntialiasedElements(QCP::aeAll);
+    m_plot->setNoAntialiasingOnDrag(true);
+    m_plot->setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
+    m_plot->setFocusPolicy(Qt::StrongFocus);
+    m_plot->setMouseTracking(true);
+    m_plot->setAccessibleName(tr("Lanes over time"));
+    m_plot->addLayer(
+        QString::fromLatin1(cursorLayer), m_plot->layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
+    m_plot->layer(QString::fromLatin1(cursorLayer))->setMode(QCPLayer::lmBuffered);
+    m_plot->installEventFilter(this);
+    connect(&theme, &ThemeController::changed, this, &LanePlot::restyle);
+    restyle();
+}
+
+LanePlot::~LanePlot() = default;
+
+void LanePlot::setLanes(std::vector<LaneContent> lanes)
+{
+    m_contents = std::move(lanes);
+    if (m_contents.size() != m_lanes.size())
+        rebuild(m_contents.size());
+    for (std::size_t i = 0; i < m_lanes.size(); ++i)
+        fill(m_lanes[i], m_contents[i]);
+    replotAll();
+}
+
+void LanePlot::setRange(double begin, double end)
+{
+    m_begin = begin;
+    m_end = end > begin ? end : begin + 1;
+    for (const Lane &lane : m_lanes)
+        lane.rect->axis(QCPAxis::atBottom)->setRange(m_begin, m_end);
+    replotAll();
+}
+
+void LanePlot::setCursor(std::optional<double> x)
+{
+    if (x == m_cursor)
+        return;
+    m_cursor = x;
+    for (QCPItemLine *line : m_cursorLines) {
+        line->setVisible(x.has_value());
+        if (x) {
+            line->start->setCoords(*x, 0);
+            line->end->setCoords(*x, 1);
+        }
+    }
+    replotCursor();
+}
+
+QWidget *LanePlot::canvas() const
+{
+    return m_plot;
+}
+
+int LanePlot::contentWidth() const
+{
+    return std::max(1, width() - headWidth() - 4 * typography::unit());
+}
+
+int LanePlot::headWidth()
+{
+    return LaneItem::headWidth();
+}
+
+void LanePlot::paintTo(QPainter &painter, const QSize &size)
+{
+    QCPPainter plotPainter;
+    plotPainter.begin(painter.device());
+    m_plot->toPainter(&plotPainter, size.width(), size.height());
+}
+
+void LanePlot::rebuild(std::size_t count)
+{
+    m_plot->clearItems();
+    m_plot->clearGraphs();
+    m_plot->plotLayout()->clear();
+    m_plot->plotLayout()->setRowSpacing(typography::unit());
+    m_lanes.clear();
+    m_cursorLines.clear();
+    const int unit = typography::unit();
+    for (std::size_t i = 0; i < count; ++i) {
+        Lane lane;
+        lane.rect = new QCPAxisRect(m_plot);
+        lane.rect->setAutoMargins(QCP::msNone);
+        lane.rect->setMargins({headWidth(), i == 0 ? 2 * unit : 0, 4 * unit, 0});
+        m_plot->plotLayout()->addElement(static_cast<int>(i), 0, lane.rect);
+        for (QCPAxis *axis : lane.rect->axes())
+            axis->setVisible(false);
+        QCPAxis *x = lane.rect->axis(QCPAxis::atBottom);
+        QCPAxis *y = lane.rect->axis(QCPAxis::atLeft);
+        x->grid()->setVisible(false);
+        x->setRange(m_begin, m_end);
+        lane.item = new LaneItem(*m_plot, *lane.rect);
+        for (QCPGraph **graph :
+            {&lane.dashedModelled, &lane.solidModelled, &lane.dashed, &lane.solid, &lane.stale}) {
+            *graph = m_plot->addGraph(x, y);
+            (*graph)->setLineStyle(graph == &lane.stale ? QCPGraph::lsNone : QCPGraph::lsStepLeft);
+            (*graph)->setSelectable(QCP::stNone);
+            (*graph)->setAdaptiveSampling(false); // done before
+        }
+        auto *line = new QCPItemLine(m_plot);
+        line->setLayer(QString::fromLatin1(cursorLayer));
+        line->setClipAxisRect(lane.rect);
+        for (QCPItemPosition *position : {line->start, line->end}) {
+            position->setAxes(x, y);
+            position->setAxisRect(lane.rect);
+            position->setTypeX(QCPItemPosition::ptPlotCoords);
+            position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        }
+        line->setVisible(false);
+        m_cursorLines.push_back(line);
+        m_lanes.push_back(lane);
+    }
+    m_link = new QCPItemLine(m_plot);
+    m_link->setLayer(QString::fromLatin1(cursorLayer));
+    m_link->setClipToAxisRect(false);
+    m_link->setVisible(false);
+    for (QCPItemPosition *position : {m_link->start, m_link->end})
+        position->setType(QCPItemPosition::ptAbsolute);
+    setMinimumHeight(static_cast<int>(count) * (LaneItem::stripHeight() + 9 * unit) + 2 * unit);
+    const std::optional<double> cursor = std::exchange(m_cursor, std::nullopt);
+    restyle();
+    setCursor(cursor);
+}
+
+void LanePlot::fill(Lane &lane, const LaneContent &content)
+{
+    lane.item->setContent(&content);
+    setSteps(*lane.solid, content.solid);
+    setSteps(*lane.dashed, content.dashed);
+    setSteps(*lane.solidModelled, content.solidModelled);
+    setSteps(*lane.dashedModelled, content.dashedModelled);
+    LaneContent::Steps stale;
+    for (const double x : content.stale)
+        stale.push_back({x, valueAt(content.solid, x), true});
+    setSteps(*lane.stale, stale);
+    lane.solid->setPen(QPen(content.color, 1));
+    QPen dashed(content.color, 1);
+    dashed.setDashPattern({4, 3});
+    lane.dashed->setPen(dashed);
+    QPen dotted(content.color, 1);
+    dotted.setDashPattern({1, 3});
+    lane.solidModelled->setPen(dotted);
+    lane.dashedModelled->setPen(dotted);
+    lane.stale->setScatterStyle({QCPScatterStyle::ssCircle, QPen(content.color, 1),
+        QBrush(m_theme.theme().panel), 1.5 * typography::unit()});
+    const double height = std::max(1, lane.rect->rect().height());
+    const double free = std::max(0.2, 1 - (LaneItem::stripHeight() + typography::unit()) / height);
+    const double foot = 2.5 * typography::unit() / height; // for the marks
+    lane.rect->axis(QCPAxis::atLeft)->setRange(-content.highest * foot / free, content.highest / free);
+}
+
+void LanePlot::restyle()
+{
+    const Theme &theme = m_theme.theme();
+    m_plot->setBackground(theme.panel);
+    for (const Lane &lane : m_lanes)
+        lane.item->setTheme(&theme);
+    for (QCPItemLine *line : m_cursorLines)
+        line->setPen(QPen(theme.accent, 1));
+    if (m_link != nullptr)
+        m_link->setPen(QPen(theme.accent, 1, Qt::DashLine));
+    replotAll();
+}
+
+void LanePlot::replotAll()
+{
+    if (m_plot->isVisible() && !m_plot->viewport().isEmpty())
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// The layer of the cursor alone. While the plot has no size there is nothing to draw on, and QCustomPlot
+/// complains.
+void LanePlot::replotCursor()
+{
+    if (m_plot->isVisible() && !m_plot->viewport().isEmpty())
+        m_plot->layer(QString::fromLatin1(cursorLayer))->replot();
+}
+
+void LanePlot::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The free strip at the top has a height in pixels, so that the values have another scale now.
+    m_plot->plotLayout()->update(QCPLayoutElement::upLayout);
+    for (std::size_t i = 0; i < m_lanes.size(); ++i)
+        fill(m_lanes[i], m_contents[i]);
+    emit resized();
+}
+
+bool LanePlot::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto position = [&] { return static_cast<QMouseEvent *>(event)->position(); };
+    switch (event->type()) {
+    case QEvent::Wheel: {
+        auto *wheelEvent = static_cast<QWheelEvent *>(event);
+        if (wheelEvent->angleDelta().y() == 0 || !coordinateAt(wheelEvent->position()))
+            return false; // over the heads it scrolls
+        wheel(wheelEvent->position(), wheelEvent->angleDelta().y());
+        return true;
+    }
+    case QEvent::MouseButtonPress:
+        if (static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton)
+            press(position());
+        return false;
+    case QEvent::MouseButtonRelease:
+        if (static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton)
+            release(position());
+        return false;
+    case QEvent::MouseButtonDblClick:
+        m_pressed.reset();
+        emit allWanted();
+        return true;
+    case QEvent::MouseMove:
+        if (m_pressed)
+            drag(position());
+        else
+            hover(position());
+        return false;
+    case QEvent::Leave:
+        leave();
+        return false;
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
+void LanePlot::wheel(const QPointF &at, int delta)
+{
+    constexpr double perNotch = 0.8;
+    constexpr double notch = 120;
+    const double factor = std::pow(perNotch, delta / notch);
+    const double fixed = *coordinateAt(at);
+    emit rangeWanted(fixed - (fixed - m_begin) * factor, fixed + (m_end - fixed) * factor);
+}
+
+void LanePlot::press(const QPointF &at)
+{
+    m_pressed = at;
+    m_pressedBegin = m_begin;
+    m_pressedEnd = m_end;
+    m_isDragging = false;
+}
+
+void LanePlot::drag(const QPointF &at)
+{
+    if (!m_isDragging && (at - *m_pressed).manhattanLength() < QApplication::startDragDistance())
+        return;
+    m_isDragging = true;
+    const double perPixel = (m_pressedEnd - m_pressedBegin) / contentWidth();
+    const double distance = (m_pressed->x() - at.x()) * perPixel;
+    emit rangeWanted(m_pressedBegin + distance, m_pressedEnd + distance);
+}
+
+void LanePlot::release(const QPointF &at)
+{
+    if (!m_pressed)
+        return;
+    m_pressed.reset();
+    if (m_isDragging)
+        return;
+    if (const auto lane = laneAt(at.y()))
+        emit laneClicked(m_contents[*lane].id);
+    if (const auto x = coordinateAt(at))
+        emit placeWanted(*x);
+}
+
+void LanePlot::hover(const QPointF &at)
+{
+    const auto x = coordinateAt(at);
+    emit hovered(x.value_or(std::numeric_limits<double>::quiet_NaN()));
+    std::size_t lane = 0;
+    const LaneContent::Mark *mark = markAt(at, lane);
+    if (m_link == nullptr)
+        return;
+    bool isLinked = false;
+    if (mark != nullptr) {
+        QToolTip::showText(m_plot->mapToGlobal(at.toPoint()), mark->text, m_plot);
+        for (std::size_t i = 0; i < m_contents.size(); ++i) {
+            if (m_contents[i].id != mark->sourceId || i == lane)
+                continue;
+            const double markX = m_lanes[lane].rect->axis(QCPAxis::atBottom)->coordToPixel(mark->x);
+            const QRect from = m_lanes[i].rect->rect();
+            m_link->start->setCoords(markX, i < lane ? from.bottom() : from.top());
+            m_link->end->setCoords(markX, m_lanes[lane].rect->rect().bottom());
+            isLinked = true;
+        }
+    }
+    if (isLinked || m_link->visible()) {
+        m_link->setVisible(isLinked);
+        replotCursor();
+    }
+}
+
+void LanePlot::leave()
+{
+    emit hovered(std::numeric_limits<double>::quiet_NaN());
+    if (m_link != nullptr && m_link->visible()) {
+        m_link->setVisible(false);
+        replotCursor();
+    }
+}
+
+const LaneContent::Mark *LanePlot::markAt(const QPointF &at, std::size_t &lane) const
+{
+    const double reach = 1.5 * typography::unit();
+    const auto under = laneAt(at.y());
+    if (!under || at.y() < m_lanes[*under].rect->rect().bottom() - 2 * reach)
+        return nullptr;
+    lane = *under;
+    const QCPAxis *axis = m_lanes[lane].rect->axis(QCPAxis::atBottom);
+    for (const LaneContent::Mark &mark : m_contents[lane].marks) {
+        if (std::abs(axis->coordToPixel(mark.x) - at.x()) <= reach)
+            return &mark;
+    }
+    return nullptr;
+}
+
+std::optional<std::size_t> LanePlot::laneAt(double y) const
+{
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        const QRect rect = m_lanes[i].rect->rect();
+        if (y >= rect.top() && y <= rect.bottom())
+            return i;
+    }
+    return std::nullopt;
+}
+
+std::optional<double> LanePlot::coordinateAt(const QPointF &at) const
+{
+    if (m_lanes.empty() || at.x() < headWidth() || at.x() > width() - 3.0 * typography::unit())
+        return std::nullopt;
+    return m_lanes.front().rect->axis(QCPAxis::atBottom)->pixelToCoord(at.x());
+}
+
+} // namespace inspector

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plot/LaneContent.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QCPItemLine;
+class QCustomPlot;
+
+namespace inspector {
+
+class LaneItem;
+class ThemeController;
+
+/// Lanes, one below the other, over one axis: lines of steps, spans and marks, with a cursor through all of
+/// them. The wheel zooms, dragging pans, a click goes to a place, a double click shows all. Draws what it is
+/// given, and decides nothing: what the hand wants is told by signals.
+class LanePlot final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LanePlot)
+
+public:
+    explicit LanePlot(ThemeController &theme, QWidget *parent = nullptr);
+    ~LanePlot() override;
+
+    void setLanes(std::vector<LaneContent> lanes);
+    void setRange(double begin, double end);
+    /// Nothing for no cursor.
+    void setCursor(std::optional<double> x);
+    /// Where keys go that move along the session.
+    [[nodiscard]] QWidget *canvas() const;
+    /// Of the part with the lines, in pixels.
+    [[nodiscard]] int contentWidth() const;
+    /// Of the part at the left with the heads, in pixels.
+    [[nodiscard]] static int headWidth();
+
+    /// The picture, as PNG, PDF and SVG need it.
+    void paintTo(QPainter &painter, const QSize &size);
+
+signals:
+    void placeWanted(double x);
+    void rangeWanted(double begin, double end);
+    void allWanted();
+    void laneClicked(const QString &id);
+    /// The position of the mouse over the lines; NaN when it left them.
+    void hovered(double x);
+    /// The lanes have another width, so that they can be made with more or fewer points.
+    void resized();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Lane;
+
+    void rebuild(std::size_t count);
+    void fill(Lane &lane, const LaneContent &content);
+    void restyle();
+    void replotAll();
+    void replotCursor();
+    void wheel(const QPointF &at, int delta);
+    void press(const QPointF &at);
+    void drag(const QPointF &at);
+    void release(const QPointF &at);
+    void hover(const QPointF &at);
+    void leave();
+    [[nodiscard]] const LaneContent::Mark *markAt(const QPointF &at, std::size_t &lane) const;
+    [[nodiscard]] std::optional<std::size_t> laneAt(double y) const;
+    [[nodiscard]] std::optional<double> coordinateAt(const QPointF &at) const;
+
+    ThemeController &m_theme;
+    QCustomPlot *m_plot;
+    std::vector<Lane> m_lanes;
+    std::vector<LaneContent> m_contents;
+    std::vector<QCPItemLine *> m_cursorLines;
+    QCPItemLine *m_link = nullptr; // from a mark to the lane that it came from
+    double m_begin = 0, m_end = 1;
+    std::optional<double> m_cursor;
+    std::optional<QPointF> m_pressed;
+    double m_pressedBegin = 0, m_pressedEnd = 0;
+    bool m_isDragging = false;
+};
+
+} // namespace inspector

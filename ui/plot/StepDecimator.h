@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plot/LaneContent.h"
+
+namespace inspector {
+
+/// Makes of any number of steps at most four a pixel column, so that what is drawn looks the same: the first,
+/// the least, the greatest and the last of each column stay. Steps are added in the order of their x, and one
+/// whose x goes back counts at the x before it.
+class StepDecimator
+{
+public:
+    /// `perUnit` pixels make a unit of x.
+    explicit StepDecimator(double perUnit);
+
+    void add(double x, double y, bool hasValue = true);
+    [[nodiscard]] LaneContent::Steps take();
+
+private:
+    void flush();
+
+    double m_perUnit;
+    LaneContent::Steps m_done;
+    LaneContent::Step m_first, m_least, m_greatest, m_last; // of the column
+    std::size_t m_count = 0;                                // in the column
+};
+
+} // namespace inspector

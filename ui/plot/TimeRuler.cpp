@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/TimeRuler.h"
+
+#include "ui/common/ThemeController.h"
+#include "ui/common/Typography.h"
+#include "ui/common/Words.h"
+
+#include <QPainter>
+
+#include <array>
+#include <cmath>
+
+namespace inspector {
+
+double rulerStep(double least, bool isTime)
+{
+    constexpr double second = 1000;
+    static constexpr std::array<double, 12> times{
+        1000, 2000, 5000, 10'000, 15'000, 30'000, 60'000, 120'000, 300'000, 600'000, 1'800'000, 3'600'000};
+    if (isTime && least > second / 2) {
+        for (const double step : times) {
+            if (step >= least)
+                return step;
+        }
+        return times.back() * rulerStep(least / times.back(), false);
+    }
+    const double power = std::pow(10.0, std::floor(std::log10(std::max(least, 1e-3))));
+    for (const double factor : {1.0, 2.0, 5.0, 10.0}) {
+        if (power * factor >= least)
+            return power * factor;
+    }
+    return power * 10;
+}
+
+QString rulerLabel(double x, double step, bool isTime)
+{
+    constexpr double second = 1000;
+    if (!isTime)
+        return words::count(static_cast<std::uint64_t>(std::max(0.0, std::round(x))));
+    const QString all = words::elapsed(std::round(x));
+    const qsizetype decimals = step >= second ? 0 : step >= second / 10 ? 2 : step >= second / 100 ? 3 : 4;
+    return all.left(all.indexOf(QLatin1Char('.')) + decimals);
+}
+
+TimeRuler::TimeRuler(ThemeController &theme, int left, int right, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_left(left)
+    , m_right(right)
+{
+    connect(&theme, &ThemeController::changed, this, qOverload<>(&QWidget::update));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void TimeRuler::setTimes(double begin, double end, double start)
+{
+    m_isTime = true;
+    m_begin = begin;
+    m_end = end;
+    m_start = start;
+    update();
+}
+
+void TimeRuler::setNumbers(double begin, double end)
+{
+    m_isTime = false;
+    m_begin = begin;
+    m_end = end;
+    m_start = 0;
+    update();
+}
+
+QSize TimeRuler::sizeHint() const
+{
+    return {0, QFontMetrics(typography::fixed()).height() + 2 * typography::unit()};
+}
+
+void TimeRuler::paintEvent(QPaintEvent * /*event*/)
+{
+    const Theme &theme = m_theme.theme();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.panel);
+    const double width = this->width() - m_left - m_right;
+    if (width <= 0 || m_end <= m_begin)
+        return;
+    painter.setFont(typography::fixed());
+    const QFontMetrics metrics(painter.font());
+    const int labelWidth = metrics.horizontalAdvance(QStringLiteral("00:00:00.000"));
+    const double perUnit = width / (m_end - m_begin);
+    const double step = rulerStep(1.4 * labelWidth / perUnit, m_isTime);
+    const double first = std::ceil((m_begin - m_start) / step) * step;
+    painter.setPen(theme.secondary);
+    for (double at = first; at + m_start <= m_end; at += step) {
+        const double x = m_left + (at + m_start - m_begin) * perUnit;
+        const double left = std::clamp(x - labelWidth / 2.0, static_cast<double>(m_left),
+            static_cast<double>(this->width() - labelWidth));
+        painter.drawText(QRectF(left, 0, labelWidth, height()),
+            left > x - labelWidth / 2.0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter,
+            rulerLabel(at, step, m_isTime));
+    }
+}
+
+} // namespace inspector

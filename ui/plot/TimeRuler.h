@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace inspector {
+
+class ThemeController;
+
+/// The labels of a time axis, or of an axis of record numbers, with steps that people count in.
+class TimeRuler final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TimeRuler)
+
+public:
+    /// `left` and `right` pixels are no part of the axis.
+    TimeRuler(ThemeController &theme, int left, int right, QWidget *parent = nullptr);
+
+    /// Of ms since the epoch; labels count from `start`.
+    void setTimes(double begin, double end, double start);
+    void setNumbers(double begin, double end);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ThemeController &m_theme;
+    int m_left, m_right;
+    double m_begin = 0, m_end = 1, m_start = 0;
+    bool m_isTime = true;
+};
+
+/// The least step of a series that people count in that is not below `least`: 1, 2, 5 times a power of ten,
+/// and of ms also seconds, minutes and hours.
+[[nodiscard]] double rulerStep(double least, bool isTime);
+/// A label at `x` where labels are `step` apart: "12:31", or with as many decimals as tell two of them apart.
+[[nodiscard]] QString rulerLabel(double x, double step, bool isTime);
+
+} // namespace inspector

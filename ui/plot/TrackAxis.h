@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/SessionTracks.h"
+#include "core/session/SessionIndex.h"
+#include "ui/common/SessionCursor.h"
+
+#include <cstdint>
+
+namespace inspector {
+
+/// The axis that lanes stand on: the time of records, or their numbers. Knows which records are visible, so
+/// that points of tracks are looked up by number also where the clock goes back.
+class TrackAxis
+{
+public:
+    enum class Unit
+    {
+        Time,
+        Number,
+    };
+
+    TrackAxis() = default;
+    /// The axis that shows the time range `visible` of a session.
+    TrackAxis(Unit unit, const SessionIndex &index, const SessionCursor::Range &visible);
+
+    [[nodiscard]] Unit unit() const { return m_unit; }
+    [[nodiscard]] double begin() const { return m_begin; }
+    [[nodiscard]] double end() const { return m_end; }
+    /// The records that can be visible, both included.
+    [[nodiscard]] std::uint64_t firstNumber() const { return m_firstNumber; }
+    [[nodiscard]] std::uint64_t lastNumber() const { return m_lastNumber; }
+
+    /// Where a record at `number` and `at` stands.
+    [[nodiscard]] double position(std::uint64_t number, TimeMs at) const
+    {
+        return m_unit == Unit::Time ? at : static_cast<double>(number);
+    }
+
+private:
+    Unit m_unit = Unit::Time;
+    double m_begin = 0, m_end = 1;
+    std::uint64_t m_firstNumber = 0, m_lastNumber = 0;
+};
+
+/// Calls `visit(point)` for the points of a track that are visible on `axis`, with the one before them, which
+/// is still in effect at the beginning.
+template <class Point, class Visit>
+void forEachVisible(const SharedList<Point> &points, const TrackAxis &axis, Visit visit)
+{
+    std::size_t low = 0;
+    std::size_t high = points.size();
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (points[middle].number < axis.firstNumber())
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (std::size_t i = low == 0 ? 0 : low - 1; i < points.size(); ++i) {
+        if (points[i].number > axis.lastNumber())
+            break;
+        visit(points[i]);
+    }
+}
+
+} // namespace inspector

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/start/StartPage.h"
+
+#include "ui/common/Typography.h"
+
+#include <QFileInfo>
+#include <QFrame>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace inspector {
+
+namespace {
+
+struct Card
+{
+    QFrame *frame;
+    QVBoxLayout *layout;
+};
+
+Card makeCard(const QString &title, const QString &text, QWidget *parent)
+{
+    auto *frame = new QFrame(parent);
+    frame->setProperty("role", QStringLiteral("card"));
+    frame->setFixedWidth(80 * typography::unit());
+    auto *layout = new QVBoxLayout(frame);
+    const int unit = typography::unit();
+    layout->setContentsMargins(5 * unit, 4 * unit, 5 * unit, 4 * unit);
+    layout->setSpacing(2 * unit);
+    auto *head = new QLabel(title, frame);
+    QFont font = typography::strong();
+    font.setPixelSize(qRound(font.pixelSize() * 1.15));
+    head->setFont(font);
+    auto *body = new QLabel(text, frame);
+    body->setWordWrap(true);
+    body->setProperty("role", QStringLiteral("secondary"));
+    layout->addWidget(head);
+    layout->addWidget(body);
+    layout->addSpacing(unit);
+    return {frame, layout};
+}
+
+} // namespace
+
+StartPage::StartPage(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *layout = new QGridLayout(this);
+    const int unit = typography::unit();
+    layout->setHorizontalSpacing(4 * unit);
+    layout->setRowStretch(0, 2);
+    layout->setRowStretch(3, 3);
+    layout->setColumnStretch(0, 1);
+    layout->setColumnStretch(3, 1);
+    auto *title = new QLabel(tr("What did the game do, and why?"), this);
+    QFont font = typography::strong();
+    font.setPixelSize(qRound(font.pixelSize() * 1.6));
+    title->setFont(font);
+    title->setContentsMargins(0, 0, 0, 4 * unit);
+    layout->addWidget(title, 1, 1, 1, 2);
+    layout->addWidget(makeOpenCard(), 2, 1, Qt::AlignTop);
+    layout->addWidget(makeDemoCard(), 2, 2, Qt::AlignTop);
+}
+
+QWidget *StartPage::makeOpenCard()
+{
+    const Card card = makeCard(tr("Open a session"),
+        tr("A recording (.ndjson), a world-state snapshot or a save, as it is or packed by gzip. Drop it "
+           "anywhere in "
+           "this window."),
+        this);
+    auto *open = new QPushButton(tr("Open…"), card.frame);
+    open->setProperty("role", QStringLiteral("primary"));
+    open->setToolTip(tr("Open a session (Ctrl+O)"));
+    connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
+    card.layout->addWidget(open, 0, Qt::AlignLeft);
+    m_noRecent = new QLabel(tr("What you opened last is listed here."), card.frame);
+    m_noRecent->setFont(typography::table());
+    m_noRecent->setProperty("role", QStringLiteral("secondary"));
+    card.layout->addSpacing(2 * typography::unit());
+    card.layout->addWidget(m_noRecent);
+    m_recent = new QVBoxLayout;
+    m_recent->setSpacing(0);
+    card.layout->addLayout(m_recent);
+    return card.frame;
+}
+
+QWidget *StartPage::makeDemoCard()
+{
+    const Card card = makeCard(tr("Play the demo mission"),
+        tr("A simulated mission in a harbour town: factions that change their minds, cascades, a tutorial, a "
+           "few odd "
+           "moments. Good for finding your way around."),
+        this);
+    auto *play = new QPushButton(tr("Play the demo"), card.frame);
+    connect(play, &QPushButton::clicked, this, &StartPage::demoWanted);
+    card.layout->addWidget(play, 0, Qt::AlignLeft);
+    return card.frame;
+}
+
+void StartPage::setRecent(const QStringList &paths)
+{
+    while (QLayoutItem *item = m_recent->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_noRecent->setVisible(paths.isEmpty());
+    for (const QString &path : paths) {
+        auto *button = new QPushButton(QFileInfo(path).fileName(), this);
+        button->setProperty("role", QStringLiteral("link"));
+        button->setToolTip(path);
+        button->setFixedHeight(typography::rowHeight() + typography::unit());
+        connect(button, &QPushButton::clicked, this, [this, path] { emit fileWanted(path); });
+        m_recent->addWidget(button, 0, Qt::AlignLeft);
+    }
+}
+
+} // namespace inspector

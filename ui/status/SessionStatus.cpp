@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/status/SessionStatus.h"
+
+#include "ui/common/FrameSource.h"
+#include "ui/common/ThemeController.h"
+#include "ui/common/Typography.h"
+#include "ui/common/Words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include <cmath>
+
+namespace inspector {
+
+namespace {
+using Phase = InspectorFrame::Phase;
+}
+
+SessionStatus::SessionStatus(FrameSource &source, ThemeController &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_source(source)
+    , m_theme(theme)
+    , m_dot(new QLabel(this))
+    , m_state(new QLabel(this))
+    , m_numbers(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    m_state->setFont(typography::table());
+    m_numbers->setFont(typography::fixed());
+    m_numbers->setProperty("role", QStringLiteral("secondary"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(40 * typography::unit());
+    m_progress->setAccessibleName(tr("Reading"));
+    m_cancel->setProperty("role", QStringLiteral("link"));
+    m_cancel->setFixedHeight(typography::rowHeight());
+    m_cancel->setToolTip(tr("Stop reading; what was read stays"));
+    auto *layout = new QHBoxLayout(this);
+    const int unit = typography::unit();
+    layout->setContentsMargins(3 * unit, 0, 3 * unit, 0);
+    layout->setSpacing(2 * unit);
+    layout->addWidget(m_dot);
+    layout->addWidget(m_state);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_cancel);
+    layout->addStretch(1);
+    layout->addWidget(m_numbers);
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_source.engine().stopLoading(); });
+    connect(&source, &FrameSource::frameChanged, this, &SessionStatus::takeFrame);
+    connect(&theme, &ThemeController::changed, this, &SessionStatus::takeFrame);
+    takeFrame();
+}
+
+void SessionStatus::takeFrame()
+{
+    const InspectorFrame &frame = m_source.frame();
+    const Theme &theme = m_theme.theme();
+    const bool isLoading = frame.phase == Phase::Loading;
+    const QColor color = isLoading                                         ? theme.accent
+                         : frame.phase == Phase::Failed                    ? theme.hostile
+                         : frame.phase == Phase::Ready && frame.isFollowed ? theme.friendly
+                                                                           : theme.muted;
+    QPixmap dot(2 * typography::unit(), 2 * typography::unit());
+    dot.fill(Qt::transparent);
+    QPainter painter(&dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(dot.rect());
+    painter.end();
+    m_dot->setPixmap(dot);
+    switch (frame.phase) {
+    case Phase::Empty:
+        m_state->setText(tr("Nothing open"));
+        break;
+    case Phase::Loading:
+        m_state->setText(loadingText());
+        break;
+    case Phase::Failed:
+        m_state->setText(tr("Reading ended early"));
+        break;
+    case Phase::Ready:
+        m_state->setText(frame.isFollowed ? tr("Read, and followed") : tr("Read"));
+        break;
+    }
+    m_progress->setVisible(isLoading && frame.progress.totalBytes > 0);
+    m_cancel->setVisible(isLoading);
+    constexpr double whole = 1000;
+    m_progress->setRange(0, static_cast<int>(whole));
+    if (frame.progress.totalBytes > 0)
+        m_progress->setValue(static_cast<int>(whole * static_cast<double>(frame.progress.bytes) /
+                                              static_cast<double>(frame.progress.totalBytes)));
+    m_numbers->setText(readText());
+}
+
+QString SessionStatus::loadingText() const
+{
+    constexpr double mebibyte = 1 << 20;
+    constexpr double perSecond = 1000;
+    const InspectorFrame::Progress &progress = m_source.frame().progress;
+    const double rate = progress.seconds > 0 ? static_cast<double>(progress.bytes) / progress.seconds : 0;
+    QString text = tr("Reading, %1 events").arg(words::count(m_source.frame().size()));
+    if (rate <= 0)
+        return text;
+    text += tr(", %1 MiB/s").arg(words::value(std::round(rate / mebibyte)));
+    const double left = static_cast<double>(progress.totalBytes - progress.bytes) / rate;
+    return left < 1 ? text : text + tr(", %1 left").arg(words::duration(left * perSecond));
+}
+
+QString SessionStatus::readText() const
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (frame.phase == Phase::Empty)
+        return {};
+    const ReadReport &report = *frame.report;
+    QStringList parts{words::counted(frame.size(), tr("record"), tr("records")),
+        words::duration(frame.tracks->lastTime - frame.tracks->firstTime)};
+    if (report.gaps > 0)
+        parts << words::counted(report.gaps, tr("gap"), tr("gaps"));
+    if (report.warnings > 0)
+        parts << words::counted(report.warnings, tr("warning"), tr("warnings"));
+    if (report.skippedLines > 0)
+        parts << words::counted(report.skippedLines, tr("line skipped"), tr("lines skipped"));
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+} // namespace inspector

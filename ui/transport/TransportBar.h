@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/SessionPlayer.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace inspector {
+
+class FrameSource;
+class SessionCursor;
+class ThemeController;
+
+/// LIVE, PAUSED or REPLAY, the ways to move along the session, and where the cursor is.
+class TransportBar final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TransportBar)
+
+public:
+    TransportBar(
+        FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent = nullptr);
+
+    void togglePlaying();
+    /// One step in the row of speeds, 1/8 to 64.
+    void changeSpeed(bool faster);
+    void setSpeed(double speed);
+    void setJumpsOverIdle(bool jumps) { m_player.setJumpsOverIdle(jumps); }
+    [[nodiscard]] double speed() const { return m_player.speed(); }
+
+private:
+    QToolButton *addButton(const QString &name, const QString &keys, void (TransportBar::*pressed)());
+    void toStart();
+    void toEnd();
+    void stepBack();
+    void stepForward();
+    void play();
+    void tick();
+    void showMode();
+    void showPlace();
+    void restyle();
+    QMenu *speedMenu();
+
+    FrameSource &m_source;
+    SessionCursor &m_cursor;
+    ThemeController &m_theme;
+    SessionPlayer m_player;
+    QTimer m_timer;
+    QElapsedTimer m_elapsed;
+    QToolButton *m_mode;
+    QToolButton *m_toStart, *m_back, *m_play, *m_forward, *m_toEnd;
+    QToolButton *m_speed;
+    QLabel *m_number, *m_count, *m_time;
+    QToolButton *m_new;
+};
+
+} // namespace inspector

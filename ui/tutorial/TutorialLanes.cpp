@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tutorial/TutorialLanes.h"
+
+#include "ui/common/Words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace inspector {
+
+namespace {
+
+using Step = TutorialTrack::Step;
+using Mark = TutorialTrack::Mark;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TutorialLanes", text);
+}
+
+QString endText(Step::End end)
+{
+    switch (end) {
+    case Step::End::Running:
+        return tr("running");
+    case Step::End::Completed:
+        return tr("completed");
+    case Step::End::Skipped:
+        return tr("skipped");
+    case Step::End::Left:
+        return tr("left");
+    }
+    return {};
+}
+
+QColor colorOf(Step::End end, const Theme &theme)
+{
+    switch (end) {
+    case Step::End::Completed:
+        return theme.friendly;
+    case Step::End::Skipped:
+    case Step::End::Left:
+        return theme.unfriendly;
+    case Step::End::Running:
+        break;
+    }
+    return theme.allied;
+}
+
+QString sinceStart(const InspectorFrame &frame, TimeMs at)
+{
+    return words::elapsed(at - frame.tracks->firstTime);
+}
+
+QString titleOf(const Step &step)
+{
+    return words::text(step.title.empty() ? step.id : step.title);
+}
+
+LaneContent stepLane(const InspectorFrame &frame, const Theme &theme, const TrackAxis &axis, double perUnit)
+{
+    LaneContent lane;
+    lane.id = QStringLiteral("steps");
+    lane.title = tr("Steps");
+    lane.color = theme.accent;
+    const TutorialProgress progress = selectTutorialProgress(frame.state.world.get<TutorialSlice>());
+    lane.detail =
+        tr("%1 of %2 done").arg(words::count(progress.completedSteps), words::value(progress.totalSteps));
+    forEachVisible(frame.tracks->tutorial.steps, axis, [&](const Step &step) {
+        const double begin = axis.position(step.number, step.startedAt);
+        const double end =
+            step.end == Step::End::Running ? axis.end() : axis.position(step.endNumber, step.endedAt);
+        if (!lane.spans.empty() && (end - lane.spans.back().begin) * perUnit < 1)
+            return; // within the pixel of the one before
+        const bool isCurrent =
+            step.number <= frame.cursor && (step.endNumber == 0 || step.endNumber > frame.cursor);
+        lane.spans.push_back(
+            {begin, std::max(end, begin), colorOf(step.end, theme), titleOf(step), isCurrent});
+    });
+    return lane;
+}
+
+} // namespace
+
+std::vector<LaneContent> tutorialLanes(
+    const InspectorFrame &frame, const Theme &theme, const TrackAxis &axis, int width)
+{
+    const double perUnit = width / (axis.end() - axis.begin());
+    std::vector<LaneContent> lanes{stepLane(frame, theme, axis, perUnit), {}};
+    lanes[1].id = QStringLiteral("snapshots");
+    lanes[1].title = tr("Hints and snapshots");
+    lanes[1].color = theme.secondary;
+    lanes[1].detail = tr("▲ hint  ▼ snapshot");
+    forEachVisible(frame.tracks->tutorial.marks, axis, [&](const Mark &mark) {
+        const bool isHint = mark.kind == Mark::Kind::HintUpdated;
+        LaneContent &lane = lanes[1];
+        const double x = axis.position(mark.number, mark.at);
+        if (!lane.marks.empty() && (x - lane.marks.back().x) * perUnit < 1 &&
+            lane.marks.back().isUp == isHint)
+            return;
+        const QString what = isHint ? tr("#%1: hint, %2") : tr("#%1: snapshot after %2");
+        lane.marks.push_back({x, isHint, {}, what.arg(words::count(mark.number), words::text(mark.label))});
+    });
+    return lanes;
+}
+
+std::vector<TextTableModel::Row> stepRows(const InspectorFrame &frame, std::uint64_t cursor)
+{
+    constexpr std::size_t mostRows = 2000; // of a session that begins its tutorial again and again
+    const SharedList<Step> &steps = frame.tracks->tutorial.steps;
+    std::vector<TextTableModel::Row> rows;
+    for (std::size_t i = steps.size() > mostRows ? steps.size() - mostRows : 0; i < steps.size(); ++i) {
+        const Step &step = steps[i];
+        if (step.number > cursor)
+            break;
+        const bool isOver = step.end != Step::End::Running && step.endNumber <= cursor;
+        rows.push_back({{words::text(step.id), titleOf(step), sinceStart(frame, step.startedAt),
+                            isOver ? words::duration(step.endedAt - step.startedAt) : QString(),
+                            endText(isOver ? step.end : Step::End::Running)},
+            step.number, {}});
+    }
+    return rows;
+}
+
+std::vector<TextTableModel::Row> promptSnapshotRows(const InspectorFrame &frame)
+{
+    std::vector<TextTableModel::Row> rows;
+    for (const auto &shared : frame.state.world.get<TutorialSlice>().promptHistorySnapshots) {
+        const PromptSnapshot &snapshot = *shared;
+        const QString prompt =
+            snapshot.currentPrompt ? words::text((*snapshot.currentPrompt)->title.value_or("")) : QString();
+        const auto number = snapshot.timestamp && frame.timeline
+                                ? frame.timeline->index().firstNotBefore(*snapshot.timestamp).value_or(0)
+                                : 0;
+        rows.push_back(
+            {{sinceStart(frame, snapshot.timestamp.value_or(frame.tracks->firstTime)),
+                 words::text(snapshot.event.value_or("")), words::text(snapshot.stepId.value_or("")),
+                 words::count(snapshot.completedSteps.size()), prompt},
+                number, {}});
+    }
+    return rows;
+}
+
+std::vector<TextTableModel::Row> transcriptRows(const InspectorFrame &frame)
+{
+    std::vector<TextTableModel::Row> rows;
+    for (const auto &shared : frame.state.transcript.entries) {
+        const TranscriptEntry &entry = *shared;
+        const auto number = entry.timestamp && frame.timeline
+                                ? frame.timeline->index().firstNotBefore(*entry.timestamp).value_or(0)
+                                : 0;
+        rows.push_back(
+            {{sinceStart(frame, entry.timestamp.value_or(frame.tracks->firstTime)),
+                 words::text(entry.actionTaken.value_or("")), words::text(entry.promptId.value_or("")),
+                 words::text(entry.promptText.value_or("")),
+                 words::text(entry.followUpNarrative.value_or(""))},
+                number, {}});
+    }
+    return rows;
+}
+
+} // namespace inspector

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plot/TrackAxis.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QStackedLayout;
+class QTableView;
+class QTabWidget;
+
+namespace inspector {
+
+class FrameSource;
+class LanePlot;
+class PromptCard;
+class SessionCursor;
+class TextTableModel;
+class ThemeController;
+class TimeRuler;
+
+/// The tutorial: how far it is, its steps over time, the prompt at the cursor, and steps, snapshots and
+/// transcript as tables.
+class TutorialView final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TutorialView)
+
+public:
+    TutorialView(
+        FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent = nullptr);
+
+    [[nodiscard]] QWidget *canvas() const;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeBody();
+    QTableView *addTable(QTabWidget &tabs, TextTableModel &model, const QString &title);
+    void takeFrame();
+    void showLanes();
+    void showCursor();
+    void showProgress();
+
+    FrameSource &m_source;
+    SessionCursor &m_cursor;
+    ThemeController &m_theme;
+    QLabel *m_progressText;
+    QProgressBar *m_progress;
+    LanePlot *m_plot;
+    TimeRuler *m_ruler;
+    PromptCard *m_prompt;
+    TextTableModel *m_steps, *m_snapshots, *m_transcript;
+    QLabel *m_empty;
+    QStackedLayout *m_stack;
+    TrackAxis m_axis;
+};
+
+} // namespace inspector
