@@ -87,7 +87,7 @@ QWidget *MainWindow::makeToolBar()
     m_filter->setAccessibleName(tr("Filter of the events"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setFont(typography::fixed());
-    m_filter->setMinimumWidth(60 * typography::unit());
+    m_filter->setMinimumWidth(30 * typography::unit());
     auto *layout = new QHBoxLayout(bar);
     const int unit = typography::unit();
     layout->setContentsMargins(4 * unit, 2 * unit, 4 * unit, 2 * unit);

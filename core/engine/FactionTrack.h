@@ -59,20 +59,4 @@ struct FactionTrack
 /// The tracks by faction id.
 using FactionTracks = KeyOrderedMap<FactionTrack>;
 
-/// The last element of a track at or before record #`number`, or nullptr.
-template <class Point>
-[[nodiscard]] const Point *lastAt(const SharedList<Point> &points, std::uint64_t number)
-{
-    std::size_t low = 0;
-    std::size_t high = points.size();
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (points[middle].number <= number)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == 0 ? nullptr : &points[low - 1];
-}
-
 } // namespace inspector

@@ -128,6 +128,7 @@ void SessionCursor::takeSession()
     m_number = 0;
     m_mode = Mode::Paused;
     m_seenRecords = 0;
+    m_wasRead = false;
     m_showsAll = true;
     m_visits.clear();
     m_visit = 0;
@@ -140,6 +141,10 @@ void SessionCursor::takeSession()
 void SessionCursor::takeFrame()
 {
     const InspectorFrame &frame = m_source.frame();
+    if (!m_wasRead) {
+        m_seenRecords = frame.size();
+        m_wasRead = frame.phase != InspectorFrame::Phase::Loading;
+    }
     if (m_showsAll)
         showAll();
     if (m_mode != Mode::Live || frame.cursor == m_number)

@@ -44,7 +44,7 @@ public:
     /// there.
     [[nodiscard]] std::uint64_t number() const { return m_number; }
     [[nodiscard]] Mode mode() const { return m_mode; }
-    /// How many records came since LIVE was left.
+    /// How many records came since LIVE was left, or since the session was read.
     [[nodiscard]] std::uint64_t newRecords() const;
 
     /// Goes to a record, and leaves LIVE. A visit is remembered for back() where it is no step of many.
@@ -86,7 +86,8 @@ private:
     FrameSource &m_source;
     std::uint64_t m_number = 0;
     Mode m_mode = Mode::Paused;
-    std::uint64_t m_seenRecords = 0; // when LIVE was left
+    std::uint64_t m_seenRecords = 0; // when LIVE was left, or the session was read
+    bool m_wasRead = false;          // to its end, for the first time
     Range m_visible;
     bool m_showsAll = true;
     QString m_faction;

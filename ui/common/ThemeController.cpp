@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/ThemeController.h"
 
+#include "ui/common/InspectorStyle.h"
 #include "ui/common/StyleSheet.h"
 
 #include <QApplication>
 #include <QPalette>
-#include <QStyleFactory>
 
 namespace inspector {
 
@@ -44,7 +44,7 @@ ThemeController::ThemeController(QObject *parent)
     , m_systemIsDark(QApplication::palette().color(QPalette::Window).lightnessF() < 0.5F)
     , m_theme(m_systemIsDark ? &Theme::dark() : &Theme::light())
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new InspectorStyle); // the application owns it
     apply();
 }
 

@@ -49,13 +49,14 @@ public:
         const Faction *faction = m_options.catalogue.find(id);
         lane.color = faction == nullptr ? m_options.theme.text
                                         : m_options.theme.legible(QColor(words::text(faction->color)));
-        addHead(lane, id);
+        addHead(lane, id, track);
         addSteps(track.reputation, lane.solid, lane.dashed);
         addSteps(track.modelled, lane.solidModelled, lane.dashedModelled);
         forEachVisible(track.reputation, m_options.axis, [&](const FactionTrack::Reputation &point) {
             lane.highest = std::max({lane.highest, point.fame, point.infamy});
             const double x = position(point);
-            if (point.wasStale && (lane.stale.empty() || (x - lane.stale.back()) * m_perUnit >= 2))
+            if (point.wasStale &&
+                (lane.stale.empty() || (x - lane.stale.back()) * m_perUnit >= staleDistance))
                 lane.stale.push_back(x);
         });
         addSpans(track, lane);
@@ -64,13 +65,15 @@ public:
     }
 
 private:
+    static constexpr double staleDistance = 12; // pixels; nearer than that, circles would hide the lines
+
     template <class Point>
     [[nodiscard]] double position(const Point &point) const
     {
         return m_options.axis.position(point.number, point.at);
     }
 
-    void addHead(LaneContent &lane, const std::string &id) const
+    void addHead(LaneContent &lane, const std::string &id, const FactionTrack &track) const
     {
         const FactionRecord *record = m_frame.state.world.get<FactionSlice>().byId.find(id);
         if (record == nullptr) {
@@ -79,7 +82,11 @@ private:
         }
         lane.chip = words::attitude(record->attitude);
         lane.chipColor = m_options.theme.attitude(record->attitude);
-        lane.detail = tr("fame %1 inf %2").arg(words::value(record->fame), words::value(record->infamy));
+        // A record that was made by an attitude alone holds zeros that nobody told.
+        const FactionTrack::Reputation *told = lastAt(track.reputation, m_frame.cursor);
+        lane.detail = told != nullptr && told->isKnown
+                          ? tr("fame %1 inf %2").arg(words::value(record->fame), words::value(record->infamy))
+                          : tr("fame not told yet");
     }
 
     void addSteps(const SharedList<FactionTrack::Reputation> &points, LaneContent::Steps &fame,

@@ -103,7 +103,14 @@ QWidget *FactionsView::makeLanes()
     auto *scroll = new QScrollArea(lanes);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_plot);
+    auto *holder = new QWidget(scroll);
+    auto *holderLayout = new QVBoxLayout(holder);
+    holderLayout->setContentsMargins(0, 0, 0, 0);
+    holderLayout->addWidget(m_plot, 1);
+    holderLayout->addStretch();
+    holder->setProperty("role", QStringLiteral("panel"));
+    holder->setAttribute(Qt::WA_StyledBackground);
+    scroll->setWidget(holder);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(lanes);
     layout->setContentsMargins(0, 0, 0, 0);

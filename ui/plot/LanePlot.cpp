@@ -176,6 +176,8 @@ void LanePlot::rebuild(std::size_t count)
     for (QCPItemPosition *position : {m_link->start, m_link->end})
         position->setType(QCPItemPosition::ptAbsolute);
     setMinimumHeight(static_cast<int>(count) * (LaneItem::stripHeight() + 9 * unit) + 2 * unit);
+    setMaximumHeight(
+        static_cast<int>(count) * 32 * unit + 2 * unit); // a value is not seen better in a taller lane
     const std::optional<double> cursor = std::exchange(m_cursor, std::nullopt);
     restyle();
     setCursor(cursor);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/SessionTracks.h"
+#include "core/engine/TrackLookup.h"
 #include "core/session/SessionIndex.h"
 #include "ui/common/SessionCursor.h"
 
@@ -48,16 +49,8 @@ private:
 template <class Point, class Visit>
 void forEachVisible(const SharedList<Point> &points, const TrackAxis &axis, Visit visit)
 {
-    std::size_t low = 0;
-    std::size_t high = points.size();
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (points[middle].number < axis.firstNumber())
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (std::size_t i = low == 0 ? 0 : low - 1; i < points.size(); ++i) {
+    const std::size_t before = axis.firstNumber() == 0 ? 0 : countUpTo(points, axis.firstNumber() - 1);
+    for (std::size_t i = before == 0 ? 0 : before - 1; i < points.size(); ++i) {
         if (points[i].number > axis.lastNumber())
             break;
         visit(points[i]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tutorial/TutorialLanes.h"
 
+#include "core/engine/TrackLookup.h"
 #include "ui/common/Words.h"
 
 #include <QCoreApplication>
@@ -110,10 +111,9 @@ std::vector<TextTableModel::Row> stepRows(const InspectorFrame &frame, std::uint
     constexpr std::size_t mostRows = 2000; // of a session that begins its tutorial again and again
     const SharedList<Step> &steps = frame.tracks->tutorial.steps;
     std::vector<TextTableModel::Row> rows;
-    for (std::size_t i = steps.size() > mostRows ? steps.size() - mostRows : 0; i < steps.size(); ++i) {
+    const std::size_t end = countUpTo(steps, cursor);
+    for (std::size_t i = end > mostRows ? end - mostRows : 0; i < end; ++i) {
         const Step &step = steps[i];
-        if (step.number > cursor)
-            break;
         const bool isOver = step.end != Step::End::Running && step.endNumber <= cursor;
         rows.push_back({{words::text(step.id), titleOf(step), sinceStart(frame, step.startedAt),
                             isOver ? words::duration(step.endedAt - step.startedAt) : QString(),
