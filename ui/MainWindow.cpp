@@ -5,17 +5,19 @@
 #include "ui/common/Banner.h"
 #include "ui/common/DockTitle.h"
 #include "ui/common/Icon.h"
+#include "ui/common/PopupField.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 #include "ui/details/DetailsView.h"
 #include "ui/events/EventsView.h"
 #include "ui/exporting/ExportPanel.h"
 #include "ui/factions/FactionsView.h"
+#include "ui/log/LogView.h"
+#include "ui/markers/MarkersView.h"
 #include "ui/overview/OverviewBar.h"
 #include "ui/problems/ProblemsView.h"
 #include "ui/start/StartPage.h"
 #include "ui/status/SessionStatus.h"
-#include "ui/transport/PlaceField.h"
 #include "ui/transport/TransportBar.h"
 #include "ui/transport/TransportKeyFilter.h"
 #include "ui/tutorial/TutorialView.h"
@@ -44,6 +46,7 @@ MainWindow::MainWindow(const Clock &clock, const FactionCatalogue &catalogue, QW
     , m_source(clock, catalogue)
     , m_cursor(m_source)
     , m_cache(m_source)
+    , m_markers(m_source, m_cursor)
 {
     setWindowTitle(tr("Telemetry Inspector"));
     setWindowIcon(applicationIcon());
@@ -60,6 +63,13 @@ MainWindow::MainWindow(const Clock &clock, const FactionCatalogue &catalogue, QW
         std::initializer_list<QWidget *>{m_transport, m_factions->canvas(), m_tutorial->canvas(), m_overview})
         widget->installEventFilter(keys);
     connect(&m_source, &FrameSource::frameChanged, this, &MainWindow::takeFrame);
+    connect(&m_saver, &SessionSaver::saved, this, [this](const QString &path) {
+        constexpr int savedShownMs = 5000;
+        m_markers.setSaved();
+        statusBar()->showMessage(tr("Saved %1").arg(path), savedShownMs);
+    });
+    connect(&m_saver, &SessionSaver::failed, m_banner,
+        [this](const QString &message) { m_banner->tell(message); });
     m_events->setMuted(m_settings.mutedNames());
     connect(
         m_events, &EventsView::mutedChanged, this, [this] { m_settings.setMutedNames(m_events->muted()); });
@@ -132,7 +142,7 @@ QWidget *MainWindow::makeCentre()
     auto *sessionLayout = new QVBoxLayout(session);
     sessionLayout->setContentsMargins(0, 0, 0, 0);
     sessionLayout->setSpacing(0);
-    m_overview = new OverviewBar(m_source, m_cursor, m_theme, session);
+    m_overview = new OverviewBar({m_source, m_cursor, m_theme, m_markers}, session);
     sessionLayout->addWidget(toolBar);
     sessionLayout->addWidget(views, 1);
     sessionLayout->addWidget(m_overview);
@@ -173,19 +183,28 @@ void MainWindow::makeDocks()
         m_export->setChoice(ExportChoice::fromMap(choice));
     connect(m_export, &ExportPanel::choiceChanged, this,
         [this] { m_settings.setExportChoice(m_export->choice().toMap()); });
+    auto *log = new LogView(m_theme, this);
+    connect(m_export, &ExportPanel::told, log, &LogView::add);
+    m_markersDock = addDock(QStringLiteral("markers"), tr("Markers"),
+        new MarkersView({m_source, m_cursor, m_theme, m_markers}, this), Qt::RightDockWidgetArea);
+    m_logDock = addDock(QStringLiteral("log"), tr("Log"), log, Qt::RightDockWidgetArea);
     m_exportDock = addDock(QStringLiteral("export"), tr("Export"), m_export, Qt::RightDockWidgetArea);
 }
 
 void MainWindow::setDefaultLayout()
 {
-    for (QDockWidget *dock : {m_detailsDock, m_problemsDock, m_exportDock}) {
+    for (QDockWidget *dock : {m_detailsDock, m_problemsDock, m_exportDock, m_markersDock, m_logDock}) {
         dock->setFloating(false);
         addDockWidget(Qt::RightDockWidgetArea, dock);
         dock->show();
     }
     tabifyDockWidget(m_detailsDock, m_exportDock);
+    tabifyDockWidget(m_problemsDock, m_markersDock);
+    tabifyDockWidget(m_problemsDock, m_logDock);
     m_exportDock->hide();
+    m_logDock->hide();
     m_detailsDock->raise();
+    m_problemsDock->raise();
     const int unit = typography::unit();
     resizeDocks({m_detailsDock}, {72 * unit}, Qt::Horizontal);
     resizeDocks({m_detailsDock, m_problemsDock}, {110 * unit, 40 * unit}, Qt::Vertical);
@@ -211,6 +230,7 @@ void MainWindow::makeFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     menu->addAction(tr("&Open…"), QKeySequence::Open, this, &MainWindow::chooseFile);
+    menu->addAction(tr("&Save session…"), QKeySequence::Save, this, &MainWindow::saveSession);
     menu->addAction(tr("&Read again"), QKeySequence(Qt::Key_F5), this, &MainWindow::reload);
     menu->addAction(tr("Play the &demo mission"), this, &MainWindow::openDemo);
     menu->addAction(tr("&Stop reading"), this, [this] { m_source.engine().stopLoading(); });
@@ -224,7 +244,8 @@ void MainWindow::makeViewMenu()
     QMenu *menu = menuBar()->addMenu(tr("&View"));
     menu->addAction(m_detailsDock->toggleViewAction());
     menu->addAction(m_problemsDock->toggleViewAction());
-    menu->addAction(m_exportDock->toggleViewAction());
+    for (const QDockWidget *dock : {m_exportDock, m_markersDock, m_logDock})
+        menu->addAction(dock->toggleViewAction());
     menu->addAction(tr("Default &layout"), this, [this] {
         setDefaultLayout();
         restoreState(m_defaultLayout, Settings::layoutVersion);
@@ -273,6 +294,8 @@ void MainWindow::makeGoMenu()
 void MainWindow::makeSessionMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Session"));
+    menu->addAction(tr("Set a &marker…"), QKeySequence(Qt::CTRL | Qt::Key_M), this, &MainWindow::askMarker);
+    menu->addSeparator();
     menu->addAction(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, &MainWindow::showExport);
     menu->addAction(
         tr("Export &again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this, &MainWindow::exportAgain);
@@ -325,8 +348,48 @@ void MainWindow::chooseFile()
 
 void MainWindow::askPlace()
 {
-    auto *field = new PlaceField(m_source, m_cursor, this);
+    const auto go = [this](const QString &typed) {
+        const InspectorFrame &frame = m_source.frame();
+        if (!frame.timeline)
+            return QString();
+        const auto number = findPlace(
+            typed.toStdString(), frame.timeline->index(), m_cursor.number(), frame.tracks->firstTime);
+        if (!number)
+            return words::error(number.error());
+        m_cursor.goTo(*number);
+        return QString();
+    };
+    auto *field = new PopupField(tr("Where to go"), tr("#18219, +10, -10, 12:31 or a time"), go, this);
     field->popUpAt(*m_transport);
+}
+
+void MainWindow::askMarker()
+{
+    if (m_source.frame().size() == 0)
+        return;
+    const auto add = [this](const QString &label) {
+        m_markers.add(label);
+        return QString();
+    };
+    auto *field = new PopupField(
+        tr("Name of the marker"), tr("At #%1").arg(words::count(m_cursor.number())), add, this);
+    field->setText(m_markers.nextLabel());
+    field->popUpAt(*m_transport);
+}
+
+void MainWindow::saveSession()
+{
+    if (!m_source.frame().timeline)
+        return;
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save the session with its markers"), {}, tr("Sessions (*.ndjson);;All files (*)"));
+    if (!path.isEmpty())
+        saveSessionTo(path);
+}
+
+void MainWindow::saveSessionTo(const QString &path)
+{
+    m_saver.save(*m_source.frame().timeline, m_markers.markers(), path);
 }
 
 void MainWindow::takeFrame()

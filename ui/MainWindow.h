@@ -3,8 +3,10 @@
 
 #include "core/factions/FactionCatalogue.h"
 #include "ui/common/FrameSource.h"
+#include "ui/common/MarkerList.h"
 #include "ui/common/RecordCache.h"
 #include "ui/common/SessionCursor.h"
+#include "ui/common/SessionSaver.h"
 #include "ui/common/Settings.h"
 #include "ui/common/ThemeController.h"
 
@@ -42,6 +44,8 @@ public:
 
     void openFile(const QString &path);
     void openDemo();
+    /// Writes the session with its markers, beside the window.
+    void saveSessionTo(const QString &path);
 
     [[nodiscard]] FrameSource &source() { return m_source; }
     [[nodiscard]] SessionCursor &cursor() { return m_cursor; }
@@ -69,6 +73,8 @@ private:
     void restoreWindow();
     void chooseFile();
     void askPlace();
+    void askMarker();
+    void saveSession();
     void reload();
     void exportAgain();
     void takeFrame();
@@ -79,6 +85,8 @@ private:
     FrameSource m_source;
     SessionCursor m_cursor;
     RecordCache m_cache;
+    MarkerList m_markers;
+    SessionSaver m_saver;
     TransportBar *m_transport = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_filterCount = nullptr;
@@ -91,7 +99,8 @@ private:
     ExportPanel *m_export = nullptr;
     EventsView *m_events = nullptr;
     OverviewBar *m_overview = nullptr;
-    QDockWidget *m_detailsDock = nullptr, *m_problemsDock = nullptr, *m_exportDock = nullptr;
+    QDockWidget *m_detailsDock = nullptr, *m_problemsDock = nullptr, *m_exportDock = nullptr,
+                *m_markersDock = nullptr, *m_logDock = nullptr;
     QByteArray m_defaultLayout;
 };
 

@@ -3,11 +3,13 @@
 
 #include "core/artifacts/ArtifactFormat.h"
 #include "core/base/JsonValue.h"
+#include "core/events/Event.h"
 #include "core/session/SessionReplay.h"
 #include "core/session/StopPoint.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,6 +65,9 @@ struct ExportRequest
     std::size_t jobs = 1;               ///< inputs worked on side by side
     const StopFlag *stop = nullptr;     ///< ends the export early; what is complete stays
     ExportProgress *progress = nullptr; ///< told how far the export is
+    /// Told what the pipeline tells on its bus, `telemetry:*` (docs/formats.md, "Events"), by the threads
+    /// that work.
+    std::function<void(const Event &)> onEvent;
 };
 
 /// The options that decide what the artifacts hold, as they are in effect.

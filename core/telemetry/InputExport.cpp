@@ -153,6 +153,9 @@ void InputExport::writeArtifacts(const std::string &prefix, const std::string &l
             m_request.force ? Existing::Overwrite : Existing::Refuse));
     TelemetryArtifactWriterAdapter adapter(&m_replay.bus(), m_clock);
     adapter.add(writer);
+    EventBus::Subscription told; // only now: a session may hold events of such names itself
+    if (m_request.onEvent)
+        told = m_replay.bus().subscribe("telemetry:*", m_request.onEvent);
 
     SaveManager saves(
         {m_replay.bus(), m_clock, &m_replay.store(), &m_replay.recorder()}, m_request.artifactDir);

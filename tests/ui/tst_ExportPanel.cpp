@@ -65,6 +65,8 @@ private slots:
         const auto *table = harness.find<QTableView>(QStringLiteral("Files that were written"));
         QTRY_COMPARE(table->model()->rowCount(), files);
 
+        const auto *log = harness.find<QTableView>(QStringLiteral("Log"));
+        QCOMPARE(log->model()->index(0, 1).data().toString(), QStringLiteral("telemetry:export_started"));
         const auto byHand = filesOf(choice.folder);
         QString command = window.exportPanel().commandLine();
         const QString other = harness.path(QStringLiteral("by command"));

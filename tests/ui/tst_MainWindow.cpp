@@ -167,6 +167,31 @@ private slots:
         QTRY_COMPARE(window.cursor().mode(), SessionCursor::Mode::Paused);
     }
 
+    void markersAreSavedWithTheSession()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.openFile(harness.write(
+            QStringLiteral("s.ndjson"), "{\"type\":\"event\",\"event\":\"a\",\"timestamp\":5}\n"));
+        QVERIFY(harness.waitUntilRead());
+        window.cursor().goTo(1);
+
+        QTest::keyClick(&window, Qt::Key_M, Qt::ControlModifier);
+        auto *field = harness.find<QLineEdit>(QStringLiteral("Name of the marker"));
+        QCOMPARE(field->text(), QStringLiteral("Marker 1"));
+        QTest::keyClicks(field, QStringLiteral("odd"));
+        QTest::keyClick(field, Qt::Key_Return);
+        const QString path = harness.path(QStringLiteral("saved.ndjson"));
+        window.saveSessionTo(path);
+        QTRY_VERIFY(QFile::exists(path));
+        window.openFile(path);
+
+        QVERIFY(
+            harness.waitFor([](const InspectorFrame &frame) { return frame.tracks->markers.size() == 1; }));
+        QCOMPARE(window.source().frame().tracks->markers[0].label, std::string("odd"));
+        QCOMPARE(window.source().frame().size(), std::uint64_t{2});
+    }
+
     void filtersWhatIsTyped()
     {
         WindowHarness harness;

@@ -111,6 +111,7 @@ ExportPanel::ExportPanel(FrameSource &source, SessionCursor &cursor, ThemeContro
     connect(m_copyCommand, &QPushButton::clicked, this,
         [this] { QGuiApplication::clipboard()->setText(commandLine()); });
     connect(m_runner, &ExportRunner::finished, this, &ExportPanel::showOutcome);
+    connect(m_runner, &ExportRunner::told, this, &ExportPanel::told);
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, &ExportPanel::showProgress);
     m_previewTimer.setSingleShot(true);

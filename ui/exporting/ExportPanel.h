@@ -44,6 +44,8 @@ public:
 
 signals:
     void choiceChanged();
+    /// What the pipeline tells on its bus.
+    void told(const inspector::Event &event);
 
 protected:
     void showEvent(QShowEvent *event) override;

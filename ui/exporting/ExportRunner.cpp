@@ -31,6 +31,10 @@ void ExportRunner::start(const ExportRequest &request, TimeMs nowMs)
     ExportRequest watched = request;
     watched.progress = m_progress.get();
     watched.stop = m_stop.get();
+    watched.onEvent = [this](const Event &event) {
+        QMetaObject::invokeMethod(
+            this, [this, event] { emit told(event); }, Qt::QueuedConnection);
+    };
     m_thread = std::jthread([this, watched = std::move(watched), nowMs] {
         const FixedClock clock(nowMs, &m_clock);
         m_outcome = TelemetryExportTask(clock).run(watched);

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const ExportOutcome &outcome() const { return m_outcome; }
 
 signals:
+    /// What the pipeline tells on its bus.
+    void told(const inspector::Event &event);
     void finished();
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/overview/OverviewBar.h"
 
 #include "ui/common/FrameSource.h"
+#include "ui/common/MarkerList.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
@@ -15,21 +16,23 @@
 
 namespace inspector {
 
-OverviewBar::OverviewBar(FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent)
+OverviewBar::OverviewBar(const Parts &parts, QWidget *parent)
     : QWidget(parent)
-    , m_source(source)
-    , m_cursor(cursor)
-    , m_theme(theme)
+    , m_source(parts.source)
+    , m_cursor(parts.cursor)
+    , m_theme(parts.theme)
+    , m_markers(parts.markers)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Overview of the session"));
     setAccessibleDescription(tr("Density of events over time; arrow keys move the cursor"));
     setToolTip(tr("Click or drag to move through time; the wheel zooms the views"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(&source, &FrameSource::frameChanged, this, qOverload<>(&QWidget::update));
-    connect(&cursor, &SessionCursor::moved, this, qOverload<>(&QWidget::update));
-    connect(&cursor, &SessionCursor::visibleChanged, this, qOverload<>(&QWidget::update));
-    connect(&theme, &ThemeController::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_source, &FrameSource::frameChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_cursor, &SessionCursor::moved, this, qOverload<>(&QWidget::update));
+    connect(&m_cursor, &SessionCursor::visibleChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_markers, &MarkerList::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_theme, &ThemeController::changed, this, qOverload<>(&QWidget::update));
 }
 
 QSize OverviewBar::sizeHint() const
@@ -78,6 +81,7 @@ void OverviewBar::paintEvent(QPaintEvent * /*event*/)
     paintVisible(painter);
     paintDensity(painter);
     paintLandmarks(painter);
+    paintMarkers(painter);
     paintTimes(painter);
     const std::uint64_t number = m_cursor.number();
     const bool isAtRecord = number > 0 && number <= frame.size();
@@ -147,7 +151,6 @@ void OverviewBar::paintLandmarks(QPainter &painter) const
 {
     const Theme &theme = m_theme.theme();
     const QRect area = plot();
-    const double unit = typography::unit();
     const SessionTracks &tracks = *m_source.frame().tracks;
     for (const SessionTracks::Landmark &gap : tracks.gaps) {
         const double end = xOf(gap.at);
@@ -155,19 +158,31 @@ void OverviewBar::paintLandmarks(QPainter &painter) const
         painter.fillRect(
             QRectF(begin, area.top(), end - begin, area.height()), QBrush(theme.secondary, Qt::BDiagPattern));
     }
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.unfriendly);
-    double last = -unit;
-    for (const SessionTracks::Landmark &marker : tracks.markers) {
-        const double x = xOf(marker.at);
-        if (x - last < 1)
-            continue;
-        last = x;
+}
+
+// Those of the session filled, one's own in outline: they are not saved yet.
+void OverviewBar::paintMarkers(QPainter &painter) const
+{
+    const double unit = typography::unit();
+    const auto drawAt = [&](TimeMs at) {
+        const double x = xOf(at);
         const double y = 2 * unit;
         painter.drawPolygon(QPolygonF({{x, y - unit}, {x + unit, y}, {x, y + unit}, {x - unit, y}}));
+    };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.theme().unfriendly, 1));
+    painter.setBrush(m_theme.theme().unfriendly);
+    double last = -unit;
+    for (const SessionTracks::Landmark &marker : m_source.frame().tracks->markers) {
+        if (xOf(marker.at) - last < 1)
+            continue;
+        last = xOf(marker.at);
+        drawAt(marker.at);
     }
+    painter.setBrush(Qt::NoBrush);
+    for (const UserMarker &marker : m_markers.markers())
+        drawAt(marker.at);
     painter.restore();
 }
 

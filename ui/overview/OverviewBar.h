@@ -8,6 +8,7 @@
 namespace inspector {
 
 class FrameSource;
+class MarkerList;
 class SessionCursor;
 class ThemeController;
 
@@ -19,8 +20,15 @@ class OverviewBar final : public QWidget
     Q_DISABLE_COPY_MOVE(OverviewBar)
 
 public:
-    OverviewBar(
-        FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent = nullptr);
+    struct Parts
+    {
+        FrameSource &source;
+        SessionCursor &cursor;
+        ThemeController &theme;
+        MarkerList &markers;
+    };
+
+    explicit OverviewBar(const Parts &parts, QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -33,6 +41,7 @@ protected:
 private:
     void paintDensity(QPainter &painter) const;
     void paintLandmarks(QPainter &painter) const;
+    void paintMarkers(QPainter &painter) const;
     void paintVisible(QPainter &painter) const;
     void paintTimes(QPainter &painter) const;
     [[nodiscard]] QRect plot() const;
@@ -43,6 +52,7 @@ private:
     FrameSource &m_source;
     SessionCursor &m_cursor;
     ThemeController &m_theme;
+    MarkerList &m_markers;
 };
 
 } // namespace inspector

@@ -1,28 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/transport/PlaceField.h"
+#include "ui/common/PopupField.h"
 
-#include "core/session/SessionPlace.h"
-#include "ui/common/FrameSource.h"
-#include "ui/common/SessionCursor.h"
 #include "ui/common/Typography.h"
-#include "ui/common/Words.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace inspector {
 
-PlaceField::PlaceField(FrameSource &source, SessionCursor &cursor, QWidget *parent)
+PopupField::PopupField(const QString &name, const QString &hint, Take take, QWidget *parent)
     : QFrame(parent, Qt::Popup)
-    , m_source(source)
-    , m_cursor(cursor)
+    , m_take(std::move(take))
     , m_field(new QLineEdit(this))
-    , m_hint(new QLabel(tr("#18219, +10, -10, 12:31 or a time"), this))
+    , m_hint(new QLabel(hint, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setProperty("role", QStringLiteral("card"));
-    m_field->setAccessibleName(tr("Where to go"));
+    m_field->setAccessibleName(name);
+    m_field->setPlaceholderText(name);
     m_field->setFont(typography::fixed());
     m_field->setMinimumWidth(70 * typography::unit());
     m_hint->setFont(typography::table());
@@ -34,10 +32,16 @@ PlaceField::PlaceField(FrameSource &source, SessionCursor &cursor, QWidget *pare
     layout->setSpacing(unit);
     layout->addWidget(m_field);
     layout->addWidget(m_hint);
-    connect(m_field, &QLineEdit::returnPressed, this, &PlaceField::go);
+    connect(m_field, &QLineEdit::returnPressed, this, &PopupField::go);
 }
 
-void PlaceField::popUpAt(const QWidget &widget)
+void PopupField::setText(const QString &text)
+{
+    m_field->setText(text);
+    m_field->selectAll();
+}
+
+void PopupField::popUpAt(const QWidget &widget)
 {
     adjustSize();
     move(widget.mapToGlobal(QPoint(0, widget.height())));
@@ -45,22 +49,15 @@ void PlaceField::popUpAt(const QWidget &widget)
     m_field->setFocus(Qt::PopupFocusReason);
 }
 
-void PlaceField::go()
+void PopupField::go()
 {
-    const InspectorFrame &frame = m_source.frame();
-    if (!frame.timeline) {
+    const QString problem = m_take(m_field->text());
+    if (problem.isEmpty()) {
         close();
         return;
     }
-    const auto number = findPlace(
-        m_field->text().toStdString(), frame.timeline->index(), m_cursor.number(), frame.tracks->firstTime);
-    if (number) {
-        m_cursor.goTo(*number);
-        close();
-    } else {
-        m_hint->setText(words::error(number.error()));
-        m_field->selectAll();
-    }
+    m_hint->setText(problem);
+    m_field->selectAll();
 }
 
 } // namespace inspector

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Result.h"
+#include "core/session/SessionTimeline.h"
+
+#include <string>
+#include <vector>
+
+namespace inspector {
+
+class StopFlag;
+
+/// A bookmark that somebody set while looking at a session.
+struct UserMarker
+{
+    std::uint64_t number = 0; ///< the record that it stands behind; 0 is the start
+    TimeMs at = 0;            ///< of that record, ms since the epoch
+    std::string label;
+
+    friend bool operator==(const UserMarker &, const UserMarker &) = default;
+};
+
+/// Writes the records of `timeline` as a session file, as they stand in theirs, with `markers` (in the order
+/// of their numbers) as marker records behind the records that they belong to. Memory is bounded by a record.
+/// Errors: those of TimelineReader and AtomicFile, and of StopFlag where `stop` is requested; then nothing is
+/// written.
+[[nodiscard]] Result<void> copySession(const SessionTimeline &timeline,
+    const std::vector<UserMarker> &markers, const std::string &path, const StopFlag *stop = nullptr);
+
+} // namespace inspector
