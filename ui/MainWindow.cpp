@@ -230,6 +230,14 @@ void MainWindow::makeFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     menu->addAction(tr("&Open…"), QKeySequence::Open, this, &MainWindow::chooseFile);
+    QMenu *recent = menu->addMenu(tr("Open &recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] {
+        recent->clear();
+        for (const QString &path : m_settings.recentFiles())
+            recent->addAction(path, this, [this, path] { openFile(path); });
+        if (recent->isEmpty())
+            recent->addAction(tr("Nothing yet"))->setEnabled(false);
+    });
     menu->addAction(tr("&Save session…"), QKeySequence::Save, this, &MainWindow::saveSession);
     menu->addAction(tr("&Read again"), QKeySequence(Qt::Key_F5), this, &MainWindow::reload);
     menu->addAction(tr("Play the &demo mission"), this, &MainWindow::openDemo);

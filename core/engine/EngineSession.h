@@ -31,6 +31,9 @@ public:
     /// Looks whether the file that was read has grown, or is not what it was.
     void lookAtFile();
 
+    /// Whether there is a file that may grow.
+    [[nodiscard]] bool isFollowed() const { return m_frame.isFollowed; }
+
     /// What is to be told, or nullptr where nothing changed since the last one.
     [[nodiscard]] InspectorFramePtr frame();
 

@@ -71,14 +71,17 @@ void InspectorEngine::run(const std::stop_token &stop)
 {
     using std::chrono::milliseconds;
     constexpr std::int64_t sliceNs = 5'000'000; // so that the cursor never waits for the reading
-    constexpr milliseconds glance(100);         // at a file that may grow
+    constexpr milliseconds glance(20); // at a file that may grow: what is written is on the screen at once
+    constexpr milliseconds rest(500);
     constexpr std::int64_t frameNs = 8'000'000;
 
     EngineSession session(m_options);
     bool isBusy = false;
     std::int64_t toldAt = 0;
     while (!stop.stop_requested()) {
-        const EngineRequests::Batch batch = m_requests.take(stop, isBusy ? milliseconds(0) : glance);
+        const EngineRequests::Batch batch = m_requests.take(stop, isBusy                 ? milliseconds(0)
+                                                                  : session.isFollowed() ? glance
+                                                                                         : rest);
         if (stop.stop_requested())
             break;
         const bool isAsked = !batch.isEmpty();

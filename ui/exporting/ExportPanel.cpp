@@ -76,6 +76,7 @@ ExportPanel::ExportPanel(FrameSource &source, SessionCursor &cursor, ThemeContro
               {tr("ms"), TextTableModel::Look::Number}},
           this))
     , m_table(new QTableView(this))
+    , m_after(new QWidget(this))
 {
     constexpr int tickMs = 100;
     setProperty("role", QStringLiteral("panel"));
@@ -106,6 +107,7 @@ ExportPanel::ExportPanel(FrameSource &source, SessionCursor &cursor, ThemeContro
     layout->addWidget(m_preview, 1);
     makeResults();
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_after);
     connect(m_export, &QPushButton::clicked, this,
         [this] { m_runner->isRunning() ? m_runner->cancel() : exportNow(); });
     connect(m_copyCommand, &QPushButton::clicked, this,
@@ -190,10 +192,19 @@ void ExportPanel::makeResults()
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_table->setTextElideMode(Qt::ElideLeft);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->addAction(tr("Open folder"), this, &ExportPanel::openFolder);
-    m_table->addAction(tr("Copy paths"), this, &ExportPanel::copyPaths);
+    m_after->setLayout(new QHBoxLayout);
+    m_after->layout()->setContentsMargins(0, 0, 0, 0);
+    const auto addLink = [this](const QString &text, void (ExportPanel::*pressed)() const) {
+        auto *button = new QPushButton(text, m_after);
+        button->setProperty("role", QStringLiteral("link"));
+        connect(button, &QPushButton::clicked, this, pressed);
+        m_after->layout()->addWidget(button);
+    };
+    addLink(tr("Open folder"), &ExportPanel::openFolder);
+    addLink(tr("Copy paths"), &ExportPanel::copyPaths);
+    static_cast<QHBoxLayout *>(m_after->layout())->addStretch(1);
     m_table->hide();
+    m_after->hide();
 }
 
 void ExportPanel::setChoice(const ExportChoice &choice)
@@ -309,6 +320,7 @@ void ExportPanel::showOutcome()
     m_status->setText(text);
     m_results->setRows(std::move(rows));
     m_table->setVisible(m_results->rowCount() > 0);
+    m_after->setVisible(m_results->rowCount() > 0);
 }
 
 void ExportPanel::takeFrame()

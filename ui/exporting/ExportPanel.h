@@ -77,6 +77,7 @@ private:
     QPlainTextEdit *m_preview;
     TextTableModel *m_results;
     QTableView *m_table;
+    QWidget *m_after; // what can be done with the files
     QTimer m_tick;
     QTimer m_previewTimer;
     TimeMs m_exportedAt = 0; // of the last export, for its command line

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace inspector {
 
@@ -15,6 +16,13 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("FactionLanes", text);
+}
+
+/// To one decimal, so that two values have room beside each other; the table has all of them.
+QString rounded(double value)
+{
+    constexpr double decimal = 10;
+    return words::value(std::round(value * decimal) / decimal);
 }
 
 std::vector<std::string> factionIds(const FactionTracks &tracks, const FactionCatalogue &catalogue)
@@ -85,7 +93,7 @@ private:
         // A record that was made by an attitude alone holds zeros that nobody told.
         const FactionTrack::Reputation *told = lastAt(track.reputation, m_frame.cursor);
         lane.detail = told != nullptr && told->isKnown
-                          ? tr("fame %1 inf %2").arg(words::value(record->fame), words::value(record->infamy))
+                          ? tr("fame %1 inf %2").arg(rounded(record->fame), rounded(record->infamy))
                           : tr("fame not told yet");
     }
 

@@ -122,7 +122,7 @@ QWidget *FactionsView::makeLanes()
     connect(m_plot, &LanePlot::rangeWanted, this, &FactionsView::zoomTo);
     connect(m_plot, &LanePlot::allWanted, &m_cursor, &SessionCursor::showAll);
     connect(m_plot, &LanePlot::laneClicked, &m_cursor, &SessionCursor::chooseFaction);
-    connect(m_plot, &LanePlot::hovered, this, &FactionsView::hover);
+    connect(m_plot, &LanePlot::hovered, m_ruler, &TimeRuler::setHover);
     return lanes;
 }
 
@@ -228,14 +228,6 @@ void FactionsView::goTo(double x)
         m_cursor.goToTime(x);
     else
         m_cursor.goTo(static_cast<std::uint64_t>(std::max(0.0, std::round(x))));
-}
-
-void FactionsView::hover(double x)
-{
-    const InspectorFrame &frame = m_source.frame();
-    if (std::isnan(x) || m_unit != TrackAxis::Unit::Time)
-        return m_ruler->setToolTip({});
-    m_ruler->setToolTip(words::elapsed(x - frame.tracks->firstTime));
 }
 
 void FactionsView::showEvent(QShowEvent *event)

@@ -48,7 +48,6 @@ private:
     void setUnit(TrackAxis::Unit unit);
     void zoomTo(double begin, double end);
     void goTo(double x);
-    void hover(double x);
 
     FrameSource &m_source;
     SessionCursor &m_cursor;

@@ -169,18 +169,26 @@ void LanePlot::rebuild(std::size_t count)
         m_cursorLines.push_back(line);
         m_lanes.push_back(lane);
     }
-    m_link = new QCPItemLine(m_plot);
-    m_link->setLayer(QString::fromLatin1(cursorLayer));
-    m_link->setClipToAxisRect(false);
-    m_link->setVisible(false);
-    for (QCPItemPosition *position : {m_link->start, m_link->end})
-        position->setType(QCPItemPosition::ptAbsolute);
+    m_crosshair = addOverlayLine();
+    m_link = addOverlayLine();
     setMinimumHeight(static_cast<int>(count) * (LaneItem::stripHeight() + 9 * unit) + 2 * unit);
     setMaximumHeight(
         static_cast<int>(count) * 32 * unit + 2 * unit); // a value is not seen better in a taller lane
     const std::optional<double> cursor = std::exchange(m_cursor, std::nullopt);
     restyle();
     setCursor(cursor);
+}
+
+/// A line in pixels, over all lanes.
+QCPItemLine *LanePlot::addOverlayLine()
+{
+    auto *line = new QCPItemLine(m_plot);
+    line->setLayer(QString::fromLatin1(cursorLayer));
+    line->setClipToAxisRect(false);
+    line->setVisible(false);
+    for (QCPItemPosition *position : {line->start, line->end})
+        position->setType(QCPItemPosition::ptAbsolute);
+    return line;
 }
 
 void LanePlot::fill(Lane &lane, const LaneContent &content)
@@ -218,8 +226,10 @@ void LanePlot::restyle()
         lane.item->setTheme(&theme);
     for (QCPItemLine *line : m_cursorLines)
         line->setPen(QPen(theme.accent, 1));
-    if (m_link != nullptr)
+    if (m_link != nullptr) {
         m_link->setPen(QPen(theme.accent, 1, Qt::DashLine));
+        m_crosshair->setPen(QPen(theme.muted, 1, Qt::DotLine));
+    }
     replotAll();
 }
 
@@ -328,36 +338,42 @@ void LanePlot::hover(const QPointF &at)
 {
     const auto x = coordinateAt(at);
     emit hovered(x.value_or(std::numeric_limits<double>::quiet_NaN()));
-    std::size_t lane = 0;
-    const LaneContent::Mark *mark = markAt(at, lane);
     if (m_link == nullptr)
         return;
-    bool isLinked = false;
-    if (mark != nullptr) {
-        QToolTip::showText(m_plot->mapToGlobal(at.toPoint()), mark->text, m_plot);
-        for (std::size_t i = 0; i < m_contents.size(); ++i) {
-            if (m_contents[i].id != mark->sourceId || i == lane)
-                continue;
-            const double markX = m_lanes[lane].rect->axis(QCPAxis::atBottom)->coordToPixel(mark->x);
-            const QRect from = m_lanes[i].rect->rect();
-            m_link->start->setCoords(markX, i < lane ? from.bottom() : from.top());
-            m_link->end->setCoords(markX, m_lanes[lane].rect->rect().bottom());
-            isLinked = true;
-        }
-    }
-    if (isLinked || m_link->visible()) {
-        m_link->setVisible(isLinked);
-        replotCursor();
+    m_crosshair->setVisible(x.has_value());
+    m_crosshair->start->setCoords(at.x(), 0);
+    m_crosshair->end->setCoords(at.x(), m_plot->height());
+    showLink(at);
+    replotCursor();
+}
+
+void LanePlot::showLink(const QPointF &at)
+{
+    std::size_t lane = 0;
+    const LaneContent::Mark *mark = markAt(at, lane);
+    m_link->setVisible(false);
+    if (mark == nullptr)
+        return;
+    QToolTip::showText(m_plot->mapToGlobal(at.toPoint()), mark->text, m_plot);
+    for (std::size_t i = 0; i < m_contents.size(); ++i) {
+        if (m_contents[i].id != mark->sourceId || i == lane)
+            continue;
+        const double x = m_lanes[lane].rect->axis(QCPAxis::atBottom)->coordToPixel(mark->x);
+        const QRect from = m_lanes[i].rect->rect();
+        m_link->start->setCoords(x, i < lane ? from.bottom() : from.top());
+        m_link->end->setCoords(x, m_lanes[lane].rect->rect().bottom());
+        m_link->setVisible(true);
     }
 }
 
 void LanePlot::leave()
 {
     emit hovered(std::numeric_limits<double>::quiet_NaN());
-    if (m_link != nullptr && m_link->visible()) {
-        m_link->setVisible(false);
-        replotCursor();
-    }
+    if (m_link == nullptr)
+        return;
+    m_link->setVisible(false);
+    m_crosshair->setVisible(false);
+    replotCursor();
 }
 
 const LaneContent::Mark *LanePlot::markAt(const QPointF &at, std::size_t &lane) const

@@ -69,6 +69,8 @@ private:
     void drag(const QPointF &at);
     void release(const QPointF &at);
     void hover(const QPointF &at);
+    void showLink(const QPointF &at);
+    QCPItemLine *addOverlayLine();
     void leave();
     [[nodiscard]] const LaneContent::Mark *markAt(const QPointF &at, std::size_t &lane) const;
     [[nodiscard]] std::optional<std::size_t> laneAt(double y) const;
@@ -79,7 +81,8 @@ private:
     std::vector<Lane> m_lanes;
     std::vector<LaneContent> m_contents;
     std::vector<QCPItemLine *> m_cursorLines;
-    QCPItemLine *m_link = nullptr; // from a mark to the lane that it came from
+    QCPItemLine *m_crosshair = nullptr; // where the mouse is
+    QCPItemLine *m_link = nullptr;      // from a mark to the lane that it came from
     double m_begin = 0, m_end = 1;
     std::optional<double> m_cursor;
     std::optional<QPointF> m_pressed;

@@ -7,8 +7,10 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace inspector {
 
@@ -47,6 +49,7 @@ TimeRuler::TimeRuler(ThemeController &theme, int left, int right, QWidget *paren
     , m_theme(theme)
     , m_left(left)
     , m_right(right)
+    , m_hover(std::numeric_limits<double>::quiet_NaN())
 {
     connect(&theme, &ThemeController::changed, this, qOverload<>(&QWidget::update));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -67,6 +70,12 @@ void TimeRuler::setNumbers(double begin, double end)
     m_begin = begin;
     m_end = end;
     m_start = 0;
+    update();
+}
+
+void TimeRuler::setHover(double position)
+{
+    m_hover = position;
     update();
 }
 
@@ -98,6 +107,19 @@ void TimeRuler::paintEvent(QPaintEvent * /*event*/)
             left > x - labelWidth / 2.0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter,
             rulerLabel(at, step, m_isTime));
     }
+    if (m_hover >= m_begin && m_hover <= m_end)
+        paintHover(painter, perUnit, labelWidth);
+}
+
+void TimeRuler::paintHover(QPainter &painter, double perUnit, int labelWidth) const
+{
+    const Theme &theme = m_theme.theme();
+    const double x = m_left + (m_hover - m_begin) * perUnit;
+    const double left = std::clamp(x - labelWidth / 2.0, 0.0, static_cast<double>(width() - labelWidth));
+    const QRectF label(left, 0, labelWidth, height());
+    painter.fillRect(label, theme.raised);
+    painter.setPen(theme.text);
+    painter.drawText(label, Qt::AlignCenter, rulerLabel(m_hover - m_start, 1 / perUnit, m_isTime));
 }
 
 } // namespace inspector

@@ -21,16 +21,22 @@ public:
     void setTimes(double begin, double end, double start);
     void setNumbers(double begin, double end);
 
+    /// Shows the label of one position, such as that of the mouse; NaN for none.
+    void setHover(double position);
+
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void paintHover(QPainter &painter, double perUnit, int labelWidth) const;
+
     ThemeController &m_theme;
     int m_left, m_right;
     double m_begin = 0, m_end = 1, m_start = 0;
     bool m_isTime = true;
+    double m_hover; // NaN for none
 };
 
 /// The least step of a series that people count in that is not below `least`: 1, 2, 5 times a power of ten,

@@ -76,6 +76,7 @@ TutorialView::TutorialView(
     connect(m_plot, &LanePlot::rangeWanted, this, [this](double begin, double end) {
         m_cursor.setVisible({begin, end});
     });
+    connect(m_plot, &LanePlot::hovered, m_ruler, &TimeRuler::setHover);
     connect(m_plot, &LanePlot::allWanted, &m_cursor, &SessionCursor::showAll);
     connect(&source, &FrameSource::frameChanged, this, &TutorialView::takeFrame);
     connect(&cursor, &SessionCursor::moved, this, &TutorialView::showCursor);

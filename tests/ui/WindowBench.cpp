@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Measures the window (docs/performance.md, "Window"): inspector-window-bench MILLION.ndjson [SECONDS]. A
+// frame is the time from when the event loop wakes to take a frame of the engine until it has nothing to do
+// any more, painting included; a stall is how late a timer of 4 ms comes.
+#include "core/base/SystemClock.h"
+#include "ui/MainWindow.h"
+
+#include <QAbstractEventDispatcher>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFont>
+#include <QLineEdit>
+#include <QRandomGenerator>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <thread>
+#include <vector>
+
+using namespace inspector;
+
+namespace {
+
+constexpr double nsPerMs = 1e6;
+
+double share(std::vector<double> values, double part)
+{
+    if (values.empty())
+        return 0;
+    std::sort(values.begin(), values.end());
+    return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
+}
+
+/// Watches the event loop.
+class LoopMeter
+{
+public:
+    explicit LoopMeter(FrameSource &source)
+    {
+        QAbstractEventDispatcher *loop = QAbstractEventDispatcher::instance();
+        QObject::connect(loop, &QAbstractEventDispatcher::awake, &m_context, [this] {
+            if (!m_isAwake)
+                m_stretch.start();
+            m_isAwake = true;
+        });
+        QObject::connect(loop, &QAbstractEventDispatcher::aboutToBlock, &m_context, [this] {
+            if (m_isAwake && m_tookFrame)
+                frames.push_back(static_cast<double>(m_stretch.nsecsElapsed()) / nsPerMs);
+            m_isAwake = m_tookFrame = false;
+        });
+        QObject::connect(&source, &FrameSource::frameChanged, &m_context, [this] { m_tookFrame = true; });
+        m_heartbeat.setTimerType(Qt::PreciseTimer);
+        m_heartbeat.setInterval(beatMs);
+        QObject::connect(&m_heartbeat, &QTimer::timeout, &m_context, [this] {
+            stalls.push_back(static_cast<double>(m_beat.nsecsElapsed()) / nsPerMs - beatMs);
+            m_beat.start();
+        });
+    }
+
+    void begin()
+    {
+        frames.clear();
+        stalls.clear();
+        m_beat.start();
+        m_heartbeat.start();
+    }
+
+    void print(const char *what)
+    {
+        m_heartbeat.stop();
+        std::printf("%-34s frames %5zu  p50 %6.2f  p95 %6.2f  p99 %6.2f  max %6.2f ms   stall max %6.2f ms\n",
+            what, frames.size(), share(frames, 0.5), share(frames, 0.95), share(frames, 0.99),
+            share(frames, 1), share(stalls, 1));
+        std::fflush(stdout);
+    }
+
+    std::vector<double> frames, stalls;
+
+private:
+    static constexpr int beatMs = 4;
+
+    QObject m_context;
+    QElapsedTimer m_stretch, m_beat;
+    QTimer m_heartbeat;
+    bool m_isAwake = false;
+    bool m_tookFrame = false;
+};
+
+double waitUntil(const std::function<bool()> &isDone)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!isDone() && timer.elapsed() < 120'000)
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
+    return static_cast<double>(timer.nsecsElapsed()) / nsPerMs;
+}
+
+void waitFor(qint64 ms)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QTimer wake;
+    wake.start(5);
+    waitUntil([&] { return timer.elapsed() >= ms; });
+}
+
+double residentMiB()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).trimmed().split(' ').constFirst().toDouble() / 1024;
+    }
+    return 0;
+}
+
+void measureScrubbing(MainWindow &window, LoopMeter &meter, const char *what)
+{
+    constexpr int places = 200;
+    QRandomGenerator random(7);
+    meter.begin();
+    for (int i = 0; i < places; ++i) {
+        const std::uint64_t number = 1 + random.generate64() % window.source().frame().size();
+        window.cursor().goTo(number, false);
+        waitUntil([&] { return window.source().frame().cursor == number; });
+        waitFor(20);
+    }
+    meter.print(what);
+}
+
+/// Writes events to a file at a pace, as a game does.
+void writeLive(const QString &path, int perSecond, int seconds)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::Append | QIODevice::Unbuffered))
+        return;
+    constexpr int batchesPerSecond = 100;
+    qint64 time = 1'768'469'443'000;
+    auto next = std::chrono::steady_clock::now();
+    for (int batch = 0; batch < batchesPerSecond * seconds; ++batch) {
+        QByteArray lines;
+        for (int i = 0; i < perSecond / batchesPerSecond; ++i) {
+            lines +=
+                R"({"type":"event","timestamp":)" + QByteArray::number(time++) +
+                R"(,"event":"reputation:changed","payload":{"factionId":"cipher_collective","newFame":)" +
+                QByteArray::number(i % 100) +
+                R"(,"newInfamy":7,"deltaFame":1,"deltaInfamy":0,"reason":"live"}})" + "\n";
+        }
+        file.write(lines);
+        next += std::chrono::milliseconds(1000 / batchesPerSecond);
+        std::this_thread::sleep_until(next);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("telemetry-inspector"));
+    QApplication::setApplicationName(QStringLiteral("window-bench"));
+    QFont font(QStringLiteral("Inter"));
+    font.setPixelSize(13);
+    QApplication::setFont(font);
+    if (argc < 2) {
+        std::fputs("usage: inspector-window-bench SESSION [SECONDS]\n", stderr);
+        return 2;
+    }
+    const int seconds = argc > 2 ? QByteArray(argv[2]).toInt() : 60;
+    const SystemClock clock;
+    MainWindow window(clock, FactionCatalogue::builtIn());
+    window.theme().setMode(ThemeController::Mode::Dark);
+    window.resize(1280, 800);
+    window.show();
+    LoopMeter meter(window.source());
+    waitFor(300);
+
+    window.openFile(QString::fromLocal8Bit(argv[1]));
+    const double firstRows = waitUntil([&] { return window.source().frame().size() > 0; });
+    meter.begin();
+    const double all =
+        firstRows + waitUntil([&] { return window.source().frame().phase == InspectorFrame::Phase::Ready; });
+    meter.print("while it reads");
+    std::printf("first rows %.0f ms, all of %llu after %.0f ms, resident %.0f MiB\n", firstRows,
+        static_cast<unsigned long long>(window.source().frame().size()), all, residentMiB());
+    measureScrubbing(window, meter, "scrub, all visible");
+    const SessionTracks &tracks = *window.source().frame().tracks;
+    window.cursor().setVisible(
+        {tracks.firstTime, tracks.firstTime + (tracks.lastTime - tracks.firstTime) / 50});
+    measureScrubbing(window, meter, "scrub, the visible range moves");
+
+    auto *filter = window.findChild<QLineEdit *>();
+    for (QLineEdit *field : window.findChildren<QLineEdit *>()) {
+        if (field->accessibleName() == QLatin1String("Filter of the events"))
+            filter = field;
+    }
+    for (const char *typed : {"type:faction:*", "crate was brought", "faction:quay_guild_7"}) {
+        filter->setText(QString::fromLatin1(typed));
+        meter.begin();
+        QMetaObject::invokeMethod(filter, "returnPressed");
+        const double took = waitUntil([&] {
+            const InspectorFrame &frame = window.source().frame();
+            return frame.filtered && frame.filtered->searched == frame.size();
+        });
+        std::printf("filter %-24s %.0f ms, %zu found\n", typed, took,
+            window.source().frame().filtered->matches.size());
+        filter->clear();
+        QMetaObject::invokeMethod(filter, "returnPressed");
+        waitUntil([&] { return !window.source().frame().filtered; });
+    }
+
+    const QTemporaryDir folder;
+    const auto live = [&](int perSecond, int forSeconds, const char *what) {
+        const QString path = folder.filePath(QString::number(perSecond));
+        writeLive(path, 100, 1);
+        window.openFile(path);
+        waitUntil([&] { return window.source().frame().phase == InspectorFrame::Phase::Ready; });
+        window.cursor().setMode(SessionCursor::Mode::Live);
+        meter.begin();
+        std::thread game(writeLive, path, perSecond, forSeconds);
+        const auto expected = static_cast<std::uint64_t>(100 + perSecond * forSeconds);
+        waitUntil([&] { return window.source().frame().size() >= expected; });
+        game.join();
+        meter.print(what);
+        std::printf("lost %lld\n", static_cast<long long>(expected - window.source().frame().size()));
+    };
+    live(5000, seconds, "live, 5,000 events/s");
+    live(50'000, 1, "live, 50,000 in one second");
+    return 0;
+}
