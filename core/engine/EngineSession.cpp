@@ -82,6 +82,7 @@ void EngineSession::open(const SessionSource &source)
     m_question.reset();
     m_followsEnd = false;
     m_issuesTold = 0;
+    m_tracksTold = 0;
     m_frame = {};
     m_frame.session = session;
     m_frame.source = source;
@@ -251,7 +252,10 @@ InspectorFramePtr EngineSession::frame()
         return nullptr;
     if (m_loader != nullptr) {
         m_frame.timeline = m_loader->timeline();
-        m_frame.tracks = std::make_shared<const SessionTracks>(m_loader->tracks());
+        if (m_tracksTold != m_loader->timeline().size() || m_tracksTold == 0) {
+            m_tracksTold = m_loader->timeline().size();
+            m_frame.tracks = std::make_shared<const SessionTracks>(m_loader->tracks());
+        }
         if (const std::uint64_t issues = issueCount(m_loader->report()); issues != m_issuesTold) {
             m_issuesTold = issues;
             m_frame.report = std::make_shared<const ReadReport>(m_loader->report());

@@ -5,9 +5,9 @@
 #include "core/base/SystemClock.h"
 #include "ui/MainWindow.h"
 
-#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QFont>
 #include <QLineEdit>
@@ -36,30 +36,34 @@ double share(std::vector<double> values, double part)
     return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
 }
 
-/// Watches the event loop.
-class LoopMeter
+/// Times frames and stalls. A frame begins with the call that takes it, and ends when two timers of 0 ms went
+/// by after it: with the first one plots put their painting off, behind the second one it is done.
+class LoopMeter final : public QObject
 {
 public:
     explicit LoopMeter(FrameSource &source)
     {
-        QAbstractEventDispatcher *loop = QAbstractEventDispatcher::instance();
-        QObject::connect(loop, &QAbstractEventDispatcher::awake, &m_context, [this] {
-            if (!m_isAwake)
-                m_stretch.start();
-            m_isAwake = true;
+        source.installEventFilter(this);
+        m_clock.start();
+        connect(&source, &FrameSource::frameChanged, this, [this] {
+            const double began = m_beganAt;
+            QTimer::singleShot(0, this, [this, began] {
+                QTimer::singleShot(0, this, [this, began] { frames.push_back(now() - began); });
+            });
         });
-        QObject::connect(loop, &QAbstractEventDispatcher::aboutToBlock, &m_context, [this] {
-            if (m_isAwake && m_tookFrame)
-                frames.push_back(static_cast<double>(m_stretch.nsecsElapsed()) / nsPerMs);
-            m_isAwake = m_tookFrame = false;
-        });
-        QObject::connect(&source, &FrameSource::frameChanged, &m_context, [this] { m_tookFrame = true; });
         m_heartbeat.setTimerType(Qt::PreciseTimer);
         m_heartbeat.setInterval(beatMs);
-        QObject::connect(&m_heartbeat, &QTimer::timeout, &m_context, [this] {
+        connect(&m_heartbeat, &QTimer::timeout, this, [this] {
             stalls.push_back(static_cast<double>(m_beat.nsecsElapsed()) / nsPerMs - beatMs);
             m_beat.start();
         });
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::MetaCall)
+            m_beganAt = now();
+        return QObject::eventFilter(watched, event);
     }
 
     void begin()
@@ -84,19 +88,28 @@ public:
 private:
     static constexpr int beatMs = 4;
 
-    QObject m_context;
-    QElapsedTimer m_stretch, m_beat;
+    [[nodiscard]] double now() const { return static_cast<double>(m_clock.nsecsElapsed()) / nsPerMs; }
+
+    QElapsedTimer m_clock, m_beat;
     QTimer m_heartbeat;
-    bool m_isAwake = false;
-    bool m_tookFrame = false;
+    double m_beganAt = 0;
 };
 
 double waitUntil(const std::function<bool()> &isDone)
 {
+    constexpr int glance = 5; // ms
+    constexpr qint64 patience = 120'000;
     QElapsedTimer timer;
     timer.start();
-    while (!isDone() && timer.elapsed() < 120'000)
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (isDone() || timer.elapsed() > patience)
+            loop.quit();
+    });
+    look.start(glance);
+    if (!isDone())
+        loop.exec();
     return static_cast<double>(timer.nsecsElapsed()) / nsPerMs;
 }
 
@@ -104,8 +117,6 @@ void waitFor(qint64 ms)
 {
     QElapsedTimer timer;
     timer.start();
-    QTimer wake;
-    wake.start(5);
     waitUntil([&] { return timer.elapsed() >= ms; });
 }
 
@@ -221,8 +232,12 @@ int main(int argc, char **argv)
     const auto live = [&](int perSecond, int forSeconds, const char *what) {
         const QString path = folder.filePath(QString::number(perSecond));
         writeLive(path, 100, 1);
+        const std::uint64_t session = window.source().frame().session;
         window.openFile(path);
-        waitUntil([&] { return window.source().frame().phase == InspectorFrame::Phase::Ready; });
+        waitUntil([&] {
+            const InspectorFrame &frame = window.source().frame();
+            return frame.session != session && frame.phase == InspectorFrame::Phase::Ready;
+        });
         window.cursor().setMode(SessionCursor::Mode::Live);
         meter.begin();
         std::thread game(writeLive, path, perSecond, forSeconds);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/factions/FactionLanes.h"
 
+#include "core/engine/TrackLookup.h"
 #include "ui/common/Words.h"
 #include "ui/plot/StepDecimator.h"
 
@@ -42,9 +43,8 @@ std::vector<std::string> factionIds(const FactionTracks &tracks, const FactionCa
 class LaneMaker
 {
 public:
-    LaneMaker(const InspectorFrame &frame, const FactionLaneOptions &options)
-        : m_frame(frame)
-        , m_options(options)
+    explicit LaneMaker(const FactionLaneOptions &options)
+        : m_options(options)
         , m_perUnit(options.width / (options.axis.end() - options.axis.begin()))
     {}
 
@@ -52,12 +52,9 @@ public:
     {
         LaneContent lane;
         lane.id = words::text(id);
-        lane.isChosen = lane.id == m_options.chosen;
-        lane.title = words::text(m_options.catalogue.nameOf(id));
         const Faction *faction = m_options.catalogue.find(id);
         lane.color = faction == nullptr ? m_options.theme.text
                                         : m_options.theme.legible(QColor(words::text(faction->color)));
-        addHead(lane, id, track);
         addSteps(track.reputation, lane.solid, lane.dashed);
         addSteps(track.modelled, lane.solidModelled, lane.dashedModelled);
         forEachVisible(track.reputation, m_options.axis, [&](const FactionTrack::Reputation &point) {
@@ -81,22 +78,6 @@ private:
         return m_options.axis.position(point.number, point.at);
     }
 
-    void addHead(LaneContent &lane, const std::string &id, const FactionTrack &track) const
-    {
-        const FactionRecord *record = m_frame.state.world.get<FactionSlice>().byId.find(id);
-        if (record == nullptr) {
-            lane.detail = tr("no data yet");
-            return;
-        }
-        lane.chip = words::attitude(record->attitude);
-        lane.chipColor = m_options.theme.attitude(record->attitude);
-        // A record that was made by an attitude alone holds zeros that nobody told.
-        const FactionTrack::Reputation *told = lastAt(track.reputation, m_frame.cursor);
-        lane.detail = told != nullptr && told->isKnown
-                          ? tr("fame %1 inf %2").arg(rounded(record->fame), rounded(record->infamy))
-                          : tr("fame not told yet");
-    }
-
     void addSteps(const SharedList<FactionTrack::Reputation> &points, LaneContent::Steps &fame,
         LaneContent::Steps &infamy) const
     {
@@ -118,20 +99,18 @@ private:
 
     void addSpans(const FactionTrack &track, LaneContent &lane) const
     {
+        const FactionTrack::Attitude *open = nullptr;
+        double begin = 0;
+        // What is narrower than a pixel cannot be seen beside its neighbours, and is not even named.
         const auto close = [&](double end) {
-            if (!lane.spans.empty() && lane.spans.back().end < lane.spans.back().begin)
-                lane.spans.back().end = std::max(end, lane.spans.back().begin);
+            if (open != nullptr && !open->attitude.empty() && (end - begin) * m_perUnit >= 1)
+                lane.spans.push_back({begin, end, m_options.theme.attitude(open->attitude),
+                    words::attitude(open->attitude), false});
         };
         forEachVisible(track.attitudes, m_options.axis, [&](const FactionTrack::Attitude &point) {
             close(position(point));
-            // What is narrower than a pixel cannot be seen beside the one before it.
-            if (!lane.spans.empty() && (position(point) - lane.spans.back().begin) * m_perUnit < 1)
-                lane.spans.pop_back();
-            if (!point.attitude.empty()) {
-                const double begin = position(point);
-                lane.spans.push_back({begin, begin - 1, m_options.theme.attitude(point.attitude),
-                    words::attitude(point.attitude), false});
-            }
+            open = &point;
+            begin = position(point);
         });
         close(m_options.axis.end());
     }
@@ -150,7 +129,6 @@ private:
         });
     }
 
-    const InspectorFrame &m_frame;
     const FactionLaneOptions &m_options;
     double m_perUnit; // pixels
 };
@@ -159,11 +137,35 @@ private:
 
 std::vector<LaneContent> factionLanes(const InspectorFrame &frame, const FactionLaneOptions &options)
 {
-    const LaneMaker maker(frame, options);
+    const LaneMaker maker(options);
     std::vector<LaneContent> lanes;
     for (const std::string &id : factionIds(frame.tracks->factions, options.catalogue))
         lanes.push_back(maker.lane(id, *frame.tracks->factions.find(id)));
     return lanes;
+}
+
+std::vector<LaneHead> factionHeads(
+    const InspectorFrame &frame, const FactionCatalogue &catalogue, const Theme &theme, const QString &chosen)
+{
+    std::vector<LaneHead> heads;
+    for (const std::string &id : factionIds(frame.tracks->factions, catalogue)) {
+        LaneHead &head = heads.emplace_back();
+        head.title = words::text(catalogue.nameOf(id));
+        head.isChosen = words::text(id) == chosen;
+        const FactionRecord *record = frame.state.world.get<FactionSlice>().byId.find(id);
+        if (record == nullptr) {
+            head.detail = tr("no data yet");
+            continue;
+        }
+        head.chip = words::attitude(record->attitude);
+        head.chipColor = theme.attitude(record->attitude);
+        // A record that was made by an attitude alone holds zeros that nobody told.
+        const auto *told = lastAt(frame.tracks->factions.find(id)->reputation, frame.cursor);
+        head.detail = told != nullptr && told->isKnown
+                          ? tr("fame %1 inf %2").arg(rounded(record->fame), rounded(record->infamy))
+                          : tr("fame not told yet");
+    }
+    return heads;
 }
 
 } // namespace inspector

@@ -19,8 +19,7 @@ struct FactionLaneOptions
     const FactionCatalogue &catalogue;
     const Theme &theme;
     TrackAxis axis;
-    int width = 1;  ///< of the part with the lines, in pixels
-    QString chosen; ///< id of the faction that is chosen
+    int width = 1; ///< of the part with the lines, in pixels
 };
 
 /// A lane for each faction that the session tells of, in the order of the catalogue and then of the session:
@@ -28,5 +27,9 @@ struct FactionLaneOptions
 /// of the frame.
 [[nodiscard]] std::vector<LaneContent> factionLanes(
     const InspectorFrame &frame, const FactionLaneOptions &options);
+
+/// The heads of these lanes: the state of the frame. `chosen` is the id of a faction.
+[[nodiscard]] std::vector<LaneHead> factionHeads(const InspectorFrame &frame,
+    const FactionCatalogue &catalogue, const Theme &theme, const QString &chosen);
 
 } // namespace inspector

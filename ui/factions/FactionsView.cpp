@@ -156,13 +156,18 @@ void FactionsView::showLanes()
     if (!frame.timeline || !isVisible() || m_stack->currentIndex() != 1)
         return;
     m_axis = TrackAxis(m_unit, frame.timeline->index(), m_cursor.visible());
-    m_plot->setRange(m_axis.begin(), m_axis.end());
-    m_plot->setLanes(factionLanes(
-        frame, {m_source.catalogue(), m_theme.theme(), m_axis, m_plot->contentWidth(), m_cursor.faction()}));
-    if (m_unit == TrackAxis::Unit::Time)
-        m_ruler->setTimes(m_axis.begin(), m_axis.end(), frame.tracks->firstTime);
-    else
-        m_ruler->setNumbers(m_axis.begin(), m_axis.end());
+    const bool isOther = m_drawn.take({frame.tracks, m_axis, m_plot->contentWidth(), &m_theme.theme()},
+        frame.phase == InspectorFrame::Phase::Loading);
+    if (isOther) {
+        m_plot->setRange(m_axis.begin(), m_axis.end());
+        m_plot->setLanes(
+            factionLanes(frame, {m_source.catalogue(), m_theme.theme(), m_axis, m_plot->contentWidth()}));
+        if (m_unit == TrackAxis::Unit::Time)
+            m_ruler->setTimes(m_axis.begin(), m_axis.end(), frame.tracks->firstTime);
+        else
+            m_ruler->setNumbers(m_axis.begin(), m_axis.end());
+    }
+    m_plot->setHeads(factionHeads(frame, m_source.catalogue(), m_theme.theme(), m_cursor.faction()));
 }
 
 void FactionsView::showCursor()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/plot/TrackAxis.h"
+#include "ui/plot/DrawnTracks.h"
 
 #include <QWidget>
 
@@ -61,6 +61,7 @@ private:
     QTableView *m_table;
     QStackedLayout *m_stack;
     TrackAxis m_axis;
+    DrawnTracks m_drawn;
     TrackAxis::Unit m_unit = TrackAxis::Unit::Time;
 };
 

@@ -40,12 +40,7 @@ struct LaneContent
     };
 
     QString id;
-    QString title;
-    QString chip; ///< a word beside the title, on a ground of its colour
-    QColor chipColor;
-    QString detail;
     QColor color;
-    bool isChosen = false;
 
     double highest = 100;                ///< of the values; the least is 0
     Steps solid, dashed;                 ///< what is known
@@ -53,6 +48,18 @@ struct LaneContent
     std::vector<double> stale;           ///< where a value turned out to be another than the one known
     std::vector<Span> spans;
     std::vector<Mark> marks;
+};
+
+/// What stands at the left of a lane: it changes with the cursor, while what is drawn along the axis stays.
+struct LaneHead
+{
+    QString title;
+    QString chip; ///< a word below the title, on a ground of its colour
+    QColor chipColor;
+    QString detail;
+    bool isChosen = false;
+
+    friend bool operator==(const LaneHead &, const LaneHead &) = default;
 };
 
 } // namespace inspector

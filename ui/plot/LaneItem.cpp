@@ -32,11 +32,6 @@ int LaneItem::stripHeight()
     return typography::unit() + QFontMetrics(typography::table()).height() + typography::unit() / 2;
 }
 
-int LaneItem::headWidth()
-{
-    return 42 * typography::unit();
-}
-
 QRect LaneItem::clipRect() const
 {
     return parentPlot()->viewport();
@@ -47,52 +42,10 @@ void LaneItem::draw(QCPPainter *painter)
     if (m_content == nullptr || m_theme == nullptr)
         return;
     painter->save();
-    drawHead(*painter);
     painter->setClipRect(m_lane.rect());
     drawSpans(*painter);
     drawMarks(*painter);
     painter->restore();
-}
-
-void LaneItem::drawHead(QCPPainter &painter) const
-{
-    const int unit = typography::unit();
-    const QRect rect(0, m_lane.rect().top(), headWidth(), m_lane.rect().height());
-    if (m_content->isChosen)
-        painter.fillRect(rect.adjusted(0, 0, -2 * unit, 0), m_theme->selection);
-    const int left = 4 * unit;
-    const int width = headWidth() - left - 3 * unit;
-    const QFontMetrics strong(typography::strong());
-    const QFontMetrics table(typography::table());
-    const QFontMetrics fixed(typography::fixed());
-    const int all = strong.height() + table.height() + fixed.height() + 2 * unit;
-    const bool isRoomy = rect.height() >= all;
-    int y = rect.top() +
-            std::max(0, (rect.height() - (isRoomy ? all : strong.height() + unit + table.height())) / 2);
-    painter.setFont(typography::strong());
-    painter.setPen(m_theme->text);
-    painter.drawText(QRect(left, y, width, strong.height()), Qt::AlignLeft | Qt::AlignVCenter,
-        strong.elidedText(m_content->title, Qt::ElideRight, width));
-    y += strong.height() + unit;
-    if (!m_content->chip.isEmpty()) {
-        const QRect chip(left, y, table.horizontalAdvance(m_content->chip) + 4 * unit, table.height());
-        painter.setAntialiasing(true);
-        painter.setPen(Qt::NoPen);
-        const QColor ground = m_theme->tint(m_content->chipColor, 0.18);
-        painter.setBrush(ground);
-        painter.drawRoundedRect(chip, unit * 0.75, unit * 0.75);
-        painter.setAntialiasing(false);
-        painter.setFont(typography::table());
-        painter.setPen(m_theme->readable(m_content->chipColor, ground));
-        painter.drawText(chip, Qt::AlignCenter, m_content->chip);
-        y += chip.height() + unit;
-    }
-    if (!isRoomy)
-        return;
-    painter.setFont(typography::fixed());
-    painter.setPen(m_theme->secondary);
-    painter.drawText(QRect(left, y, width, fixed.height()), Qt::AlignLeft | Qt::AlignVCenter,
-        fixed.elidedText(m_content->detail, Qt::ElideRight, width));
 }
 
 void LaneItem::drawSpans(QCPPainter &painter) const

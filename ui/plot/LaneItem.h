@@ -9,8 +9,7 @@ namespace inspector {
 
 struct Theme;
 
-/// Everything of a lane but its lines: the head at its left, the spans, and the marks at its foot. Stands
-/// below the lines.
+/// What stands along the axis of a lane but its lines: the spans, and the marks at its foot. Below the lines.
 class LaneItem final : public QCPAbstractItem
 {
 public:
@@ -26,15 +25,12 @@ public:
 
     /// Of the strip and its labels, which lines stay out of; pixels.
     [[nodiscard]] static int stripHeight();
-    /// Of the head; pixels.
-    [[nodiscard]] static int headWidth();
 
 protected:
     void draw(QCPPainter *painter) override;
     QRect clipRect() const override;
 
 private:
-    void drawHead(QCPPainter &painter) const;
     void drawSpans(QCPPainter &painter) const;
     void drawMarks(QCPPainter &painter) const;
 

@@ -3,6 +3,7 @@
 
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
+#include "ui/plot/LaneHeadItem.h"
 #include "ui/plot/LaneItem.h"
 
 #include <QToolTip>
@@ -18,6 +19,7 @@ struct LanePlot::Lane
 {
     QCPAxisRect *rect = nullptr;
     LaneItem *item = nullptr;
+    LaneHeadItem *head = nullptr;
     QCPGraph *solid = nullptr, *dashed = nullptr, *solidModelled = nullptr, *dashedModelled = nullptr;
     QCPGraph *stale = nullptr;
 };
@@ -25,6 +27,7 @@ struct LanePlot::Lane
 namespace {
 
 constexpr const char *cursorLayer = "cursor";
+constexpr const char *headLayer = "heads";
 
 void setSteps(QCPGraph &graph, const LaneContent::Steps &steps)
 {
@@ -61,9 +64,11 @@ LanePlot::LanePlot(ThemeController &theme, QWidget *parent)
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->setMouseTracking(true);
     m_plot->setAccessibleName(tr("Lanes over time"));
-    m_plot->addLayer(
-        QString::fromLatin1(cursorLayer), m_plot->layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
-    m_plot->layer(QString::fromLatin1(cursorLayer))->setMode(QCPLayer::lmBuffered);
+    for (const char *layer : {headLayer, cursorLayer}) {
+        m_plot->addLayer(
+            QString::fromLatin1(layer), m_plot->layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
+        m_plot->layer(QString::fromLatin1(layer))->setMode(QCPLayer::lmBuffered);
+    }
     m_plot->installEventFilter(this);
     connect(&theme, &ThemeController::changed, this, &LanePlot::restyle);
     restyle();
@@ -79,6 +84,16 @@ void LanePlot::setLanes(std::vector<LaneContent> lanes)
     for (std::size_t i = 0; i < m_lanes.size(); ++i)
         fill(m_lanes[i], m_contents[i]);
     replotAll();
+}
+
+void LanePlot::setHeads(const std::vector<LaneHead> &heads)
+{
+    if (heads == m_heads)
+        return;
+    m_heads = heads;
+    for (std::size_t i = 0; i < std::min(m_lanes.size(), m_heads.size()); ++i)
+        m_lanes[i].head->setHead(m_heads[i]);
+    replotLayer(headLayer);
 }
 
 void LanePlot::setRange(double begin, double end)
@@ -117,7 +132,7 @@ int LanePlot::contentWidth() const
 
 int LanePlot::headWidth()
 {
-    return LaneItem::headWidth();
+    return LaneHeadItem::width();
 }
 
 void LanePlot::paintTo(QPainter &painter, const QSize &size)
@@ -134,6 +149,7 @@ void LanePlot::rebuild(std::size_t count)
     m_plot->plotLayout()->clear();
     m_plot->plotLayout()->setRowSpacing(typography::unit());
     m_lanes.clear();
+    m_heads.clear();
     m_cursorLines.clear();
     const int unit = typography::unit();
     for (std::size_t i = 0; i < count; ++i) {
@@ -149,6 +165,7 @@ void LanePlot::rebuild(std::size_t count)
         x->grid()->setVisible(false);
         x->setRange(m_begin, m_end);
         lane.item = new LaneItem(*m_plot, *lane.rect);
+        lane.head = new LaneHeadItem(*m_plot, *lane.rect, QString::fromLatin1(headLayer));
         for (QCPGraph **graph :
             {&lane.dashedModelled, &lane.solidModelled, &lane.dashed, &lane.solid, &lane.stale}) {
             *graph = m_plot->addGraph(x, y);
@@ -222,8 +239,10 @@ void LanePlot::restyle()
 {
     const Theme &theme = m_theme.theme();
     m_plot->setBackground(theme.panel);
-    for (const Lane &lane : m_lanes)
+    for (const Lane &lane : m_lanes) {
         lane.item->setTheme(&theme);
+        lane.head->setTheme(&theme);
+    }
     for (QCPItemLine *line : m_cursorLines)
         line->setPen(QPen(theme.accent, 1));
     if (m_link != nullptr) {
@@ -243,8 +262,13 @@ void LanePlot::replotAll()
 /// complains.
 void LanePlot::replotCursor()
 {
+    replotLayer(cursorLayer);
+}
+
+void LanePlot::replotLayer(const char *layer)
+{
     if (m_plot->isVisible() && !m_plot->viewport().isEmpty())
-        m_plot->layer(QString::fromLatin1(cursorLayer))->replot();
+        m_plot->layer(QString::fromLatin1(layer))->replot();
 }
 
 void LanePlot::resizeEvent(QResizeEvent *event)

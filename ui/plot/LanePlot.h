@@ -29,6 +29,8 @@ public:
     ~LanePlot() override;
 
     void setLanes(std::vector<LaneContent> lanes);
+    /// As many as there are lanes. Cheap: the lanes are not painted again.
+    void setHeads(const std::vector<LaneHead> &heads);
     void setRange(double begin, double end);
     /// Nothing for no cursor.
     void setCursor(std::optional<double> x);
@@ -64,6 +66,7 @@ private:
     void restyle();
     void replotAll();
     void replotCursor();
+    void replotLayer(const char *layer);
     void wheel(const QPointF &at, int delta);
     void press(const QPointF &at);
     void drag(const QPointF &at);
@@ -80,6 +83,7 @@ private:
     QCustomPlot *m_plot;
     std::vector<Lane> m_lanes;
     std::vector<LaneContent> m_contents;
+    std::vector<LaneHead> m_heads;
     std::vector<QCPItemLine *> m_cursorLines;
     QCPItemLine *m_crosshair = nullptr; // where the mouse is
     QCPItemLine *m_link = nullptr;      // from a mark to the lane that it came from

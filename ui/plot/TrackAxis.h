@@ -38,6 +38,8 @@ public:
         return m_unit == Unit::Time ? at : static_cast<double>(number);
     }
 
+    friend bool operator==(const TrackAxis &, const TrackAxis &) = default;
+
 private:
     Unit m_unit = Unit::Time;
     double m_begin = 0, m_end = 1;

@@ -63,11 +63,7 @@ LaneContent stepLane(const InspectorFrame &frame, const Theme &theme, const Trac
 {
     LaneContent lane;
     lane.id = QStringLiteral("steps");
-    lane.title = tr("Steps");
     lane.color = theme.accent;
-    const TutorialProgress progress = selectTutorialProgress(frame.state.world.get<TutorialSlice>());
-    lane.detail =
-        tr("%1 of %2 done").arg(words::count(progress.completedSteps), words::value(progress.totalSteps));
     forEachVisible(frame.tracks->tutorial.steps, axis, [&](const Step &step) {
         const double begin = axis.position(step.number, step.startedAt);
         const double end =
@@ -90,9 +86,7 @@ std::vector<LaneContent> tutorialLanes(
     const double perUnit = width / (axis.end() - axis.begin());
     std::vector<LaneContent> lanes{stepLane(frame, theme, axis, perUnit), {}};
     lanes[1].id = QStringLiteral("snapshots");
-    lanes[1].title = tr("Hints and snapshots");
     lanes[1].color = theme.secondary;
-    lanes[1].detail = tr("▲ hint  ▼ snapshot");
     forEachVisible(frame.tracks->tutorial.marks, axis, [&](const Mark &mark) {
         const bool isHint = mark.kind == Mark::Kind::HintUpdated;
         LaneContent &lane = lanes[1];
@@ -104,6 +98,16 @@ std::vector<LaneContent> tutorialLanes(
         lane.marks.push_back({x, isHint, {}, what.arg(words::count(mark.number), words::text(mark.label))});
     });
     return lanes;
+}
+
+std::vector<LaneHead> tutorialHeads(const InspectorFrame &frame)
+{
+    const TutorialProgress progress = selectTutorialProgress(frame.state.world.get<TutorialSlice>());
+    return {
+        {tr("Steps"), {}, {},
+            tr("%1 of %2 done").arg(words::count(progress.completedSteps), words::value(progress.totalSteps)),
+            false},
+        {tr("Hints and snapshots"), {}, {}, tr("▲ hint  ▼ snapshot"), false}};
 }
 
 std::vector<TextTableModel::Row> stepRows(const InspectorFrame &frame, std::uint64_t cursor)

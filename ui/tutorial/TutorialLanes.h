@@ -15,6 +15,9 @@ namespace inspector {
 [[nodiscard]] std::vector<LaneContent> tutorialLanes(
     const InspectorFrame &frame, const Theme &theme, const TrackAxis &axis, int width);
 
+/// The heads of these lanes.
+[[nodiscard]] std::vector<LaneHead> tutorialHeads(const InspectorFrame &frame);
+
 /// The steps of the session so far, as rows: step, title, began, took, ended. `cursor` is the record up to
 /// which.
 [[nodiscard]] std::vector<TextTableModel::Row> stepRows(const InspectorFrame &frame, std::uint64_t cursor);

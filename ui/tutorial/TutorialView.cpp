@@ -193,6 +193,7 @@ void TutorialView::showLanes()
     m_axis = TrackAxis(TrackAxis::Unit::Time, frame.timeline->index(), m_cursor.visible());
     m_plot->setRange(m_axis.begin(), m_axis.end());
     m_plot->setLanes(tutorialLanes(frame, m_theme.theme(), m_axis, m_plot->contentWidth()));
+    m_plot->setHeads(tutorialHeads(frame));
     m_ruler->setTimes(m_axis.begin(), m_axis.end(), frame.tracks->firstTime);
 }
 

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/LaneHeadItem.h"
+
+#include "ui/common/Theme.h"
+#include "ui/common/Typography.h"
+
+#include <algorithm>
+
+namespace inspector {
+
+LaneHeadItem::LaneHeadItem(QCustomPlot &plot, QCPAxisRect &lane, const QString &layer)
+    : QCPAbstractItem(&plot)
+    , m_lane(lane)
+{
+    setClipToAxisRect(false);
+    setLayer(layer);
+}
+
+int LaneHeadItem::width()
+{
+    return 42 * typography::unit();
+}
+
+QRect LaneHeadItem::clipRect() const
+{
+    return parentPlot()->viewport();
+}
+
+void LaneHeadItem::draw(QCPPainter *qcpPainter)
+{
+    if (m_theme == nullptr)
+        return;
+    QCPPainter &painter = *qcpPainter;
+    const int unit = typography::unit();
+    const QRect rect(0, m_lane.rect().top(), width(), m_lane.rect().height());
+    if (m_head.isChosen)
+        painter.fillRect(rect.adjusted(0, 0, -2 * unit, 0), m_theme->selection);
+    const int left = 4 * unit;
+    const int room = width() - left - 3 * unit;
+    const QFontMetrics strong(typography::strong());
+    const QFontMetrics table(typography::table());
+    const QFontMetrics fixed(typography::fixed());
+    const int all = strong.height() + table.height() + fixed.height() + 2 * unit;
+    const bool isRoomy = rect.height() >= all;
+    int y = rect.top() +
+            std::max(0, (rect.height() - (isRoomy ? all : strong.height() + unit + table.height())) / 2);
+    painter.setFont(typography::strong());
+    painter.setPen(m_theme->text);
+    painter.drawText(QRect(left, y, room, strong.height()), Qt::AlignLeft | Qt::AlignVCenter,
+        strong.elidedText(m_head.title, Qt::ElideRight, room));
+    y += strong.height() + unit;
+    if (!m_head.chip.isEmpty()) {
+        const QRect chip(left, y, table.horizontalAdvance(m_head.chip) + 4 * unit, table.height());
+        painter.setAntialiasing(true);
+        painter.setPen(Qt::NoPen);
+        const QColor ground = m_theme->tint(m_head.chipColor, 0.18);
+        painter.setBrush(ground);
+        painter.drawRoundedRect(chip, unit * 0.75, unit * 0.75);
+        painter.setAntialiasing(false);
+        painter.setFont(typography::table());
+        painter.setPen(m_theme->readable(m_head.chipColor, ground));
+        painter.drawText(chip, Qt::AlignCenter, m_head.chip);
+        y += chip.height() + unit;
+    }
+    if (!isRoomy)
+        return;
+    painter.setFont(typography::fixed());
+    painter.setPen(m_theme->secondary);
+    painter.drawText(QRect(left, y, room, fixed.height()), Qt::AlignLeft | Qt::AlignVCenter,
+        fixed.elidedText(m_head.detail, Qt::ElideRight, room));
+}
+
+} // namespace inspector
