@@ -46,7 +46,7 @@ MainWindow::MainWindow(const Clock &clock, const FactionCatalogue &catalogue, QW
     , m_source(clock, catalogue)
     , m_cursor(m_source)
     , m_cache(m_source)
-    , m_markers(m_source, m_cursor)
+    , m_markers(m_source)
 {
     setWindowTitle(tr("Telemetry Inspector"));
     setWindowIcon(applicationIcon());
@@ -65,11 +65,12 @@ MainWindow::MainWindow(const Clock &clock, const FactionCatalogue &catalogue, QW
     connect(&m_source, &FrameSource::frameChanged, this, &MainWindow::takeFrame);
     connect(&m_saver, &SessionSaver::saved, this, [this](const QString &path) {
         constexpr int savedShownMs = 5000;
-        m_markers.setSaved();
         statusBar()->showMessage(tr("Saved %1").arg(path), savedShownMs);
     });
-    connect(&m_saver, &SessionSaver::failed, m_banner,
-        [this](const QString &message) { m_banner->tell(message); });
+    connect(&m_saver, &SessionSaver::failed, this, [this](const QString &message) {
+        m_saveProblem = message;
+        showBanner();
+    });
     m_events->setMuted(m_settings.mutedNames());
     connect(
         m_events, &EventsView::mutedChanged, this, [this] { m_settings.setMutedNames(m_events->muted()); });
@@ -375,8 +376,10 @@ void MainWindow::askMarker()
 {
     if (m_source.frame().size() == 0)
         return;
-    const auto add = [this](const QString &label) {
-        m_markers.add(label);
+    const auto add = [this, number = m_cursor.number(), session = m_source.frame().session](
+                         const QString &label) {
+        if (session == m_source.frame().session)
+            m_markers.add(number, label);
         return QString();
     };
     auto *field = new PopupField(
@@ -387,17 +390,30 @@ void MainWindow::askMarker()
 
 void MainWindow::saveSession()
 {
-    if (!m_source.frame().timeline)
+    // As it is now: another session may be open when the dialog is done.
+    const std::optional<SessionTimeline> timeline = m_source.frame().timeline;
+    const std::vector<UserMarker> markers = m_markers.markers();
+    if (!timeline)
         return;
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Save the session with its markers"), {}, tr("Sessions (*.ndjson);;All files (*)"));
     if (!path.isEmpty())
-        saveSessionTo(path);
+        save(*timeline, markers, path);
 }
 
 void MainWindow::saveSessionTo(const QString &path)
 {
-    m_saver.save(*m_source.frame().timeline, m_markers.markers(), path);
+    if (m_source.frame().timeline)
+        save(*m_source.frame().timeline, m_markers.markers(), path);
+}
+
+void MainWindow::save(
+    const SessionTimeline &timeline, const std::vector<UserMarker> &markers, const QString &path)
+{
+    m_saveProblem =
+        m_saver.isRunning() ? tr("A session is still being saved. Save again when that is done.") : QString();
+    showBanner();
+    m_saver.save(timeline, markers, path);
 }
 
 void MainWindow::takeFrame()
@@ -422,6 +438,8 @@ void MainWindow::showBanner()
         m_banner->tell(words::error(*frame.notice), tr("Read again"));
     else if (frame.stateError)
         m_banner->tell(words::error(*frame.stateError), tr("Read again"));
+    else if (!m_saveProblem.isEmpty())
+        m_banner->tell(m_saveProblem);
     else
         m_banner->clear();
 }

@@ -75,6 +75,7 @@ private:
     void askPlace();
     void askMarker();
     void saveSession();
+    void save(const SessionTimeline &timeline, const std::vector<UserMarker> &markers, const QString &path);
     void reload();
     void exportAgain();
     void takeFrame();
@@ -102,6 +103,7 @@ private:
     QDockWidget *m_detailsDock = nullptr, *m_problemsDock = nullptr, *m_exportDock = nullptr,
                 *m_markersDock = nullptr, *m_logDock = nullptr;
     QByteArray m_defaultLayout;
+    QString m_saveProblem; // of the last time; empty where there was none
 };
 
 } // namespace inspector

@@ -100,7 +100,7 @@ void EngineSession::open(const SessionSource &source)
     m_states.emplace(m_loader->timeline());
     m_details.emplace(m_loader->timeline());
     m_frame.phase = Phase::Loading;
-    m_frame.isFollowed = source.kind == SessionSource::Kind::File;
+    m_frame.isFollowed = m_loader->canGrow();
     if (!m_wantedFilter.isEmpty())
         m_filter.emplace(m_wantedFilter, m_loader->timeline().file());
 }
@@ -228,9 +228,10 @@ void EngineSession::lookAtFile()
     case Growth::None:
         break;
     case Growth::Grown:
-        if (m_loader->resume())
+        if (m_loader->resume()) {
             m_frame.phase = Phase::Loading;
-        else
+            m_isReportStale = true; // a line that was cut off may be a record now
+        } else
             tell("has changed");
         m_hasNews = true;
         break;
@@ -256,8 +257,10 @@ InspectorFramePtr EngineSession::frame()
             m_tracksTold = m_loader->timeline().size();
             m_frame.tracks = std::make_shared<const SessionTracks>(m_loader->tracks());
         }
-        if (const std::uint64_t issues = issueCount(m_loader->report()); issues != m_issuesTold) {
+        if (const std::uint64_t issues = issueCount(m_loader->report());
+            issues != m_issuesTold || m_isReportStale) {
             m_issuesTold = issues;
+            m_isReportStale = false;
             m_frame.report = std::make_shared<const ReadReport>(m_loader->report());
         }
     }

@@ -79,6 +79,24 @@ Term termOf(std::string_view word, const FactionCatalogue &catalogue)
     return term;
 }
 
+/// Whether a member `stepId` of the record, which is in lower case, has `part` in its value.
+bool hasStep(std::string_view text, std::string_view part)
+{
+    constexpr std::string_view key = "\"stepid\"";
+    for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
+        std::size_t start = text.find_first_not_of(" \t", at + key.size());
+        if (start == std::string_view::npos || text[start] != ':')
+            continue;
+        start = text.find_first_not_of(" \t", start + 1);
+        if (start == std::string_view::npos || text[start] != '"')
+            continue;
+        const std::string_view id = text.substr(start + 1, text.find('"', start + 1) - start - 1);
+        if (id.find(part) != std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
 bool holds(const Term &term, std::string_view text)
 {
     const auto has = [&](const std::string &needle) { return text.find(needle) != std::string_view::npos; };
@@ -90,13 +108,7 @@ bool holds(const Term &term, std::string_view text)
     case Term::Kind::Faction:
         return std::any_of(term.needles.begin(), term.needles.end(), has);
     case Term::Kind::Step: {
-        constexpr std::string_view key = "\"stepid\":\"";
-        const std::size_t at = text.find(key);
-        if (at == std::string_view::npos)
-            return false;
-        const std::size_t start = at + key.size();
-        const std::string_view id = text.substr(start, text.find('"', start) - start);
-        return id.find(term.value) != std::string_view::npos;
+        return hasStep(text, term.value);
     }
     }
     return true;

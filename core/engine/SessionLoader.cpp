@@ -54,12 +54,18 @@ Result<bool> SessionLoader::readSome(const std::function<bool()> &isEnough)
     }
 }
 
+// What was unpacked or copied first stays as it is.
+bool SessionLoader::canGrow() const
+{
+    return qobject_cast<const QFile *>(&m_input.device()) != nullptr &&
+           qobject_cast<const QTemporaryFile *>(&m_input.device()) == nullptr;
+}
+
 SessionLoader::Growth SessionLoader::growth() const
 {
-    const auto *file = qobject_cast<const QFile *>(&m_input.device());
-    // What was unpacked or copied first stays as it is.
-    if (file == nullptr || qobject_cast<const QTemporaryFile *>(file) != nullptr)
+    if (!canGrow())
         return Growth::None;
+    const auto *file = qobject_cast<const QFile *>(&m_input.device());
     struct stat opened
     {
     }, named{};

@@ -44,6 +44,8 @@ public:
     /// end. Errors: those of SessionReader, which name the input.
     [[nodiscard]] Result<bool> readSome(const std::function<bool()> &isEnough);
 
+    /// Whether the input is a file as it stands on the disk.
+    [[nodiscard]] bool canGrow() const;
     /// What became of the file; only where the input is a file as it stands on the disk.
     [[nodiscard]] Growth growth() const;
     /// Goes on with what came, after Growth::Grown. False for an input that cannot grow.

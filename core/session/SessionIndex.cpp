@@ -28,6 +28,13 @@ IndexEntry SessionIndex::entry(std::uint64_t number) const
     return holder.entry(static_cast<std::size_t>(number - holder.first()));
 }
 
+TimeMs SessionIndex::timeOf(std::uint64_t number) const
+{
+    const IndexEntry own = entry(number);
+    const bool hasNone = own.timestamp == 0 && m_names.name(own.name).type == SessionRecord::Type::Session;
+    return hasNone && number < size() ? entry(number + 1).timestamp : own.timestamp;
+}
+
 std::size_t SessionIndex::segmentOf(std::uint64_t number) const
 {
     if (number >= m_tail.first())

@@ -26,6 +26,9 @@ public:
     /// Of record #`number`, which must be there.
     [[nodiscard]] IndexEntry entry(std::uint64_t number) const;
     [[nodiscard]] const NameTable &names() const { return m_names; }
+    /// When record #`number` was. A session record that has no time of its own, as it need not, was when the
+    /// one behind it was.
+    [[nodiscard]] TimeMs timeOf(std::uint64_t number) const;
 
     /// The first record from #`from` to #`last`, both included, that changes state. Stretches without any
     /// cost next to nothing.

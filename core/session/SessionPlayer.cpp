@@ -9,7 +9,7 @@ void SessionPlayer::start(const SessionIndex &index, std::uint64_t number)
 {
     m_number = std::min(number, index.size());
     if (index.size() > 0)
-        m_time = index.entry(std::max<std::uint64_t>(m_number, 1)).timestamp;
+        m_time = index.timeOf(std::max<std::uint64_t>(m_number, 1));
 }
 
 void SessionPlayer::setSpeed(double speed)
@@ -21,8 +21,8 @@ std::uint64_t SessionPlayer::advance(const SessionIndex &index, double elapsedMs
 {
     m_time += elapsedMs * m_speed;
     while (m_number < index.size()) {
-        const TimeMs next = index.entry(m_number + 1).timestamp;
-        const TimeMs here = m_number == 0 ? next : index.entry(m_number).timestamp;
+        const TimeMs next = index.timeOf(m_number + 1);
+        const TimeMs here = m_number == 0 ? next : index.timeOf(m_number);
         if (m_jumpsOverIdle && next - here > idleMs && next > m_time)
             m_time = next;
         if (next > m_time)

@@ -24,7 +24,7 @@ public:
     {
         constexpr int patience = 60'000; // ms; only a hang gets there
         while (m_frames.tryAcquire(1, patience)) {
-            const InspectorFramePtr frame = engine.takeFrame();
+            InspectorFramePtr frame = engine.takeFrame();
             if (frame != nullptr && isIt(*frame))
                 return frame;
         }

@@ -11,7 +11,6 @@
 namespace inspector {
 
 class FrameSource;
-class SessionCursor;
 
 /// The bookmarks that somebody set in the session that is open. They are lost with it, unless it is saved.
 class MarkerList final : public QObject
@@ -20,21 +19,17 @@ class MarkerList final : public QObject
     Q_DISABLE_COPY_MOVE(MarkerList)
 
 public:
-    /// Both must outlive it.
-    MarkerList(FrameSource &source, SessionCursor &cursor, QObject *parent = nullptr);
+    /// `source` must outlive it.
+    explicit MarkerList(FrameSource &source, QObject *parent = nullptr);
 
     /// In the order of the records.
     [[nodiscard]] const std::vector<UserMarker> &markers() const { return m_markers; }
 
-    /// Sets one at the cursor.
-    void add(const QString &label);
+    /// Sets one behind record #`number`.
+    void add(std::uint64_t number, const QString &label);
     void remove(std::size_t place);
     /// What the next one could be called: "Marker 3".
     [[nodiscard]] QString nextLabel() const;
-
-    /// Whether there are some that were not saved.
-    [[nodiscard]] bool isChanged() const { return m_isChanged; }
-    void setSaved() { m_isChanged = false; }
 
 signals:
     void changed();
@@ -43,10 +38,8 @@ private:
     void clear();
 
     FrameSource &m_source;
-    SessionCursor &m_cursor;
     std::vector<UserMarker> m_markers;
     std::size_t m_made = 0;
-    bool m_isChanged = false;
 };
 
 } // namespace inspector

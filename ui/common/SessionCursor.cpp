@@ -72,6 +72,7 @@ void SessionCursor::setMode(Mode mode)
     if (mode == Mode::Live) {
         m_source.engine().followEnd();
         m_number = m_source.frame().size();
+        keepInSight();
         emit moved();
     } else {
         m_source.engine().setCursor(m_number);
@@ -125,6 +126,8 @@ void SessionCursor::chooseFaction(const QString &id)
 
 void SessionCursor::takeSession()
 {
+    // What was asked for on the way, such as by a replay, was meant for the session before.
+    m_source.engine().setCursor(0);
     m_number = 0;
     m_mode = Mode::Paused;
     m_seenRecords = 0;
@@ -182,7 +185,7 @@ void SessionCursor::keepInSight()
     const InspectorFrame &frame = m_source.frame();
     if (m_showsAll || !frame.timeline || m_number == 0 || m_number > frame.size())
         return;
-    const TimeMs at = frame.timeline->index().entry(m_number).timestamp;
+    const TimeMs at = frame.timeline->index().timeOf(m_number);
     if (at >= m_visible.begin && at <= m_visible.end)
         return;
     const double width = m_visible.end - m_visible.begin;

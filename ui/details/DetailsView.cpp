@@ -111,12 +111,20 @@ void DetailsView::showRecord()
     const RecordDetails *details = m_cache.details(number);
     if (details == nullptr || (number == m_shown && m_session == m_source.frame().session))
         return; // it is on its way, or there already
+    if (details->error) {
+        m_name->setText(tr("#%1 cannot be read").arg(words::count(number)));
+        m_when->clear();
+        m_change->setText(words::error(*details->error));
+        m_model->setValue({});
+        m_raw->clear();
+        return;
+    }
     m_shown = number;
     m_session = m_source.frame().session;
     m_name->setText(nameOf(details->record));
     m_when->setText(QStringLiteral("#%1  line %2  %3")
                         .arg(words::count(number), words::count(details->record.line),
-                            words::moment(details->record.timestamp)));
+                            words::moment(m_source.frame().timeline->index().timeOf(number))));
     m_change->setText(changeWords(*details, m_source.catalogue()).text);
     const bool isEvent = details->record.type == SessionRecord::Type::Event;
     const JsonValue &value = isEvent ? details->record.payload : details->record.body;

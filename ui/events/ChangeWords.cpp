@@ -66,12 +66,9 @@ public:
         const FactionRecord *record = after.byId.find(id);
         if (record == nullptr)
             return {};
-        static const FactionRecord none;
         const FactionRecord *earlier = before.byId.find(id);
         const QString name = shortName(id, m_catalogue) + QStringLiteral(": ");
-        return name + (event == AttitudeChanged::event
-                              ? attitude(*record)
-                              : reputation(earlier == nullptr ? none : *earlier, *record));
+        return name + (event == AttitudeChanged::event ? attitude(*record) : reputation(earlier, *record));
     }
 
 private:
@@ -94,12 +91,18 @@ private:
                 words::text(removal.npcId.value_or(removal.tag.value_or("a member"))));
     }
 
-    [[nodiscard]] static QString reputation(const FactionRecord &before, const FactionRecord &after)
+    /// What a faction thought before its first event is not known; a new record holds zeros.
+    [[nodiscard]] static QString reputation(const FactionRecord *before, const FactionRecord &after)
     {
-        QStringList parts{valueChange(tr("fame"), before.fame, after.fame),
-            valueChange(tr("infamy"), before.infamy, after.infamy)};
-        parts.removeAll(QString());
-        QString text = parts.isEmpty() ? tr("fame and infamy as before") : parts.join(QStringLiteral(", "));
+        QString text;
+        if (before == nullptr || !before->updatedAt) {
+            text = tr("fame %1, infamy %2").arg(words::value(after.fame), words::value(after.infamy));
+        } else {
+            QStringList parts{valueChange(tr("fame"), before->fame, after.fame),
+                valueChange(tr("infamy"), before->infamy, after.infamy)};
+            parts.removeAll(QString());
+            text = parts.isEmpty() ? tr("fame and infamy as before") : parts.join(QStringLiteral(", "));
+        }
         if (after.lastReason && !after.lastReason->empty())
             text += QStringLiteral(" (") + words::text(*after.lastReason) + QLatin1Char(')');
         return text;

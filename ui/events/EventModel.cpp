@@ -53,29 +53,29 @@ int EventModel::wantedRows() const
     return static_cast<int>(std::min<std::uint64_t>(size, std::numeric_limits<int>::max()));
 }
 
+std::optional<EventFilter> EventModel::filter() const
+{
+    const InspectorFrame &frame = m_source.frame();
+    return frame.filtered ? std::optional(frame.filtered->filter) : std::nullopt;
+}
+
 void EventModel::takeSession()
 {
     beginResetModel();
     m_rows = wantedRows();
-    m_isFiltered = m_source.frame().filtered.has_value();
-    m_firstMatch = numberAt(0);
+    m_filter = filter();
     endResetModel();
 }
 
 void EventModel::takeFrame()
 {
     const int rows = wantedRows();
-    const bool isFiltered = m_source.frame().filtered.has_value();
-    const bool isSameList =
-        isFiltered == m_isFiltered && rows >= m_rows &&
-        (m_rows == 0 || !isFiltered || m_source.frame().filtered->matches[0] == m_firstMatch);
-    if (!isSameList)
+    if (rows < m_rows || filter() != m_filter)
         return takeSession();
     if (rows == m_rows)
         return;
     beginInsertRows({}, m_rows, rows - 1);
     m_rows = rows;
-    m_firstMatch = numberAt(0);
     endInsertRows();
 }
 
@@ -143,12 +143,12 @@ QVariant EventModel::text(std::uint64_t number, int row, int column) const
     case Number:
         return words::count(number);
     case Time:
-        return words::elapsed(entry.timestamp - frame.tracks->firstTime);
+        return words::elapsed(frame.timeline->index().timeOf(number) - frame.tracks->firstTime);
     case Delta: {
         const std::uint64_t before = numberAt(row - 1);
         if (before == 0)
             return QString();
-        return words::value(entry.timestamp - frame.timeline->index().entry(before).timestamp);
+        return words::value(frame.timeline->index().timeOf(number) - frame.timeline->index().timeOf(before));
     }
     case Name:
         return nameOf(frame.timeline->index().names().name(entry.name));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/EventFilter.h"
 #include "ui/common/Theme.h"
 
 #include <QAbstractTableModel>
 
 #include <cstdint>
+#include <optional>
 
 namespace inspector {
 
@@ -50,6 +52,7 @@ private:
     void takeFrame();
     void takeSession();
     [[nodiscard]] int wantedRows() const;
+    [[nodiscard]] std::optional<EventFilter> filter() const;
     [[nodiscard]] QVariant text(std::uint64_t number, int row, int column) const;
     [[nodiscard]] QVariant color(std::uint64_t number, int column) const;
 
@@ -57,9 +60,7 @@ private:
     RecordCache &m_cache;
     const Theme *m_theme = &Theme::dark();
     int m_rows = 0;
-    bool m_isFiltered = false;
-    std::size_t m_filterSize = 0; // of the matches that are shown
-    std::uint64_t m_firstMatch = 0;
+    std::optional<EventFilter> m_filter; // that the rows are of
 };
 
 } // namespace inspector

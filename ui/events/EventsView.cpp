@@ -119,10 +119,11 @@ void EventsView::takeFrame()
     } else {
         const QString found = words::count(frame.filtered->matches.size());
         const bool isDone = frame.filtered->searched == frame.size();
+        m_count.setToolTip(frame.filtered->error ? words::error(*frame.filtered->error) : QString());
         m_count.setText(
             isDone ? tr("%1 of %2").arg(found, words::count(frame.size())) : tr("%1 …").arg(found));
     }
-    if (m_cursor.mode() != SessionCursor::Mode::Paused || m_table->currentIndex().row() < 0)
+    if (m_model->rowOf(m_cursor.number()) != m_table->currentIndex().row())
         showCursor();
 }
 
@@ -195,7 +196,7 @@ void EventsView::showMenu(const QPoint &position)
     menu.addAction(tr("Copy as table (Ctrl+C)"), this, &EventsView::copyTable);
     menu.addSeparator();
     menu.addAction(tr("Show only %1").arg(name), this,
-        [this, name] { m_filter.setText(QStringLiteral("type:") + name); });
+        [this, name] { m_filter.setText(QStringLiteral("\"type:%1\"").arg(name)); });
     menu.addAction(tr("Mute %1").arg(name), this, [this, name] { mute(name, true); });
     for (const QString &muted : std::as_const(m_muted))
         menu.addAction(tr("Show %1 again").arg(muted), this, [this, muted] { mute(muted, false); });

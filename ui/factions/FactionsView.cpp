@@ -176,7 +176,7 @@ void FactionsView::showCursor()
     const std::uint64_t number = m_cursor.number();
     if (number == 0 || number > frame.size())
         return m_plot->setCursor({});
-    m_plot->setCursor(m_axis.position(number, frame.timeline->index().entry(number).timestamp));
+    m_plot->setCursor(m_axis.position(number, frame.timeline->index().timeOf(number)));
 }
 
 void FactionsView::showFaction()
@@ -219,9 +219,7 @@ void FactionsView::zoomTo(double begin, double end)
     const InspectorFrame &frame = m_source.frame();
     const auto timeOf = [&](double number) {
         const double last = static_cast<double>(frame.size());
-        return frame.timeline->index()
-            .entry(static_cast<std::uint64_t>(std::clamp(number, 1.0, last)))
-            .timestamp;
+        return frame.timeline->index().timeOf(static_cast<std::uint64_t>(std::clamp(number, 1.0, last)));
     };
     if (frame.size() > 0)
         m_cursor.setVisible({timeOf(begin), timeOf(end)});

@@ -68,7 +68,7 @@ void MarkersView::showMarkers()
     std::vector<TextTableModel::Row> rows;
     for (const UserMarker &marker : m_markers.markers())
         rows.push_back(
-            {{words::elapsed(marker.at - tracks.firstTime), words::text(marker.label), tr("not saved")},
+            {{words::elapsed(marker.at - tracks.firstTime), words::text(marker.label), tr("set here")},
                 marker.number, {}});
     for (const SessionTracks::Landmark &marker : tracks.markers) {
         if (rows.size() >= mostRows)
@@ -83,7 +83,8 @@ void MarkersView::showMarkers()
 bool MarkersView::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete) {
-        m_markers.remove(static_cast<std::size_t>(std::max(0, m_table->currentIndex().row())));
+        if (m_table->selectionModel()->hasSelection())
+            m_markers.remove(static_cast<std::size_t>(m_table->currentIndex().row()));
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -85,7 +85,7 @@ void OverviewBar::paintEvent(QPaintEvent * /*event*/)
     paintTimes(painter);
     const std::uint64_t number = m_cursor.number();
     const bool isAtRecord = number > 0 && number <= frame.size();
-    const TimeMs at = isAtRecord ? frame.timeline->index().entry(number).timestamp : frame.tracks->firstTime;
+    const TimeMs at = isAtRecord ? frame.timeline->index().timeOf(number) : frame.tracks->firstTime;
     const int x = qRound(xOf(at));
     painter.fillRect(QRect(x, 1, 1, plot().bottom()), theme.accent);
     painter.setRenderHint(QPainter::Antialiasing);

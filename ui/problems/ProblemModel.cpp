@@ -60,7 +60,10 @@ std::vector<ProblemModel::Problem> ProblemModel::problemsOf(const InspectorFrame
         places.insert(kind, problems.size());
         problems.push_back({whatOf(issue), {}, 1, issue.line, issue.kind == ReadIssue::Kind::SkippedLine});
     }
+    constexpr std::size_t mostGaps = 200;
     for (const SessionTracks::Landmark &gap : frame.tracks->gaps) {
+        if (problems.size() > mostGaps)
+            break;
         const std::uint64_t line = frame.timeline ? frame.timeline->index().entry(gap.number).line : 0;
         problems.push_back({tr("Gap of %1 in the recording: %2")
                                 .arg(words::duration(gap.durationMs), words::text(gap.label)),
@@ -76,6 +79,12 @@ std::vector<ProblemModel::Problem> ProblemModel::problemsOf(const InspectorFrame
 
 void ProblemModel::setFrame(const InspectorFrame &frame)
 {
+    const std::array<std::optional<Error>, 3> errors{frame.error, frame.notice, frame.stateError};
+    if (frame.report == m_report && frame.tracks->gaps.size() == m_gaps && errors == m_errors)
+        return; // frames come with each move of the cursor
+    m_report = frame.report;
+    m_gaps = frame.tracks->gaps.size();
+    m_errors = errors;
     std::vector<Problem> problems = problemsOf(frame);
     if (problems == m_problems)
         return;

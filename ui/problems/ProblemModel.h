@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Result.h"
+#include "core/session/ReadReport.h"
 #include "ui/common/Theme.h"
 
 #include <QAbstractTableModel>
 
+#include <array>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace inspector {
@@ -56,6 +61,9 @@ private:
     [[nodiscard]] static std::vector<Problem> problemsOf(const InspectorFrame &frame);
 
     std::vector<Problem> m_problems;
+    std::shared_ptr<const ReadReport> m_report; // of the rows
+    std::size_t m_gaps = 0;
+    std::array<std::optional<Error>, 3> m_errors;
     const Theme *m_theme = &Theme::dark();
 };
 

@@ -72,7 +72,8 @@ ProblemsView::ProblemsView(
 void ProblemsView::takeFrame()
 {
     m_model->setFrame(m_source.frame());
-    const bool isOpen = m_source.frame().phase != InspectorFrame::Phase::Empty;
+    const InspectorFrame::Phase phase = m_source.frame().phase;
+    const bool isOpen = phase != InspectorFrame::Phase::Empty && phase != InspectorFrame::Phase::Loading;
     m_empty->setText(
         isOpen ? tr("Nothing odd was found.") : tr("What is odd about a session is listed here."));
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);

@@ -216,9 +216,8 @@ void TransportBar::showPlace()
     const bool isOpen = frame.size() > 0;
     m_number->setText(QStringLiteral("#") + words::count(number));
     m_count->setText(QStringLiteral("/ ") + words::count(frame.size()));
-    const TimeMs at = isOpen && number > 0 && number <= frame.size()
-                          ? frame.timeline->index().entry(number).timestamp
-                          : frame.tracks->firstTime;
+    const TimeMs at = isOpen && number > 0 && number <= frame.size() ? frame.timeline->index().timeOf(number)
+                                                                     : frame.tracks->firstTime;
     m_time->setText(words::elapsed(at - frame.tracks->firstTime));
     m_time->setToolTip(isOpen ? words::moment(at) + tr(" UTC") : QString());
     const std::uint64_t fresh = m_cursor.newRecords();

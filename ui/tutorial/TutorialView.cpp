@@ -203,7 +203,7 @@ void TutorialView::showCursor()
     const std::uint64_t number = m_cursor.number();
     if (number == 0 || number > frame.size())
         return m_plot->setCursor({});
-    m_plot->setCursor(m_axis.position(number, frame.timeline->index().entry(number).timestamp));
+    m_plot->setCursor(m_axis.position(number, frame.timeline->index().timeOf(number)));
 }
 
 void TutorialView::showEvent(QShowEvent *event)

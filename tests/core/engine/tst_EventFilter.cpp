@@ -57,6 +57,8 @@ private slots:
                                                      << QByteArray("{'factionid':'civilian'}") << true;
         QTest::addRow("a step") << QByteArray("step:quay") << QByteArray("a")
                                 << QByteArray("{'stepid':'walk_the_quay'}") << true;
+        QTest::addRow("a step, written with blanks") << QByteArray("step:quay") << QByteArray("a")
+                                                     << QByteArray("{'stepid' : 'walk_the_quay'}") << true;
         QTest::addRow("another step") << QByteArray("step:quay") << QByteArray("a")
                                       << QByteArray("{'stepid':'run','x':'quay'}") << false;
         QTest::addRow("no step") << QByteArray("step:quay") << QByteArray("a") << wraith << false;

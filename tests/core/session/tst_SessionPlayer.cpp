@@ -76,6 +76,23 @@ private slots:
         QCOMPARE(reached, expected);
     }
 
+    void aHeaderWithoutATimeIsNoPause()
+    {
+        SessionIndex index;
+        SessionRecord header;
+        header.type = SessionRecord::Type::Session;
+        index.append(header, {0, 1, true}, false);
+        SessionRecord first;
+        first.timestamp = 1'768'469'443'000;
+        index.append(first, {1, 1, true}, false);
+        SessionPlayer player;
+        player.setJumpsOverIdle(false);
+        player.start(index, 0);
+
+        QCOMPARE(index.timeOf(1), first.timestamp);
+        QCOMPARE(player.advance(index, 0), std::uint64_t{2});
+    }
+
     void keepsItsSpeedWithinLimits()
     {
         SessionPlayer player;
