@@ -194,7 +194,8 @@ void OverviewBar::paintTimes(QPainter &painter) const
     const QFontMetrics metrics(painter.font());
     const int labelWidth = metrics.horizontalAdvance(QStringLiteral("00:00:00.000"));
     const double step = rulerStep(1.6 * labelWidth / area.width() * span(), true);
-    for (double at = 0; at <= span(); at += step) {
+    for (int i = 0; i * step <= span(); ++i) {
+        const double at = i * step;
         const double x = xOf(m_source.frame().tracks->firstTime + at);
         if (x + labelWidth > width())
             break;

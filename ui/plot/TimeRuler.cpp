@@ -99,7 +99,8 @@ void TimeRuler::paintEvent(QPaintEvent * /*event*/)
     const double step = rulerStep(1.4 * labelWidth / perUnit, m_isTime);
     const double first = std::ceil((m_begin - m_start) / step) * step;
     painter.setPen(theme.secondary);
-    for (double at = first; at + m_start <= m_end; at += step) {
+    for (int i = 0; first + i * step + m_start <= m_end; ++i) {
+        const double at = first + i * step;
         const double x = m_left + (at + m_start - m_begin) * perUnit;
         const double left = std::clamp(x - labelWidth / 2.0, static_cast<double>(m_left),
             static_cast<double>(this->width() - labelWidth));

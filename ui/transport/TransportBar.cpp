@@ -100,8 +100,11 @@ QToolButton *TransportBar::addButton(
 QMenu *TransportBar::speedMenu()
 {
     auto *menu = new QMenu(this);
-    for (double speed = SessionPlayer::slowest; speed <= SessionPlayer::fastest; speed *= 2)
+    constexpr int speeds = 10; // each twice as fast as the one before, from the slowest to the fastest
+    for (int i = 0; i < speeds; ++i) {
+        const double speed = SessionPlayer::slowest * (1 << i);
         menu->addAction(speedText(speed), this, [this, speed] { setSpeed(speed); });
+    }
     menu->addSeparator();
     QAction *idle = menu->addAction(tr("Jump over idle time"));
     idle->setCheckable(true);
