@@ -3,29 +3,11 @@
 
 #include <nettle/sha2.h>
 
-#include <array>
-#include <cstddef>
+#include <QByteArray>
+
 #include <cstdint>
 
 namespace inspector {
-
-namespace {
-
-std::string toHex(const std::array<std::uint8_t, SHA256_DIGEST_SIZE> &bytes)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    constexpr unsigned bitsPerDigit = 4;
-    constexpr unsigned lastDigit = 0xf;
-    std::string hex;
-    hex.reserve(2 * bytes.size());
-    for (const unsigned byte : bytes) {
-        hex += digits[byte >> bitsPerDigit];
-        hex += digits[byte & lastDigit];
-    }
-    return hex;
-}
-
-} // namespace
 
 Sha256::Sha256()
     : m_context(std::make_unique<sha256_ctx>())
@@ -44,9 +26,10 @@ void Sha256::add(std::string_view bytes)
 
 std::string Sha256::takeHex()
 {
-    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-    sha256_digest(m_context.get(), digest.size(), digest.data()); // begins anew
-    return toHex(digest);
+    QByteArray digest(SHA256_DIGEST_SIZE, '\0');
+    void *bytes = digest.data();
+    sha256_digest(m_context.get(), SHA256_DIGEST_SIZE, static_cast<std::uint8_t *>(bytes)); // begins anew
+    return digest.toHex().toStdString();
 }
 
 std::string sha256(std::string_view bytes)

@@ -6,6 +6,7 @@
 #include <QIODevice>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace inspector {
@@ -14,9 +15,13 @@ using Phase = InspectorFrame::Phase;
 
 namespace {
 
-std::uint64_t issueCount(const ReadReport &report)
+/// Whether nothing was added to or taken from the one to make the other.
+bool isSameReading(const ReadReport &a, const ReadReport &b)
 {
-    return report.warnings + report.skippedLines + report.gaps + report.records;
+    const auto counts = [](const ReadReport &report) {
+        return std::tie(report.records, report.skippedLines, report.warnings, report.gaps);
+    };
+    return counts(a) == counts(b);
 }
 
 } // namespace
@@ -81,7 +86,6 @@ void EngineSession::open(const SessionSource &source)
     m_wantedCursor.reset();
     m_question.reset();
     m_followsEnd = false;
-    m_issuesTold = 0;
     m_tracksTold = 0;
     m_frame = {};
     m_frame.session = session;
@@ -228,10 +232,9 @@ void EngineSession::lookAtFile()
     case Growth::None:
         break;
     case Growth::Grown:
-        if (m_loader->resume()) {
+        if (m_loader->resume())
             m_frame.phase = Phase::Loading;
-            m_isReportStale = true; // a line that was cut off may be a record now
-        } else
+        else
             tell("has changed");
         m_hasNews = true;
         break;
@@ -257,12 +260,8 @@ InspectorFramePtr EngineSession::frame()
             m_tracksTold = m_loader->timeline().size();
             m_frame.tracks = std::make_shared<const SessionTracks>(m_loader->tracks());
         }
-        if (const std::uint64_t issues = issueCount(m_loader->report());
-            issues != m_issuesTold || m_isReportStale) {
-            m_issuesTold = issues;
-            m_isReportStale = false;
+        if (!isSameReading(*m_frame.report, m_loader->report()))
             m_frame.report = std::make_shared<const ReadReport>(m_loader->report());
-        }
     }
     return std::make_shared<const InspectorFrame>(m_frame);
 }

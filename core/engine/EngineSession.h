@@ -60,8 +60,6 @@ private:
     std::optional<EngineRequests::Details> m_question;
     bool m_followsEnd = false;
     std::int64_t m_openedAtNs = 0;
-    std::uint64_t m_issuesTold = 0;
-    bool m_isReportStale = false;
     std::uint64_t m_tracksTold = 0; // records
 };
 

@@ -31,6 +31,15 @@ QPainterPath bar(double x)
     return path;
 }
 
+QPainterPath stroked(const QPainterPath &lines)
+{
+    QPainterPathStroker stroker;
+    stroker.setWidth(1.5);
+    stroker.setCapStyle(Qt::RoundCap);
+    stroker.setJoinStyle(Qt::RoundJoin);
+    return stroker.createStroke(lines);
+}
+
 QPainterPath pathOf(IconShape shape)
 {
     QPainterPath path;
@@ -53,38 +62,13 @@ QPainterPath pathOf(IconShape shape)
         path.addPath(triangle(3, 11));
         path.addPath(bar(11.5));
         return path;
-    case IconShape::Marker:
-        path.moveTo(8, 3);
-        path.lineTo(13, 8);
-        path.lineTo(8, 13);
-        path.lineTo(3, 8);
-        path.closeSubpath();
-        return path;
     case IconShape::Close: {
         QPainterPath lines;
         lines.moveTo(4, 4);
         lines.lineTo(12, 12);
         lines.moveTo(12, 4);
         lines.lineTo(4, 12);
-        QPainterPathStroker stroker;
-        stroker.setWidth(1.5);
-        stroker.setCapStyle(Qt::RoundCap);
-        return stroker.createStroke(lines);
-    }
-    case IconShape::Export: {
-        QPainterPath lines;
-        lines.moveTo(8, 2.5);
-        lines.lineTo(8, 10);
-        lines.moveTo(4.5, 7);
-        lines.lineTo(8, 10.5);
-        lines.lineTo(11.5, 7);
-        lines.moveTo(3, 13.5);
-        lines.lineTo(13, 13.5);
-        QPainterPathStroker stroker;
-        stroker.setWidth(1.5);
-        stroker.setCapStyle(Qt::RoundCap);
-        stroker.setJoinStyle(Qt::RoundJoin);
-        return stroker.createStroke(lines);
+        return stroked(lines);
     }
     case IconShape::Problem:
         path.moveTo(8, 2.5);
@@ -118,6 +102,13 @@ QIcon iconOf(IconShape shape, const Theme &theme)
         icon.addPixmap(drawn(path, theme.muted, size), QIcon::Disabled);
     }
     return icon;
+}
+
+QPixmap dotOf(const QColor &color, int size)
+{
+    QPainterPath circle;
+    circle.addEllipse(QRectF(0, 0, side, side));
+    return drawn(circle, color, size);
 }
 
 QIcon applicationIcon()

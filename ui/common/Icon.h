@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QIcon>
+#include <QPixmap>
 
 namespace inspector {
 
@@ -16,13 +18,14 @@ enum class IconShape
     StepForward,
     ToStart,
     ToEnd,
-    Marker,
     Close,
-    Export,
     Problem,
 };
 
 [[nodiscard]] QIcon iconOf(IconShape shape, const Theme &theme);
+
+/// A filled circle, for a state that is told by a colour beside its word.
+[[nodiscard]] QPixmap dotOf(const QColor &color, int size);
 
 /// Of the application, for the window and the desktop.
 [[nodiscard]] QIcon applicationIcon();

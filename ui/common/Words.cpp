@@ -47,12 +47,6 @@ QString value(double number)
     return text == QLatin1String("-0") ? QStringLiteral("0") : text;
 }
 
-QString change(double number)
-{
-    const QString text = value(number);
-    return number > 0 && text != QLatin1String("0") ? QLatin1Char('+') + text : text;
-}
-
 QString elapsed(double milliseconds)
 {
     constexpr double perHour = 3'600'000;
@@ -78,20 +72,6 @@ QString duration(double milliseconds)
     const double minutes = std::trunc(milliseconds / perMinute);
     const double seconds = std::floor(std::abs(milliseconds - minutes * perMinute) / perSecond);
     return tr("%1 min %2 s").arg(count(static_cast<std::uint64_t>(std::abs(minutes))), value(seconds));
-}
-
-QString bytes(std::uint64_t number)
-{
-    constexpr double step = 1024;
-    static constexpr std::array<const char *, 4> units{"B", "KiB", "MiB", "GiB"};
-    double size = static_cast<double>(number);
-    std::size_t unit = 0;
-    while (size >= step && unit + 1 < units.size()) {
-        size /= step;
-        ++unit;
-    }
-    return QString::number(size, 'f', unit == 0 || size >= 100 ? 0 : 1) + QLatin1Char(' ') +
-           QString::fromLatin1(units[unit]);
 }
 
 QString moment(TimeMs milliseconds)

@@ -20,14 +20,10 @@ namespace words {
 [[nodiscard]] QString counted(std::uint64_t number, const QString &one, const QString &many);
 /// "42", "12.5": at most three decimals, none that say nothing.
 [[nodiscard]] QString value(double number);
-/// "+25", "-0.5", "0"
-[[nodiscard]] QString change(double number);
 /// Time since the start of the session: "00:12:31.482"
 [[nodiscard]] QString elapsed(double milliseconds);
 /// "80 ms", "7.9 s", "3 min 12 s"
 [[nodiscard]] QString duration(double milliseconds);
-/// "3 B", "1.2 MiB"
-[[nodiscard]] QString bytes(std::uint64_t number);
 /// A date and time in UTC: "2026-09-10 12:24:00.000"
 [[nodiscard]] QString moment(TimeMs milliseconds);
 

@@ -7,8 +7,6 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include <algorithm>
-
 namespace inspector {
 
 namespace {
@@ -205,8 +203,7 @@ ChangeWords changeWords(const RecordDetails &details, const FactionCatalogue &ca
     if (record.type != SessionRecord::Type::Event)
         return {otherRecordWords(record).trimmed(), record.type != SessionRecord::Type::Unknown};
     const std::string event = record.event.value_or("");
-    const std::vector<std::string_view> known = actionEvents();
-    if (std::find(known.begin(), known.end(), event) == known.end())
+    if (actionDecoder(event) == nullptr)
         return {tr("no slice of ours"), false};
     QString text =
         event.starts_with("tutorial:") ? tutorialWords(details) : FactionWords(details, catalogue).text();

@@ -135,13 +135,6 @@ int LanePlot::headWidth()
     return LaneHeadItem::width();
 }
 
-void LanePlot::paintTo(QPainter &painter, const QSize &size)
-{
-    QCPPainter plotPainter;
-    plotPainter.begin(painter.device());
-    m_plot->toPainter(&plotPainter, size.width(), size.height());
-}
-
 void LanePlot::rebuild(std::size_t count)
 {
     m_plot->clearItems();

@@ -41,9 +41,6 @@ public:
     /// Of the part at the left with the heads, in pixels.
     [[nodiscard]] static int headWidth();
 
-    /// The picture, as PNG, PDF and SVG need it.
-    void paintTo(QPainter &painter, const QSize &size);
-
 signals:
     void placeWanted(double x);
     void rangeWanted(double begin, double end);

@@ -2,13 +2,13 @@
 #include "ui/status/SessionStatus.h"
 
 #include "ui/common/FrameSource.h"
+#include "ui/common/Icon.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 
@@ -64,15 +64,7 @@ void SessionStatus::takeFrame()
                          : frame.phase == Phase::Failed                    ? theme.hostile
                          : frame.phase == Phase::Ready && frame.isFollowed ? theme.friendly
                                                                            : theme.muted;
-    QPixmap dot(2 * typography::unit(), 2 * typography::unit());
-    dot.fill(Qt::transparent);
-    QPainter painter(&dot);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawEllipse(dot.rect());
-    painter.end();
-    m_dot->setPixmap(dot);
+    m_dot->setPixmap(dotOf(color, 2 * typography::unit()));
     switch (frame.phase) {
     case Phase::Empty:
         m_state->setText(tr("Nothing open"));

@@ -11,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QPainter>
 #include <QToolButton>
 
 namespace inspector {
@@ -193,15 +192,7 @@ void TransportBar::showMode()
         }
         return {tr("PAUSED"), theme.secondary};
     }();
-    QPixmap dot(typography::unit() * 2, typography::unit() * 2);
-    dot.fill(Qt::transparent);
-    QPainter painter(&dot);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(text.second);
-    painter.setPen(Qt::NoPen);
-    painter.drawEllipse(dot.rect());
-    painter.end();
-    m_mode->setIcon(dot);
+    m_mode->setIcon(dotOf(text.second, 2 * typography::unit()));
     m_mode->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_mode->setText(QLatin1Char(' ') + text.first);
     m_mode->setToolTip(m_cursor.mode() == Mode::Live ? tr("Stay here while the session goes on")
