@@ -104,6 +104,7 @@ void EngineSession::open(const SessionSource &source)
     m_states.emplace(m_loader->timeline());
     m_details.emplace(m_loader->timeline());
     m_frame.phase = Phase::Loading;
+    m_isOpening = true;
     m_frame.isFollowed = m_loader->canGrow();
     if (!m_wantedFilter.isEmpty())
         m_filter.emplace(m_wantedFilter, m_loader->timeline().file());
@@ -145,8 +146,6 @@ void EngineSession::load(const std::function<bool()> &isEnough)
         if (const std::string problem = m_loader->input().problem(); !problem.empty())
             m_frame.notice = Error{"input_damaged", problem, {}};
     }
-    m_states->follow(m_loader->timeline());
-    m_details->follow(m_loader->timeline());
 }
 
 void EngineSession::search(const std::function<bool()> &isEnough)
@@ -169,6 +168,7 @@ void EngineSession::moveCursor()
         return; // it is still to come
     m_wantedCursor.reset();
     m_hasNews = true;
+    m_states->follow(m_loader->timeline());
     Result<ReplayState> state = m_states->stateAt(number);
     m_frame.cursor = number;
     if (state) {
@@ -183,6 +183,7 @@ void EngineSession::answer()
 {
     if (!m_question)
         return;
+    m_details->follow(m_loader->timeline());
     auto details = std::make_shared<std::vector<RecordDetails>>();
     for (const std::uint64_t number : m_question->numbers)
         details->push_back(detailsOf(number));
@@ -232,6 +233,7 @@ void EngineSession::lookAtFile()
     case Growth::None:
         break;
     case Growth::Grown:
+        m_isOpening = false;
         if (m_loader->resume())
             m_frame.phase = Phase::Loading;
         else

@@ -31,6 +31,11 @@ public:
     /// Looks whether the file that was read has grown, or is not what it was.
     void lookAtFile();
 
+    /// Whether a source is being read for the first time, rather than what came to it since.
+    [[nodiscard]] bool isOpening() const
+    {
+        return m_isOpening && m_frame.phase == InspectorFrame::Phase::Loading;
+    }
     /// Whether there is a file that may grow.
     [[nodiscard]] bool isFollowed() const { return m_frame.isFollowed; }
 
@@ -59,6 +64,7 @@ private:
     std::optional<std::uint64_t> m_wantedCursor;
     std::optional<EngineRequests::Details> m_question;
     bool m_followsEnd = false;
+    bool m_isOpening = false;
     std::int64_t m_openedAtNs = 0;
     std::uint64_t m_tracksTold = 0; // records
 };

@@ -74,6 +74,8 @@ void InspectorEngine::run(const std::stop_token &stop)
     constexpr milliseconds glance(20); // at a file that may grow: what is written is on the screen at once
     constexpr milliseconds rest(500);
     constexpr std::int64_t frameNs = 8'000'000;
+    // Painting takes from the reading: the threads share caches and what they count references in.
+    constexpr std::int64_t openingFrameNs = 150'000'000;
 
     EngineSession session(m_options);
     bool isBusy = false;
@@ -91,7 +93,7 @@ void InspectorEngine::run(const std::stop_token &stop)
         const std::int64_t start = m_options.clock.monotonicNs();
         isBusy = session.work([&] { return m_options.clock.monotonicNs() - start >= sliceNs; });
         const std::int64_t now = m_options.clock.monotonicNs();
-        if (isBusy && !isAsked && now - toldAt < frameNs)
+        if (isBusy && !isAsked && now - toldAt < (session.isOpening() ? openingFrameNs : frameNs))
             continue;
         if (InspectorFramePtr frame = session.frame()) {
             toldAt = now;

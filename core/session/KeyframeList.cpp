@@ -32,11 +32,12 @@ KeyframeList::KeyframeList(const Options &options, const ReplayState &start)
     append({0, contentOf(start, options.maxFrozenBytes), true, 0});
 }
 
-bool KeyframeList::advance(std::uint64_t textBytes)
+bool KeyframeList::advance(const RecordPlace &place)
 {
-    m_steps += 1 + textBytes / bytesPerStep;
-    m_textBytes += textBytes;
-    m_longestText = std::max(m_longestText, textBytes);
+    m_steps += 1 + place.length / bytesPerStep;
+    m_textBytes += place.length;
+    m_longestText = std::max(m_longestText, place.length);
+    m_readTo = place.offset + place.length;
     return m_steps >= m_spacing;
 }
 
@@ -44,7 +45,7 @@ void KeyframeList::set(std::uint64_t number, const ReplayState &state, bool pinn
 {
     append({number, contentOf(state, m_options.maxFrozenBytes), pinned, std::exchange(m_textBytes, 0)});
     m_steps = 0;
-    if (m_list.size() > m_options.maxCount || m_bytes > m_options.maxBytes)
+    if (m_list.size() > m_options.maxCount || m_bytes > m_options.maxBytes || willBeTooMany())
         thin();
 }
 
@@ -65,6 +66,21 @@ void KeyframeList::append(Keyframe keyframe)
     m_list.push_back(std::move(keyframe));
 }
 
+// Of too few keyframes nothing follows, and an input whose states shrink should not be left with fewer than
+// there is room for: hence the margin.
+bool KeyframeList::willBeTooMany() const
+{
+    constexpr std::size_t enough = 64;
+    constexpr double margin = 1.1;
+    if (m_list.size() < enough || m_readTo >= m_options.inputBytes)
+        return false;
+    const double whole = static_cast<double>(m_options.inputBytes) / static_cast<double>(m_readTo);
+    const auto exceeds = [&](std::size_t now, std::size_t limit) {
+        return static_cast<double>(now) * whole > margin * static_cast<double>(limit);
+    };
+    return exceeds(m_list.size(), m_options.maxCount) || exceeds(m_bytes, m_options.maxBytes);
+}
+
 void KeyframeList::thin()
 {
     const SharedList<Keyframe> all = std::exchange(m_list, {});
@@ -81,7 +97,10 @@ void KeyframeList::thin()
             append(std::move(keyframe));
         drop = !drop;
     }
-    m_textBytes += dropped; // the last one went
+    if (m_list.back().number == all.back().number)
+        return;
+    m_textBytes += dropped; // the way from the last but one is the longer
+    m_steps += m_spacing / 2;
 }
 
 std::size_t KeyframeList::bytesOf(const Keyframe &keyframe) const

@@ -3,6 +3,7 @@
 
 #include "core/base/SharedList.h"
 #include "core/session/Keyframe.h"
+#include "core/session/RecordPlace.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -22,6 +23,8 @@ public:
         std::size_t maxCount = 8192;             ///< at least 2
         std::size_t maxBytes = 64U << 20U;       ///< by the estimate of `bytesUsed`
         std::size_t maxFrozenBytes = 64U << 10U; ///< a state that needs more is not packed
+        /// Text of all records, where that is known: what would be thinned out later is not packed at first.
+        std::uint64_t inputBytes = 0;
     };
 
     /// Text of a record that takes as long to play again as one step more.
@@ -30,9 +33,9 @@ public:
     /// Begins with a pinned keyframe of `start` at 0.
     KeyframeList(const Options &options, const ReplayState &start);
 
-    /// Counts a record that changed state and has a text of so many bytes: a step, and more where it is long.
-    /// True when a keyframe behind it is due.
-    [[nodiscard]] bool advance(std::uint64_t textBytes);
+    /// Counts a record that changed state: a step, and more where its text is long. True when a keyframe
+    /// behind it is due.
+    [[nodiscard]] bool advance(const RecordPlace &place);
     /// Sets a keyframe; `number` is greater than that of the last one.
     void set(std::uint64_t number, const ReplayState &state, bool pinned = false);
 
@@ -47,6 +50,8 @@ public:
 private:
     void append(Keyframe keyframe);
     void thin();
+    /// Whether there will be too many of them before the input ends, with some certainty.
+    [[nodiscard]] bool willBeTooMany() const;
     [[nodiscard]] std::size_t bytesOf(const Keyframe &keyframe) const;
 
     Options m_options;
@@ -55,6 +60,7 @@ private:
     std::uint64_t m_steps = 0;     // since the last keyframe
     std::uint64_t m_textBytes = 0; // since the last keyframe
     std::uint64_t m_longestText = 0;
+    std::uint64_t m_readTo = 0; // bytes of the input
     std::size_t m_bytes = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "core/session/SessionFile.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <QFileDevice>
@@ -76,6 +77,13 @@ Result<std::shared_ptr<const SessionFile>> SessionFile::fromDevice(QIODevice &de
     if (!spool.flush())
         return unreadable(name, "it was not copied: " + spool.errorString().toStdString());
     return fromDescriptor(spool.handle(), std::move(name));
+}
+
+std::uint64_t SessionFile::size() const
+{
+    struct stat found
+    {};
+    return ::fstat(m_fd, &found) == 0 ? static_cast<std::uint64_t>(found.st_size) : 0;
 }
 
 Result<std::size_t> SessionFile::readSome(std::uint64_t offset, char *into, std::size_t size) const

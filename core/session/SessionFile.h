@@ -30,6 +30,8 @@ public:
     SessionFile &operator=(const SessionFile &) = delete;
 
     [[nodiscard]] const std::string &name() const { return m_name; }
+    /// Bytes, as of now; 0 where that is not known.
+    [[nodiscard]] std::uint64_t size() const;
 
     /// Fills `into` from `offset` on with up to `size` bytes; fewer only where the file ends. Returns how
     /// many. Error: `read_failed`.

@@ -5,6 +5,17 @@
 
 namespace inspector {
 
+namespace {
+
+KeyframeList::Options withInput(KeyframeList::Options options, const SessionFile *file)
+{
+    if (file != nullptr && options.inputBytes == 0)
+        options.inputBytes = file->size();
+    return options;
+}
+
+} // namespace
+
 SessionTimeline::SessionTimeline(std::shared_ptr<const SessionFile> file)
     : SessionTimeline(std::move(file), Options())
 {}
@@ -13,7 +24,7 @@ SessionTimeline::SessionTimeline(std::shared_ptr<const SessionFile> file, const 
     : m_file(std::move(file))
     , m_options(options)
     , m_index(options.maxNames)
-    , m_keyframes(options.keyframes, SessionReplay(options.replay).state())
+    , m_keyframes(withInput(options.keyframes, m_file.get()), SessionReplay(options.replay).state())
 {}
 
 void SessionTimeline::append(
@@ -21,7 +32,7 @@ void SessionTimeline::append(
 {
     const bool changes = SessionReplay::changesState(record);
     m_index.append(record, place, changes);
-    const bool due = changes && m_keyframes.advance(place.length);
+    const bool due = changes && m_keyframes.advance(place);
     if (!place.isLine)
         m_kept.emplace_back(size(), record);
     if (due || !place.isLine)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/state/StateEncoder.h"
 
+#include "core/base/KeyHash.h"
 #include "core/state/JsonTag.h"
 
 #include <array>
@@ -22,10 +23,9 @@ void StateEncoder::write(bool flag)
 void StateEncoder::write(double number)
 {
     constexpr double exactIntegers = 1LL << 50;
-    const bool isInteger = std::abs(number) < exactIntegers && number == std::trunc(number) &&
-                           !(number == 0 && std::signbit(number));
-    if (isInteger) {
-        const auto integer = static_cast<std::int64_t>(number);
+    const bool isSmall = std::abs(number) < exactIntegers;
+    const std::int64_t integer = isSmall ? static_cast<std::int64_t>(number) : 0;
+    if (isSmall && static_cast<double>(integer) == number && !(integer == 0 && std::signbit(number))) {
         const auto folded = static_cast<std::uint64_t>(integer < 0 ? -2 * integer - 1 : 2 * integer);
         writeCount(2 * folded);
         return;
@@ -37,10 +37,16 @@ void StateEncoder::write(double number)
 
 void StateEncoder::write(std::string_view text)
 {
-    const auto [known, isNew] = m_texts.emplace(text, m_texts.size());
-    writeCount(known->second);
-    if (!isNew)
+    const std::uint32_t hash = keyHash(text);
+    const std::size_t known =
+        m_textPlaces.find(hash, [&](std::size_t place) { return m_texts[place] == text; });
+    if (known != HashIndex::none) {
+        writeCount(known);
         return;
+    }
+    m_textPlaces.insert(hash, m_texts.size());
+    m_texts.push_back(text);
+    writeCount(m_texts.size() - 1);
     writeCount(text.size());
     m_full = m_full || m_bytes.size() + text.size() > m_maxBytes;
     if (!m_full)
@@ -80,24 +86,6 @@ void StateEncoder::write(const JsonObject &object)
         write(member.key);
         write(member.value);
     }
-}
-
-// Seven bits a byte, the low ones first; the high bit says that more follow.
-void StateEncoder::writeCount(std::uint64_t count)
-{
-    constexpr unsigned char more = 0x80;
-    while (count >= more) {
-        writeByte(static_cast<unsigned char>(count | more));
-        count >>= 7U;
-    }
-    writeByte(static_cast<unsigned char>(count));
-}
-
-void StateEncoder::writeByte(unsigned char byte)
-{
-    m_full = m_full || m_bytes.size() >= m_maxBytes;
-    if (!m_full)
-        m_bytes.push_back(static_cast<char>(byte));
 }
 
 } // namespace inspector

@@ -37,7 +37,7 @@ KeyframeList played(const KeyframeList::Options &options, std::uint64_t last, st
 {
     KeyframeList list(options, stateOf(0));
     for (std::uint64_t number = 1; number <= last; ++number) {
-        if (list.advance(textBytes))
+        if (list.advance({.offset = (number - 1) * textBytes, .length = textBytes}))
             list.set(number, stateOf(number));
     }
     return list;
@@ -93,7 +93,7 @@ private slots:
         for (std::uint64_t number = 1; number <= 30; ++number) {
             if (number == 3)
                 list.set(number, stateOf(number), true);
-            else if (list.advance(10))
+            else if (list.advance({.length = 10}))
                 list.set(number, stateOf(number));
         }
 
@@ -126,12 +126,33 @@ private slots:
         QVERIFY(!numbersIn(list, 2000).contains("wrong"));
     }
 
+    void thinsOutEarlyWhereTheInputIsKnown()
+    {
+        constexpr std::uint64_t records = 2000;
+        KeyframeList::Options unknown;
+        unknown.spacing = 1;
+        unknown.maxCount = 100;
+        KeyframeList::Options known = unknown;
+        known.inputBytes = records * 10;
+
+        QCOMPARE(played(unknown, 600, 10).spacing(), std::uint64_t{8});
+        QCOMPARE(played(known, 600, 10).spacing(), std::uint64_t{16});
+        QCOMPARE(
+            numbersIn(played(known, records, 10), records), numbersIn(played(unknown, records, 10), records));
+        // One that turns out longer goes on like any other.
+        QCOMPARE(numbersIn(played(known, 2 * records, 10), 2 * records),
+            numbersIn(played(unknown, 2 * records, 10), 2 * records));
+    }
+
     void aCopyStaysAsItIs()
     {
-        KeyframeList list = played({.spacing = 1, .maxCount = 8}, 7, 1);
+        KeyframeList::Options eight;
+        eight.spacing = 1;
+        eight.maxCount = 8;
+        KeyframeList list = played(eight, 7, 1);
         const KeyframeList copy = list;
         for (std::uint64_t number = 8; number <= 20; ++number) {
-            if (list.advance(1))
+            if (list.advance({.length = 1}))
                 list.set(number, stateOf(number));
         }
 
