@@ -7,18 +7,16 @@
 #include "core/base/FixedClock.h"
 #include "core/base/Plural.h"
 #include "core/base/SafeText.h"
-#include "core/base/StopFlag.h"
 #include "core/base/Wait.h"
 #include "core/factions/FactionCatalogue.h"
-#include "core/publish/ArtifactManifest.h"
-#include "core/publish/CiArtifactPublisher.h"
+#include "core/publish/ExportPipeline.h"
 #include "core/session/DemoMission.h"
 #include "core/telemetry/AtomicFile.h"
-#include "core/telemetry/TelemetryExportTask.h"
 
 #include <QFile>
 
 #include <algorithm>
+#include <optional>
 #include <random>
 #include <thread>
 
@@ -86,34 +84,19 @@ ExitCode ExportCommand::run(const Options &options, const StopFlag *stop) const
     PublishRequest publishing = options.publish;
     if (auto read = addCommandsOf(options.ciCommandsFile, publishing.commands); !read)
         return fail(read.error(), options.resultFile);
-    if (auto removed = CiArtifactPublisher::removeEarlier(publishing, request.artifactDir); !removed)
-        return fail(removed.error(), options.resultFile);
-    request.digestInputs = true;
-    ExportOutcome outcome = exportAll(request, options);
-    publish(outcome, request, options, publishing);
-    return report(outcome, options.resultFile);
+    publishing.options = JsonObject{
+        {"factions", options.factionsFile.empty() ? JsonValue("built in") : JsonValue(options.factionsFile)}};
+    return report(exportAndPublish(request, options, publishing), options.resultFile);
 }
 
-void ExportCommand::publish(ExportOutcome &outcome, const ExportRequest &request, const Options &options,
-    const PublishRequest &publishing) const
+ExportOutcome ExportCommand::exportAndPublish(
+    const ExportRequest &request, const Options &options, const PublishRequest &publishing) const
 {
-    const auto wasStopped = [&] { return request.stop != nullptr && request.stop->isRequested(); };
-    if (wasStopped() && !isComplete(outcome))
-        return;
-    PublishRequest complete = publishing;
-    complete.prefix = request.prefix;
-    if (request.shard.count > 1)
-        complete.shard = std::to_string(request.shard.number) + "-of-" + std::to_string(request.shard.count);
-    complete.context = request.context;
-    JsonObject::Members all = optionsJson(request).members();
-    all.push_back(
-        {"factions", options.factionsFile.empty() ? JsonValue("built in") : JsonValue(options.factionsFile)});
-    complete.options = JsonObject(std::move(all));
     const FixedClock fixed(options.clock.value_or(m_clock.nowMs()), &m_clock);
     std::mt19937 random{std::random_device()()};
     std::uniform_real_distribution<double> chance;
     const bool hasResultFile = !options.resultFile.empty();
-    CiArtifactPublisher publisher({fixed, m_runner, m_variables, sleepThread, [&] { return chance(random); },
+    const ExportPipeline pipeline({fixed, m_runner, m_variables, sleepThread, [&] { return chance(random); },
         [&](const std::string &line) {
             if (!hasResultFile)
                 return m_log.command(line);
@@ -122,18 +105,20 @@ void ExportCommand::publish(ExportOutcome &outcome, const ExportRequest &request
         [&](const std::string &message) {
             m_log.write({Level::Info, "planned", message, {}, {}, 0});
         },
-        nullptr, request.stop});
-    const PublishOutcome published = publisher.publish(outcome, complete);
-    for (const std::string &warning : published.warnings)
+        nullptr, nullptr});
+    ExportRequest shown = request;
+    ExportProgress progress;
+    std::optional<ProgressLine> line;
+    if (!options.quiet && options.logFormat != LogFormat::Json && ProgressLine::isSeen(stderr)) {
+        shown.progress = &progress;
+        line.emplace(stderr, progress, m_clock);
+    }
+    ExportPipeline::Done done = pipeline.run(shown, publishing, [&] { line.reset(); });
+    for (const std::string &warning : done.published.warnings)
         m_log.write({Level::Warning, "publish", warning, {}, {}, 0});
-    for (const PublishStep &step : published.steps)
+    for (const PublishStep &step : done.published.steps)
         logStep(step);
-    outcome.manifest = published.manifest;
-    outcome.publish = toJson(published);
-    outcome.notWritten = published.errors;
-    outcome.publishFailed = publishing.required && !published.succeeded();
-    if (wasStopped())
-        outcome.error = request.stop->failureOf("handing the artifacts over").value();
+    return std::move(done.outcome);
 }
 
 void ExportCommand::logStep(const PublishStep &step) const
@@ -147,19 +132,6 @@ void ExportCommand::logStep(const PublishStep &step) const
     else if (step.status == Status::Skipped)
         m_log.write(
             {Level::Info, "publish_skipped", command + ": skipped, " + step.skippedReason, {}, {}, 0});
-}
-
-ExportOutcome ExportCommand::exportAll(const ExportRequest &request, const Options &options) const
-{
-    const FixedClock fixed(options.clock.value_or(m_clock.nowMs()), &m_clock);
-    const TelemetryExportTask task(fixed);
-    if (options.quiet || options.logFormat == LogFormat::Json || !ProgressLine::isSeen(stderr))
-        return task.run(request);
-    ExportProgress progress;
-    ExportRequest shown = request;
-    shown.progress = &progress;
-    const ProgressLine line(stderr, progress, m_clock);
-    return task.run(shown);
 }
 
 ExitCode ExportCommand::fail(const Error &error, const std::string &resultFile) const

@@ -33,9 +33,8 @@ public:
     [[nodiscard]] ExitCode fail(const Error &error, const std::string &resultFile) const;
 
 private:
-    [[nodiscard]] ExportOutcome exportAll(const ExportRequest &request, const Options &options) const;
-    void publish(ExportOutcome &outcome, const ExportRequest &request, const Options &options,
-        const PublishRequest &publish) const;
+    [[nodiscard]] ExportOutcome exportAndPublish(
+        const ExportRequest &request, const Options &options, const PublishRequest &publishing) const;
     [[nodiscard]] ExitCode report(const ExportOutcome &outcome, const std::string &resultFile) const;
     void logStep(const PublishStep &step) const;
     void logInput(const InputOutcome &input, bool strict) const;

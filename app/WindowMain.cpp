@@ -8,6 +8,7 @@
 #include "core/base/SystemClock.h"
 #include "core/telemetry/ExitCode.h"
 #include "ui/MainWindow.h"
+#include "ui/SessionCommands.h"
 
 #include <QApplication>
 
@@ -37,9 +38,9 @@ int main(int argc, char **argv)
         catalogue = std::move(*loaded);
     }
     const SystemClock clock;
-    MainWindow window(clock, catalogue);
+    MainWindow window(clock, {catalogue, QString::fromStdString(options->factionsFile)});
     window.show();
     if (!options->request.files.empty())
-        window.openFile(QString::fromStdString(options->request.files.front()));
+        window.commands().openFile(QString::fromStdString(options->request.files.front()));
     return QApplication::exec();
 }

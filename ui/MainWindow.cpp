@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 
-#include "core/session/SessionPlace.h"
+#include "ui/SessionCommands.h"
+#include "ui/WindowMenus.h"
 #include "ui/common/Banner.h"
 #include "ui/common/DockTitle.h"
 #include "ui/common/Icon.h"
-#include "ui/common/PopupField.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 #include "ui/details/DetailsView.h"
@@ -22,15 +22,12 @@
 #include "ui/transport/TransportKeyFilter.h"
 #include "ui/tutorial/TutorialView.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
@@ -41,9 +38,10 @@
 
 namespace inspector {
 
-MainWindow::MainWindow(const Clock &clock, const FactionCatalogue &catalogue, QWidget *parent)
+MainWindow::MainWindow(const Clock &clock, const NamedCatalogue &catalogue, QWidget *parent)
     : QMainWindow(parent)
-    , m_source(clock, catalogue)
+    , m_catalogue(catalogue)
+    , m_source(clock, catalogue.factions)
     , m_cursor(m_source)
     , m_cache(m_source)
     , m_markers(m_source)
@@ -63,14 +61,9 @@ MainWindow::MainWindow(const Clock &clock, const FactionCatalogue &catalogue, QW
         std::initializer_list<QWidget *>{m_transport, m_factions->canvas(), m_tutorial->canvas(), m_overview})
         widget->installEventFilter(keys);
     connect(&m_source, &FrameSource::frameChanged, this, &MainWindow::takeFrame);
-    connect(&m_saver, &SessionSaver::saved, this, [this](const QString &path) {
-        constexpr int savedShownMs = 5000;
-        statusBar()->showMessage(tr("Saved %1").arg(path), savedShownMs);
-    });
-    connect(&m_saver, &SessionSaver::failed, this, [this](const QString &message) {
-        m_saveProblem = message;
-        showBanner();
-    });
+    constexpr int copiedShownMs = 5000;
+    connect(m_events, &EventsView::copied, this,
+        [this](const QString &message) { statusBar()->showMessage(message, copiedShownMs); });
     m_events->setMuted(m_settings.mutedNames());
     connect(
         m_events, &EventsView::mutedChanged, this, [this] { m_settings.setMutedNames(m_events->muted()); });
@@ -152,11 +145,46 @@ QWidget *MainWindow::makeCentre()
     m_stack->addWidget(session);
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
-    connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseFile);
-    connect(m_start, &StartPage::fileWanted, this, &MainWindow::openFile);
-    connect(m_start, &StartPage::demoWanted, this, &MainWindow::openDemo);
-    connect(m_banner, &Banner::actionWanted, this, &MainWindow::reload);
+    makeCommands();
     return centre;
+}
+
+void MainWindow::makeCommands()
+{
+    m_commands = std::make_unique<SessionCommands>(
+        SessionCommands::Parts{*this, *m_transport, m_source, m_cursor, m_markers, m_settings});
+    SessionCommands *commands = m_commands.get();
+    connect(m_start, &StartPage::openWanted, commands, &SessionCommands::chooseFile);
+    connect(m_start, &StartPage::fileWanted, commands, &SessionCommands::openFile);
+    connect(m_start, &StartPage::demoWanted, commands, &SessionCommands::openDemo);
+    connect(m_banner, &Banner::actionWanted, commands, &SessionCommands::reload);
+    connect(commands, &SessionCommands::opened, this, [this] {
+        m_banner->clear();
+        m_start->setRecent(m_settings.recentFiles());
+    });
+    connect(commands, &SessionCommands::saved, this, [this](const QString &path) {
+        constexpr int savedShownMs = 5000;
+        statusBar()->showMessage(tr("Saved %1").arg(path), savedShownMs);
+    });
+    connect(commands, &SessionCommands::saveProblem, this, [this](const QString &text) {
+        m_saveProblem = text;
+        showBanner();
+    });
+}
+
+void MainWindow::makeMenus()
+{
+    const auto exportAgain = [this] {
+        showExport();
+        m_export->exportNow();
+    };
+    const auto restoreLayout = [this] {
+        setDefaultLayout();
+        restoreState(m_defaultLayout, Settings::layoutVersion);
+    };
+    m_menus = std::make_unique<WindowMenus>(WindowMenus::Parts{*this, *m_commands, m_cursor, m_theme,
+        m_settings, *m_filter, {m_detailsDock, m_problemsDock, m_exportDock, m_markersDock, m_logDock},
+        [this] { showExport(); }, exportAgain, restoreLayout});
 }
 
 QDockWidget *MainWindow::addDock(
@@ -179,7 +207,7 @@ void MainWindow::makeDocks()
     connect(problems, &ProblemsView::countChanged, m_problemsDock, [this](int count) {
         m_problemsDock->setWindowTitle(count == 0 ? tr("Problems") : tr("Problems %1").arg(count));
     });
-    m_export = new ExportPanel(m_source, m_cursor, m_theme, this);
+    m_export = new ExportPanel({m_source, m_cursor, m_theme, m_catalogue}, this);
     if (const QVariantMap choice = m_settings.exportChoice(); !choice.isEmpty())
         m_export->setChoice(ExportChoice::fromMap(choice));
     connect(m_export, &ExportPanel::choiceChanged, this,
@@ -219,201 +247,11 @@ void MainWindow::restoreWindow()
         restoreState(layout, Settings::layoutVersion);
 }
 
-void MainWindow::makeMenus()
-{
-    makeFileMenu();
-    makeViewMenu();
-    makeGoMenu();
-    makeSessionMenu();
-}
-
-void MainWindow::makeFileMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&File"));
-    menu->addAction(tr("&Open…"), QKeySequence::Open, this, &MainWindow::chooseFile);
-    QMenu *recent = menu->addMenu(tr("Open &recent"));
-    connect(recent, &QMenu::aboutToShow, this, [this, recent] {
-        recent->clear();
-        for (const QString &path : m_settings.recentFiles())
-            recent->addAction(path, this, [this, path] { openFile(path); });
-        if (recent->isEmpty())
-            recent->addAction(tr("Nothing yet"))->setEnabled(false);
-    });
-    menu->addAction(tr("&Save session…"), QKeySequence::Save, this, &MainWindow::saveSession);
-    menu->addAction(tr("&Read again"), QKeySequence(Qt::Key_F5), this, &MainWindow::reload);
-    menu->addAction(tr("Play the &demo mission"), this, &MainWindow::openDemo);
-    menu->addAction(tr("&Stop reading"), this, [this] { m_source.engine().stopLoading(); });
-    menu->addAction(tr("&Close session"), QKeySequence::Close, this, [this] { m_source.engine().close(); });
-    menu->addSeparator();
-    menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
-}
-
-void MainWindow::makeViewMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&View"));
-    menu->addAction(m_detailsDock->toggleViewAction());
-    menu->addAction(m_problemsDock->toggleViewAction());
-    for (const QDockWidget *dock : {m_exportDock, m_markersDock, m_logDock})
-        menu->addAction(dock->toggleViewAction());
-    menu->addAction(tr("Default &layout"), this, [this] {
-        setDefaultLayout();
-        restoreState(m_defaultLayout, Settings::layoutVersion);
-    });
-    menu->addSeparator();
-    auto *group = new QActionGroup(this);
-    const std::array<std::pair<QString, ThemeController::Mode>, 3> modes{
-        {{tr("Theme: s&ystem"), ThemeController::Mode::System},
-            {tr("Theme: &light"), ThemeController::Mode::Light},
-            {tr("Theme: &dark"), ThemeController::Mode::Dark}}};
-    for (const auto &[name, mode] : modes) {
-        QAction *action = group->addAction(name);
-        action->setCheckable(true);
-        action->setChecked(m_theme.mode() == mode);
-        connect(action, &QAction::triggered, this, [this, mode = mode] {
-            m_theme.setMode(mode);
-            m_settings.setThemeMode(mode);
-        });
-        menu->addAction(action);
-    }
-    menu->addSeparator();
-    menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
-        [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-}
-
-void MainWindow::makeGoMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&Go"));
-    menu->addAction(tr("&Find"), QKeySequence::Find, m_filter, [this] {
-        m_filter->setFocus(Qt::ShortcutFocusReason);
-        m_filter->selectAll();
-    });
-    menu->addAction(
-        tr("&Go to event or time…"), QKeySequence(Qt::CTRL | Qt::Key_G), this, &MainWindow::askPlace);
-    menu->addAction(tr("&Next event"), QKeySequence(Qt::Key_F8), this, [this] { m_cursor.step(1); });
-    menu->addAction(
-        tr("&Previous event"), QKeySequence(Qt::SHIFT | Qt::Key_F8), this, [this] { m_cursor.step(-1); });
-    menu->addSeparator();
-    menu->addAction(tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), &m_cursor, &SessionCursor::back);
-    menu->addAction(
-        tr("F&orward"), QKeySequence(Qt::ALT | Qt::Key_Right), &m_cursor, &SessionCursor::forward);
-    menu->addSeparator();
-    menu->addAction(tr("&All of the session"), this, [this] { m_cursor.showAll(); });
-}
-
-void MainWindow::makeSessionMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&Session"));
-    menu->addAction(tr("Set a &marker…"), QKeySequence(Qt::CTRL | Qt::Key_M), this, &MainWindow::askMarker);
-    menu->addSeparator();
-    menu->addAction(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, &MainWindow::showExport);
-    menu->addAction(
-        tr("Export &again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this, &MainWindow::exportAgain);
-}
-
 void MainWindow::showExport()
 {
     m_exportDock->show();
     m_exportDock->raise();
     m_export->setFocus(Qt::ShortcutFocusReason);
-}
-
-void MainWindow::exportAgain()
-{
-    showExport();
-    m_export->exportNow();
-}
-
-void MainWindow::openFile(const QString &path)
-{
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    m_banner->clear();
-    m_source.engine().open({SessionSource::Kind::File, absolute.toStdString(), {}, 1});
-    m_settings.addRecentFile(absolute);
-    m_start->setRecent(m_settings.recentFiles());
-}
-
-void MainWindow::openDemo()
-{
-    m_banner->clear();
-    m_source.engine().open({SessionSource::Kind::Demo, {}, "harbour", 1});
-}
-
-void MainWindow::reload()
-{
-    const SessionSource source = m_source.frame().source;
-    if (source.kind == SessionSource::Kind::None)
-        return;
-    m_banner->clear();
-    m_source.engine().open(source);
-}
-
-void MainWindow::chooseFile()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a session"), {},
-        tr("Sessions, snapshots and saves (*.ndjson *.json *.gz);;All files (*)"));
-    if (!path.isEmpty())
-        openFile(path);
-}
-
-void MainWindow::askPlace()
-{
-    const auto go = [this](const QString &typed) {
-        const InspectorFrame &frame = m_source.frame();
-        if (!frame.timeline)
-            return QString();
-        const auto number = findPlace(
-            typed.toStdString(), frame.timeline->index(), m_cursor.number(), frame.tracks->firstTime);
-        if (!number)
-            return words::error(number.error());
-        m_cursor.goTo(*number);
-        return QString();
-    };
-    auto *field = new PopupField(tr("Where to go"), tr("#18219, +10, -10, 12:31 or a time"), go, this);
-    field->popUpAt(*m_transport);
-}
-
-void MainWindow::askMarker()
-{
-    if (m_source.frame().size() == 0)
-        return;
-    const auto add = [this, number = m_cursor.number(), session = m_source.frame().session](
-                         const QString &label) {
-        if (session == m_source.frame().session)
-            m_markers.add(number, label);
-        return QString();
-    };
-    auto *field = new PopupField(
-        tr("Name of the marker"), tr("At #%1").arg(words::count(m_cursor.number())), add, this);
-    field->setText(m_markers.nextLabel());
-    field->popUpAt(*m_transport);
-}
-
-void MainWindow::saveSession()
-{
-    // As it is now: another session may be open when the dialog is done.
-    const std::optional<SessionTimeline> timeline = m_source.frame().timeline;
-    const std::vector<UserMarker> markers = m_markers.markers();
-    if (!timeline)
-        return;
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save the session with its markers"), {}, tr("Sessions (*.ndjson);;All files (*)"));
-    if (!path.isEmpty())
-        save(*timeline, markers, path);
-}
-
-void MainWindow::saveSessionTo(const QString &path)
-{
-    if (m_source.frame().timeline)
-        save(*m_source.frame().timeline, m_markers.markers(), path);
-}
-
-void MainWindow::save(
-    const SessionTimeline &timeline, const std::vector<UserMarker> &markers, const QString &path)
-{
-    m_saveProblem =
-        m_saver.isRunning() ? tr("A session is still being saved. Save again when that is done.") : QString();
-    showBanner();
-    m_saver.save(timeline, markers, path);
 }
 
 void MainWindow::takeFrame()
@@ -458,7 +296,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    openFile(event->mimeData()->urls().constFirst().toLocalFile());
+    m_commands->openFile(event->mimeData()->urls().constFirst().toLocalFile());
     event->acceptProposedAction();
 }
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/factions/FactionCatalogue.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/MarkerList.h"
+#include "ui/common/NamedCatalogue.h"
 #include "ui/common/RecordCache.h"
 #include "ui/common/SessionCursor.h"
-#include "ui/common/SessionSaver.h"
 #include "ui/common/Settings.h"
 #include "ui/common/ThemeController.h"
 
 #include <QMainWindow>
+
+#include <memory>
 
 class QLabel;
 class QLineEdit;
@@ -26,10 +27,11 @@ class ExportPanel;
 class FactionsView;
 class OverviewBar;
 class ProblemsView;
-class SessionStatus;
+class SessionCommands;
 class StartPage;
 class TransportBar;
 class TutorialView;
+class WindowMenus;
 
 /// The inspector's window (docs/user-interface.md). Only wires: what happens in a view is the view's.
 class MainWindow final : public QMainWindow
@@ -38,15 +40,11 @@ class MainWindow final : public QMainWindow
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    /// Both must outlive it.
-    explicit MainWindow(const Clock &clock, const FactionCatalogue &catalogue, QWidget *parent = nullptr);
+    /// The clock and the factions must outlive it.
+    MainWindow(const Clock &clock, const NamedCatalogue &catalogue, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void openFile(const QString &path);
-    void openDemo();
-    /// Writes the session with its markers, beside the window.
-    void saveSessionTo(const QString &path);
-
+    [[nodiscard]] SessionCommands &commands() { return *m_commands; }
     [[nodiscard]] FrameSource &source() { return m_source; }
     [[nodiscard]] SessionCursor &cursor() { return m_cursor; }
     [[nodiscard]] ThemeController &theme() { return m_theme; }
@@ -64,30 +62,20 @@ private:
     QWidget *makeCentre();
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *view, Qt::DockWidgetArea area);
     void makeDocks();
+    void makeCommands();
     void makeMenus();
-    void makeFileMenu();
-    void makeSessionMenu();
-    void makeViewMenu();
-    void makeGoMenu();
     void setDefaultLayout();
     void restoreWindow();
-    void chooseFile();
-    void askPlace();
-    void askMarker();
-    void saveSession();
-    void save(const SessionTimeline &timeline, const std::vector<UserMarker> &markers, const QString &path);
-    void reload();
-    void exportAgain();
     void takeFrame();
     void showBanner();
 
+    NamedCatalogue m_catalogue;
     Settings m_settings;
     ThemeController m_theme;
     FrameSource m_source;
     SessionCursor m_cursor;
     RecordCache m_cache;
     MarkerList m_markers;
-    SessionSaver m_saver;
     TransportBar *m_transport = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_filterCount = nullptr;
@@ -103,6 +91,8 @@ private:
     QDockWidget *m_detailsDock = nullptr, *m_problemsDock = nullptr, *m_exportDock = nullptr,
                 *m_markersDock = nullptr, *m_logDock = nullptr;
     QByteArray m_defaultLayout;
+    std::unique_ptr<SessionCommands> m_commands;
+    std::unique_ptr<WindowMenus> m_menus;
     QString m_saveProblem; // of the last time; empty where there was none
 };
 

@@ -36,6 +36,7 @@ void EngineSession::take(const EngineRequests::Batch &batch)
         open(*batch.open);
     if (batch.stopLoading && m_frame.phase == Phase::Loading) {
         m_frame.phase = Phase::Ready;
+        m_frame.isCut = true;
         m_frame.isFollowed = false;
         m_frame.progress.seconds = secondsSinceOpened();
         m_hasNews = true;
@@ -142,6 +143,7 @@ void EngineSession::load(const std::function<bool()> &isEnough)
     m_frame.progress.totalBytes =
         std::max(m_frame.progress.bytes, static_cast<std::uint64_t>(m_loader->input().device().size()));
     m_frame.progress.seconds = secondsSinceOpened();
+    m_frame.isOpening = isOpening();
     if (m_frame.phase == Phase::Ready) {
         if (const std::string problem = m_loader->input().problem(); !problem.empty())
             m_frame.notice = Error{"input_damaged", problem, {}};
@@ -186,42 +188,21 @@ void EngineSession::answer()
     m_details->follow(m_loader->timeline());
     auto details = std::make_shared<std::vector<RecordDetails>>();
     for (const std::uint64_t number : m_question->numbers)
-        details->push_back(detailsOf(number));
+        details->push_back(detailsOf(*m_details, number));
     m_frame.detailsRequest = m_question->request;
     m_frame.details = std::move(details);
     m_question.reset();
     m_hasNews = true;
 }
 
-RecordDetails EngineSession::detailsOf(std::uint64_t number)
-{
-    RecordDetails details;
-    details.number = number;
-    const auto failed = [&](const Error &error) {
-        details.error = error;
-        return details;
-    };
-    const auto before = m_details->stateAt(number == 0 ? 0 : number - 1);
-    if (!before)
-        return failed(before.error());
-    const auto after = m_details->stateAt(number);
-    if (!after)
-        return failed(after.error());
-    auto record = m_details->recordAt(number);
-    if (!record)
-        return failed(record.error());
-    if (m_loader->timeline().keptRecord(number) == nullptr)
-        details.text = m_details->textAt(number).value_or(std::string());
-    details.record = std::move(*record);
-    details.before = before->world;
-    details.after = after->world;
-    return details;
-}
-
 void EngineSession::lookAtFile()
 {
     using Growth = SessionLoader::Growth;
-    if (m_loader == nullptr || m_frame.phase != Phase::Ready || !m_frame.isFollowed)
+    if (m_loader == nullptr)
+        return;
+    if (m_frame.phase == Phase::Failed && m_loader->canGrow() && m_loader->growth() == Growth::Grown)
+        return open(SessionSource(m_frame.source)); // whoever writes it had only begun
+    if (m_frame.phase != Phase::Ready || !m_frame.isFollowed)
         return;
     const auto tell = [&](const std::string &what) {
         m_frame.isFollowed = false;

@@ -50,7 +50,6 @@ private:
     void search(const std::function<bool()> &isEnough);
     void answer();
     void moveCursor();
-    [[nodiscard]] RecordDetails detailsOf(std::uint64_t number);
     [[nodiscard]] double secondsSinceOpened() const;
 
     const InspectorEngine::Options &m_options;

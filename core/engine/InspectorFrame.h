@@ -50,6 +50,8 @@ struct InspectorFrame
     std::optional<Error> notice; ///< of a file that is not any more what was read; nothing is lost
     Progress progress;
     bool isFollowed = false; ///< the source can still grow
+    bool isOpening = false;  ///< Phase::Loading is the first time, not what came to it since
+    bool isCut = false;      ///< somebody stopped the reading: there is more in the source
 
     std::optional<SessionTimeline> timeline; ///< nothing in Phase::Empty
     std::shared_ptr<const SessionTracks> tracks = std::make_shared<const SessionTracks>();

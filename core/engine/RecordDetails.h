@@ -21,4 +21,9 @@ struct RecordDetails
     std::optional<Error> error; ///< why nothing else of this is filled
 };
 
+class TimelineReader;
+
+/// Record #`number` with the states around it.
+[[nodiscard]] RecordDetails detailsOf(TimelineReader &reader, std::uint64_t number);
+
 } // namespace inspector

@@ -7,6 +7,7 @@
 #include <QIODevice>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -97,10 +98,13 @@ bool SessionReader::resume()
     if (m_end.wasCutOff) {
         m_report.takeBackSkippedLine(m_end.lines + 1);
     } else if (!m_end.isTerminated) {
-        char next = 0; // its line end, which would count as a blank line
-        if (m_device.read(&next, 1) == 1 && next == '\n')
-            ++m_end.offset;
-        else if (!seekTo(m_end.offset))
+        std::array<char, 2> next{}; // its line end, which would count as a blank line
+        const qint64 came = m_device.read(next.data(), next.size());
+        if (came >= 1 && next[0] == '\n')
+            m_end.offset += 1;
+        else if (came == 2 && next[0] == '\r' && next[1] == '\n')
+            m_end.offset += 2;
+        if (!seekTo(m_end.offset))
             return false;
     }
     m_end.wasCutOff = false;

@@ -3,6 +3,7 @@
 // mission.
 #include "core/base/SystemClock.h"
 #include "ui/MainWindow.h"
+#include "ui/SessionCommands.h"
 
 #include <QApplication>
 #include <QDir>
@@ -73,15 +74,15 @@ int main(int argc, char **argv)
             mode == ThemeController::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("light");
         for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
             const QString name = QStringLiteral("%1-%2").arg(theme).arg(size.width());
-            MainWindow window(clock, FactionCatalogue::builtIn());
+            MainWindow window(clock, {FactionCatalogue::builtIn()});
             window.theme().setMode(mode);
             window.resize(size);
             window.show();
             isComplete = take(window, folder, QStringLiteral("empty-") + name) && isComplete;
             if (argc > 2)
-                window.openFile(QString::fromLocal8Bit(argv[2]));
+                window.commands().openFile(QString::fromLocal8Bit(argv[2]));
             else
-                window.openDemo();
+                window.commands().openDemo();
             const bool isRead =
                 waitUntil([&] { return window.source().frame().phase == InspectorFrame::Phase::Ready; });
             window.cursor().goTo(window.source().frame().size() * 2 / 3);

@@ -5,6 +5,9 @@
 #include "core/base/SystemClock.h"
 #include "tests/support/SessionGenerator.h"
 #include "ui/MainWindow.h"
+#include "ui/SessionCommands.h"
+
+#include <unistd.h>
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -134,6 +137,36 @@ double residentMiB()
     return 0;
 }
 
+/// Notices that a widget was painted, and all that is in it, as an update request paints all at once.
+class PaintWatch final : public QObject
+{
+public:
+    explicit PaintWatch(QWidget &widget) { widget.installEventFilter(this); }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            QTimer::singleShot(0, this, [this] { isPainted = true; });
+        return QObject::eventFilter(watched, event);
+    }
+
+    bool isPainted = false;
+};
+
+/// Since the process was started, to 10 ms, which is what the system counts in.
+double msSinceStart()
+{
+    constexpr int placeOfStart = 20; // behind the name of the program, which is in brackets
+    constexpr double msPerSecond = 1000;
+    QFile stat(QStringLiteral("/proc/self/stat"));
+    QFile uptime(QStringLiteral("/proc/uptime"));
+    if (!stat.open(QIODevice::ReadOnly) || !uptime.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray words = stat.readAll();
+    const double ticks = words.mid(words.lastIndexOf(')') + 2).split(' ').at(placeOfStart - 1).toDouble();
+    const double now = uptime.readAll().split(' ').constFirst().toDouble();
+    return (now - ticks / static_cast<double>(sysconf(_SC_CLK_TCK))) * msPerSecond;
+}
+
 void measureScrubbing(MainWindow &window, LoopMeter &meter, const char *what)
 {
     constexpr int places = 200;
@@ -194,19 +227,27 @@ int main(int argc, char **argv)
     const int seconds = argc > 1 ? QByteArray(argv[1]).toInt() : 60;
     const QTemporaryDir folder;
     const QString million = folder.filePath(QStringLiteral("million.ndjson"));
-    if (!writeSession(million, 1'000'000)) {
+    const double before = msSinceStart();
+    const bool isWritten = writeSession(million, 1'000'000);
+    const double writingMs = msSinceStart() - before;
+    if (!isWritten) {
         std::fputs("the session to measure with was not written\n", stderr);
         return 1;
     }
     const SystemClock clock;
-    MainWindow window(clock, FactionCatalogue::builtIn());
-    window.theme().setMode(ThemeController::Mode::Dark);
+    Settings().setThemeMode(ThemeController::Mode::Dark);
+    MainWindow window(clock, {FactionCatalogue::builtIn()});
     window.resize(1280, 800);
+    PaintWatch paint(window);
     window.show();
+    while (!paint.isPainted)
+        QCoreApplication::processEvents();
+    std::printf("first paint %.0f ms after the start of the process, without writing the session\n",
+        msSinceStart() - writingMs);
     LoopMeter meter(window.source());
     waitFor(300);
 
-    window.openFile(million);
+    window.commands().openFile(million);
     const double firstRows = waitUntil([&] { return window.source().frame().size() > 0; });
     meter.begin();
     const double all =
@@ -244,7 +285,7 @@ int main(int argc, char **argv)
         const QString path = folder.filePath(QString::number(perSecond));
         writeLive(path, 100, 1);
         const std::uint64_t session = window.source().frame().session;
-        window.openFile(path);
+        window.commands().openFile(path);
         waitUntil([&] {
             const InspectorFrame &frame = window.source().frame();
             return frame.session != session && frame.phase == InspectorFrame::Phase::Ready;

@@ -3,13 +3,18 @@
 
 #include "core/base/SystemClock.h"
 #include "ui/MainWindow.h"
+#include "ui/SessionCommands.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QFile>
+#include <QMenu>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <functional>
 
@@ -30,7 +35,7 @@ public:
 
     MainWindow &open()
     {
-        m_window = std::make_unique<MainWindow>(m_clock, FactionCatalogue::builtIn());
+        m_window = std::make_unique<MainWindow>(m_clock, NamedCatalogue{FactionCatalogue::builtIn()});
         m_window->show();
         if (!QTest::qWaitForWindowExposed(m_window.get()))
             QTest::qFail("the window does not show", __FILE__, __LINE__);
@@ -67,16 +72,40 @@ public:
             [this](const InspectorFrame &frame) { return frame.cursor == m_window->cursor().number(); });
     }
 
-    /// A widget by its accessible name.
+    /// Chooses an entry of the context menu at a place of a widget; fails the test where there is none.
+    void chooseFromMenu(QWidget &widget, const QPoint &at, const QString &entry) const
+    {
+        // The menu has a loop of its own.
+        QTimer::singleShot(0, &widget, [entry] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            if (menu == nullptr)
+                return QTest::qFail("there is no menu", __FILE__, __LINE__);
+            for (QAction *action : menu->actions()) {
+                if (action->text() == entry) {
+                    const QRect place = menu->actionGeometry(action);
+                    return QTest::mouseClick(menu, Qt::LeftButton, {}, place.center());
+                }
+            }
+            QTest::qFail(qPrintable(QStringLiteral("the menu has no ") + entry), __FILE__, __LINE__);
+            menu->close();
+        });
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, widget.mapToGlobal(at));
+        QCoreApplication::sendEvent(&widget, &event);
+    }
+
+    /// A widget by its accessible name, one that is seen before others.
     template <class Widget>
     Widget *find(const QString &name) const
     {
+        Widget *found = nullptr;
         for (Widget *widget : m_window->findChildren<Widget *>()) {
-            if (widget->accessibleName() == name || widget->objectName() == name)
-                return widget;
+            const bool isIt = widget->accessibleName() == name || widget->objectName() == name;
+            if (isIt && (found == nullptr || (!found->isVisible() && widget->isVisible())))
+                found = widget;
         }
-        QTest::qFail(qPrintable(QStringLiteral("there is no ") + name), __FILE__, __LINE__);
-        return nullptr;
+        if (found == nullptr)
+            QTest::qFail(qPrintable(QStringLiteral("there is no ") + name), __FILE__, __LINE__);
+        return found;
     }
 
 private:

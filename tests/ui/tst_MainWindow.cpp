@@ -74,7 +74,7 @@ private slots:
     {
         WindowHarness harness;
         MainWindow &window = harness.open();
-        window.openDemo();
+        window.commands().openDemo();
         QVERIFY(harness.waitUntilRead());
 
         QCOMPARE(window.cursor().mode(), SessionCursor::Mode::Paused);
@@ -107,7 +107,7 @@ private slots:
         QFETCH(quint64, expected);
         WindowHarness harness;
         MainWindow &window = harness.open();
-        window.openFile(harness.write(QStringLiteral("s.ndjson"), markers(100)));
+        window.commands().openFile(harness.write(QStringLiteral("s.ndjson"), markers(100)));
         QVERIFY(harness.waitUntilRead());
         window.cursor().goTo(50);
         auto *overview = harness.find<QWidget>(QStringLiteral("Overview of the session"));
@@ -124,7 +124,7 @@ private slots:
     {
         WindowHarness harness;
         MainWindow &window = harness.open();
-        window.openFile(harness.write(QStringLiteral("s.ndjson"), markers(100)));
+        window.commands().openFile(harness.write(QStringLiteral("s.ndjson"), markers(100)));
         QVERIFY(harness.waitUntilRead());
         SessionCursor &cursor = window.cursor();
         cursor.goTo(10);
@@ -143,7 +143,7 @@ private slots:
     {
         WindowHarness harness;
         MainWindow &window = harness.open();
-        window.openFile(harness.write(QStringLiteral("s.ndjson"), markers(100)));
+        window.commands().openFile(harness.write(QStringLiteral("s.ndjson"), markers(100)));
         QVERIFY(harness.waitUntilRead());
 
         QTest::keyClick(&window, Qt::Key_G, Qt::ControlModifier);
@@ -158,7 +158,7 @@ private slots:
     {
         WindowHarness harness;
         MainWindow &window = harness.open();
-        window.openFile(harness.write(QStringLiteral("s.ndjson"), markers(20)));
+        window.commands().openFile(harness.write(QStringLiteral("s.ndjson"), markers(20)));
         QVERIFY(harness.waitUntilRead());
 
         QTest::mouseClick(harness.find<QToolButton>(QStringLiteral("Play")), Qt::LeftButton);
@@ -171,7 +171,7 @@ private slots:
     {
         WindowHarness harness;
         MainWindow &window = harness.open();
-        window.openFile(harness.write(
+        window.commands().openFile(harness.write(
             QStringLiteral("s.ndjson"), "{\"type\":\"event\",\"event\":\"a\",\"timestamp\":5}\n"));
         QVERIFY(harness.waitUntilRead());
         window.cursor().goTo(1);
@@ -182,9 +182,9 @@ private slots:
         QTest::keyClicks(field, QStringLiteral("odd"));
         QTest::keyClick(field, Qt::Key_Return);
         const QString path = harness.path(QStringLiteral("saved.ndjson"));
-        window.saveSessionTo(path);
+        window.commands().saveTo(path);
         QTRY_VERIFY(QFile::exists(path));
-        window.openFile(path);
+        window.commands().openFile(path);
 
         QVERIFY(
             harness.waitFor([](const InspectorFrame &frame) { return frame.tracks->markers.size() == 1; }));
@@ -196,7 +196,7 @@ private slots:
     {
         WindowHarness harness;
         MainWindow &window = harness.open();
-        window.openDemo();
+        window.commands().openDemo();
         QVERIFY(harness.waitUntilRead());
         QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
         auto *filter = harness.find<QLineEdit>(QStringLiteral("Filter of the events"));
@@ -214,7 +214,7 @@ private slots:
     {
         WindowHarness harness;
         MainWindow &window = harness.open();
-        window.openDemo();
+        window.commands().openDemo();
         QVERIFY(harness.waitUntilRead());
         auto *table = harness.find<QTableView>(QStringLiteral("Events"));
         table->setFocus();
@@ -231,7 +231,7 @@ private slots:
         WindowHarness harness;
         MainWindow &window = harness.open();
         const QString path = harness.write(QStringLiteral("no.txt"), "hello\n");
-        window.openFile(path);
+        window.commands().openFile(path);
         QVERIFY(harness.waitUntilRead());
 
         const auto *banner = window.findChild<Banner *>();
@@ -244,7 +244,8 @@ private slots:
     {
         WindowHarness harness;
         MainWindow &window = harness.open();
-        window.openFile(harness.write(QStringLiteral("s.ndjson"), markers(2) + "{broken\n" + markers(1)));
+        window.commands().openFile(
+            harness.write(QStringLiteral("s.ndjson"), markers(2) + "{broken\n" + markers(1)));
         QVERIFY(harness.waitUntilRead());
 
         const auto *problems = harness.find<QTableView>(QStringLiteral("Problems"));
@@ -260,7 +261,7 @@ private slots:
         WindowHarness harness;
         MainWindow &window = harness.open();
         const QString path = harness.write(QStringLiteral("s.ndjson"), markers(50));
-        window.openFile(path);
+        window.commands().openFile(path);
         QVERIFY(harness.waitUntilRead());
 
         QVERIFY(QFile::resize(path, 20));
@@ -275,7 +276,7 @@ private slots:
         WindowHarness harness;
         MainWindow &window = harness.open();
         const QString path = harness.write(QStringLiteral("s.ndjson"), markers(50));
-        window.openFile(path);
+        window.commands().openFile(path);
         QVERIFY(harness.waitUntilRead());
         window.cursor().setMode(SessionCursor::Mode::Live);
 
@@ -305,7 +306,7 @@ private slots:
     {
         WindowHarness harness;
         MainWindow &window = harness.open();
-        window.openFile(harness.write(QStringLiteral("s.ndjson"), markers(200'000)));
+        window.commands().openFile(harness.write(QStringLiteral("s.ndjson"), markers(200'000)));
         QVERIFY(harness.waitFor([](const InspectorFrame &frame) { return frame.size() > 0; }));
 
         window.close();

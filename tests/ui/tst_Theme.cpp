@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/factions/FactionCatalogue.h"
-#include "ui/common/Theme.h"
+#include "ui/common/ThemeController.h"
 
 #include <QObject>
 #include <QTest>
@@ -62,7 +62,46 @@ private slots:
         QCOMPARE(contrastOf(Qt::white, Qt::black), 21.0);
         QCOMPARE(contrastOf(Qt::white, Qt::white), 1.0);
     }
+
+    void theDesktopIsFollowedWhereNothingElseIsChosen()
+    {
+        using Scheme = DesktopColorScheme::Scheme;
+        using Mode = ThemeController::Mode;
+        ThemeController theme;
+        const bool byPalette = theme.theme().isDark;
+
+        theme.setDesktopScheme(Scheme::Dark);
+        QVERIFY(theme.theme().isDark);
+        theme.setDesktopScheme(Scheme::Light);
+        QVERIFY(!theme.theme().isDark);
+        theme.setDesktopScheme(Scheme::Any);
+        QCOMPARE(theme.theme().isDark, byPalette);
+        theme.setMode(Mode::Dark);
+        theme.setDesktopScheme(Scheme::Light);
+        QVERIFY(theme.theme().isDark);
+        theme.setMode(Mode::System);
+        QVERIFY(!theme.theme().isDark);
+    }
+
+    void thePortalsNumbers_data()
+    {
+        QTest::addColumn<uint>("number");
+        QTest::addColumn<DesktopColorScheme::Scheme>("scheme");
+
+        QTest::addRow("no preference") << 0U << DesktopColorScheme::Scheme::Any;
+        QTest::addRow("dark") << 1U << DesktopColorScheme::Scheme::Dark;
+        QTest::addRow("light") << 2U << DesktopColorScheme::Scheme::Light;
+        QTest::addRow("one of the future") << 3U << DesktopColorScheme::Scheme::Any;
+    }
+
+    void thePortalsNumbers()
+    {
+        QFETCH(uint, number);
+        QFETCH(DesktopColorScheme::Scheme, scheme);
+
+        QCOMPARE(DesktopColorScheme::schemeOf(number), scheme);
+    }
 };
 
-QTEST_APPLESS_MAIN(tst_Theme)
+QTEST_MAIN(tst_Theme)
 #include "tst_Theme.moc"

@@ -49,14 +49,19 @@ void RecordCache::ask()
 void RecordCache::take()
 {
     constexpr qsizetype mostKept = 4096;
+    constexpr std::size_t mostBytes = 32U << 20U; // of their lines; what is parsed takes a few times that
     const InspectorFrame &frame = m_source.frame();
     if (!m_isWaiting || frame.detailsRequest != m_request || frame.details == nullptr)
         return;
     m_isWaiting = false;
-    if (m_known.size() > mostKept)
+    if (m_known.size() > mostKept || m_bytes > mostBytes) {
         m_known.clear();
-    for (const RecordDetails &details : *frame.details)
+        m_bytes = 0;
+    }
+    for (const RecordDetails &details : *frame.details) {
+        m_bytes += details.text.size();
         m_known.insert(details.number, details);
+    }
     if (!m_wanted.empty())
         m_timer.start();
     emit arrived();
@@ -65,6 +70,7 @@ void RecordCache::take()
 void RecordCache::clear()
 {
     m_known.clear();
+    m_bytes = 0;
     m_wanted.clear();
     m_isWaiting = false;
     ++m_request; // what was asked of the session before is not an answer any more

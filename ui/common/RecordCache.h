@@ -39,6 +39,7 @@ private:
 
     FrameSource &m_source;
     QHash<quint64, RecordDetails> m_known;
+    std::size_t m_bytes = 0; // of the lines of those known
     std::set<std::uint64_t> m_wanted;
     QTimer m_timer;
     std::uint64_t m_request = 0;

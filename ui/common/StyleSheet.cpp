@@ -57,6 +57,7 @@ QAbstractScrollArea { border: none; }
 QTableView, QTreeView, QListView { background: @panel; alternate-background-color: @panel; border: none;
     gridline-color: @line; selection-background-color: @selection; selection-color: @text; outline: none; }
 QTableView::item, QTreeView::item, QListView::item { padding: 0 @unit; border: none; }
+QTreeView::item { padding: @unit075 @unit; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: @raised; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @selection; color: @text; }
 QHeaderView { background: @panel; }
@@ -101,10 +102,10 @@ QString styleSheetOf(const Theme &theme)
         {QStringLiteral("unfriendly"), theme.unfriendly.name()},
         {QStringLiteral("hostile"), theme.hostile.name()},
         {QStringLiteral("scroll"), scroll.name(QColor::HexArgb)}, {QStringLiteral("unit"), pixels(1)},
-        {QStringLiteral("unit15"), pixels(1.5)}, {QStringLiteral("unit2"), pixels(2)},
-        {QStringLiteral("unit25"), pixels(2.5)}, {QStringLiteral("unit4"), pixels(4)},
-        {QStringLiteral("unit5"), pixels(5)}, {QStringLiteral("unit6"), pixels(6)},
-        {QStringLiteral("radius"), pixels(1.5)},
+        {QStringLiteral("unit075"), pixels(0.75)}, {QStringLiteral("unit15"), pixels(1.5)},
+        {QStringLiteral("unit2"), pixels(2)}, {QStringLiteral("unit25"), pixels(2.5)},
+        {QStringLiteral("unit4"), pixels(4)}, {QStringLiteral("unit5"), pixels(5)},
+        {QStringLiteral("unit6"), pixels(6)}, {QStringLiteral("radius"), pixels(1.5)},
         {QStringLiteral("control"), QString::number(typography::controlHeight() - 2) + QStringLiteral("px")}};
     QString text;
     const QString all = QString::fromLatin1(sheet);

@@ -41,11 +41,20 @@ QPalette paletteOf(const Theme &theme)
 
 ThemeController::ThemeController(QObject *parent)
     : QObject(parent)
-    , m_systemIsDark(QApplication::palette().color(QPalette::Window).lightnessF() < 0.5F)
+    , m_paletteIsDark(QApplication::palette().color(QPalette::Window).lightnessF() < 0.5F)
+    , m_systemIsDark(m_paletteIsDark)
     , m_theme(m_systemIsDark ? &Theme::dark() : &Theme::light())
 {
     QApplication::setStyle(new InspectorStyle); // the application owns it
     apply();
+    connect(&m_desktop, &DesktopColorScheme::told, this, &ThemeController::setDesktopScheme);
+}
+
+void ThemeController::setDesktopScheme(DesktopColorScheme::Scheme scheme)
+{
+    using Scheme = DesktopColorScheme::Scheme;
+    m_systemIsDark = scheme == Scheme::Dark || (scheme == Scheme::Any && m_paletteIsDark);
+    setMode(m_mode);
 }
 
 void ThemeController::setMode(Mode mode)

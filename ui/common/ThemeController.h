@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/DesktopColorScheme.h"
 #include "ui/common/Theme.h"
 
 #include <QObject>
@@ -17,7 +18,7 @@ class ThemeController final : public QObject
 public:
     enum class Mode
     {
-        System, ///< as the desktop has it: by the lightness of the palette that the application began with
+        System, ///< as the desktop has it: by its portal, else by the lightness of the palette at the start
         Light,
         Dark,
     };
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] const Theme &theme() const { return *m_theme; }
     [[nodiscard]] Mode mode() const { return m_mode; }
     void setMode(Mode mode);
+    /// What the desktop says, now or later; Any leaves it to the palette.
+    void setDesktopScheme(DesktopColorScheme::Scheme scheme);
 
 signals:
     void changed();
@@ -35,7 +38,9 @@ signals:
 private:
     void apply();
 
-    const bool m_systemIsDark;
+    const bool m_paletteIsDark;
+    bool m_systemIsDark;
+    DesktopColorScheme m_desktop;
     Mode m_mode = Mode::System;
     const Theme *m_theme;
 };

@@ -10,6 +10,7 @@
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 #include "ui/details/JsonTreeModel.h"
+#include "ui/details/PayloadSearch.h"
 #include "ui/events/ChangeWords.h"
 
 #include <QAction>
@@ -43,6 +44,7 @@ DetailsView::DetailsView(const Parts &parts, QWidget *parent)
     , m_name(new QLabel(this))
     , m_when(new QLabel(this))
     , m_change(new QLabel(this))
+    , m_search(new PayloadSearch(this))
     , m_tree(new QTreeView(this))
     , m_raw(new QPlainTextEdit(this))
 {
@@ -81,10 +83,12 @@ DetailsView::DetailsView(const Parts &parts, QWidget *parent)
     head->addWidget(m_name);
     head->addWidget(m_when);
     head->addWidget(m_change);
+    head->addWidget(m_search);
     layout->addLayout(head);
     layout->addWidget(tabs, 1);
     setProperty("role", QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
+    connect(m_search, &PayloadSearch::chosen, this, &DetailsView::showFound);
     connect(&m_cursor, &SessionCursor::moved, this, &DetailsView::showRecord);
     connect(&m_cache, &RecordCache::arrived, this, &DetailsView::showRecord);
     connect(&m_source, &FrameSource::sessionChanged, this, &DetailsView::showRecord);
@@ -99,26 +103,15 @@ void DetailsView::showRecord()
     const std::uint64_t number = m_cursor.number();
     if (number == 0) {
         m_shown = 0;
-        m_name->setText(tr("The start"));
-        m_when->clear();
-        m_change->setText(m_source.frame().size() == 0
-                              ? tr("What an event holds is shown here once one is chosen.")
-                              : tr("Before the first event: nothing has happened yet."));
-        m_model->setValue({});
-        m_raw->clear();
-        return;
+        return clearRecord(tr("The start"), m_source.frame().size() == 0
+                                                ? tr("What an event holds is shown here once one is chosen.")
+                                                : tr("Before the first event: nothing has happened yet."));
     }
     const RecordDetails *details = m_cache.details(number);
     if (details == nullptr || (number == m_shown && m_session == m_source.frame().session))
         return; // it is on its way, or there already
-    if (details->error) {
-        m_name->setText(tr("#%1 cannot be read").arg(words::count(number)));
-        m_when->clear();
-        m_change->setText(words::error(*details->error));
-        m_model->setValue({});
-        m_raw->clear();
-        return;
-    }
+    if (details->error)
+        return clearRecord(tr("#%1 cannot be read").arg(words::count(number)), words::error(*details->error));
     m_shown = number;
     m_session = m_source.frame().session;
     m_name->setText(nameOf(details->record));
@@ -127,12 +120,54 @@ void DetailsView::showRecord()
                             words::moment(m_source.frame().timeline->index().timeOf(number))));
     m_change->setText(changeWords(*details, m_source.catalogue()).text);
     const bool isEvent = details->record.type == SessionRecord::Type::Event;
-    const JsonValue &value = isEvent ? details->record.payload : details->record.body;
+    setValue(isEvent ? details->record.payload : details->record.body);
+    m_raw->setPlainText(rawText(*details));
+}
+
+void DetailsView::clearRecord(const QString &name, const QString &explanation)
+{
+    m_name->setText(name);
+    m_when->clear();
+    m_change->setText(explanation);
+    setValue({});
+    m_raw->clear();
+}
+
+void DetailsView::setValue(const JsonValue &value)
+{
     m_model->setValue(value);
+    m_search->setValue(value);
+}
+
+/// Indented, where that is quickly made and read; a huge line as it stands, as far as somebody could read it.
+QString DetailsView::rawText(const RecordDetails &details) const
+{
+    constexpr std::size_t mostIndented = 256U << 10U; // bytes
+    constexpr std::size_t mostShown = 1U << 20U;
+    if (details.text.empty())
+        return words::text(toJsonText(details.record.body, JsonLayout::Indented));
+    if (details.text.size() > mostIndented) {
+        const QString text = words::text(std::string_view(details.text).substr(0, mostShown));
+        return details.text.size() <= mostShown
+                   ? text
+                   : text + QStringLiteral("\n\n") +
+                         tr("The first %1 of %2 bytes. Copy the event as JSON to have all of it.")
+                             .arg(words::count(mostShown), words::count(details.text.size()));
+    }
     JsonReader reader; // what is read lives in it
-    const auto read = reader.read(details->text, false);
-    m_raw->setPlainText(words::text(
-        read ? toJsonText(read->toValue(), JsonLayout::Indented) : toJsonText(value, JsonLayout::Indented)));
+    const auto read = reader.read(details.text, false);
+    return words::text(read ? toJsonText(read->toValue(), JsonLayout::Indented) : details.text);
+}
+
+void DetailsView::showFound(const std::vector<int> &path)
+{
+    const QModelIndex found = m_model->indexAt(path);
+    m_tree->setCurrentIndex(found);
+    if (found.isValid())
+        m_tree->scrollTo(found); // opens what it is in
+    m_raw->moveCursor(QTextCursor::Start);
+    if (!m_search->typed().isEmpty())
+        m_raw->find(m_search->typed());
 }
 
 void DetailsView::copyValue() const

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/JsonValue.h"
+
 #include <QWidget>
+
+#include <vector>
 
 class QLabel;
 class QPlainTextEdit;
@@ -9,8 +13,10 @@ class QTreeView;
 
 namespace inspector {
 
+struct RecordDetails;
 class FrameSource;
 class JsonTreeModel;
+class PayloadSearch;
 class RecordCache;
 class SessionCursor;
 class ThemeController;
@@ -34,6 +40,10 @@ public:
 
 private:
     void showRecord();
+    void clearRecord(const QString &name, const QString &explanation);
+    void setValue(const JsonValue &value);
+    [[nodiscard]] QString rawText(const RecordDetails &details) const;
+    void showFound(const std::vector<int> &path);
     void copyValue() const;
 
     FrameSource &m_source;
@@ -41,6 +51,7 @@ private:
     RecordCache &m_cache;
     JsonTreeModel *m_model;
     QLabel *m_name, *m_when, *m_change;
+    PayloadSearch *m_search;
     QTreeView *m_tree;
     QPlainTextEdit *m_raw;
     std::uint64_t m_shown = 0; // the record that is shown

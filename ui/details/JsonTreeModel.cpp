@@ -92,6 +92,17 @@ QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent)
     return createIndex(row, column, node.children[static_cast<std::size_t>(row)].get());
 }
 
+QModelIndex JsonTreeModel::indexAt(const std::vector<int> &path) const
+{
+    QModelIndex at;
+    for (const int row : path) {
+        if (row >= rowCount(at)) // which makes the branch
+            return {};
+        at = index(row, Key, at);
+    }
+    return at;
+}
+
 QModelIndex JsonTreeModel::parent(const QModelIndex &child) const
 {
     if (!child.isValid())

@@ -36,6 +36,8 @@ public:
 
     void setValue(const JsonValue &value);
     void setTheme(const Theme &theme);
+    /// The row at `path`, the place among its siblings from the root down; invalid where there is none.
+    [[nodiscard]] QModelIndex indexAt(const std::vector<int> &path) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;

@@ -97,6 +97,16 @@ int EventModel::rowOf(std::uint64_t number) const
            1;
 }
 
+QString EventModel::filterName(int row) const
+{
+    const std::uint64_t number = numberAt(row);
+    if (number == 0 || !m_source.frame().timeline)
+        return {};
+    const SessionIndex &index = m_source.frame().timeline->index();
+    const NameTable::Name name = index.names().name(index.entry(number).name);
+    return name.isOthers ? QString() : words::text(name.text);
+}
+
 std::uint64_t EventModel::searched() const
 {
     const InspectorFrame &frame = m_source.frame();

@@ -40,6 +40,8 @@ public:
     /// The record in a row, and the last row that is not behind a record; -1 for none.
     [[nodiscard]] std::uint64_t numberAt(int row) const;
     [[nodiscard]] int rowOf(std::uint64_t number) const;
+    /// The name that a filter knows the record in a row by; empty where it has none of its own.
+    [[nodiscard]] QString filterName(int row) const;
     /// How many of the records were looked at, where a filter is at work.
     [[nodiscard]] std::uint64_t searched() const;
 

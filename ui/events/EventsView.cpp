@@ -31,10 +31,10 @@ EventsView::EventsView(const Parts &parts, QWidget *parent)
     , m_source(parts.source)
     , m_cursor(parts.cursor)
     , m_theme(parts.theme)
-    , m_cache(parts.cache)
     , m_filter(parts.filter)
     , m_count(parts.count)
     , m_model(new EventModel(parts.source, parts.cache, this))
+    , m_copier(new RecordCopier(parts.source.catalogue(), this))
     , m_table(new QTableView(this))
     , m_mutedLabel(new QLabel(this))
     , m_typing(new QTimer(this))
@@ -71,6 +71,7 @@ EventsView::EventsView(const Parts &parts, QWidget *parent)
     connect(m_typing, &QTimer::timeout, this, &EventsView::applyFilter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EventsView::chooseRow);
     connect(m_table, &QTableView::customContextMenuRequested, this, &EventsView::showMenu);
+    connect(m_copier, &RecordCopier::made, this, &EventsView::takeCopy);
     connect(m_mutedLabel, &QLabel::linkActivated, this, [this] { setMuted({}); });
     connect(&m_source, &FrameSource::frameChanged, this, &EventsView::takeFrame);
     connect(&m_cursor, &SessionCursor::moved, this, &EventsView::showCursor);
@@ -152,36 +153,41 @@ void EventsView::chooseRow()
         m_cursor.goTo(number, false);
 }
 
-QStringList EventsView::chosenLines(bool asJson) const
-{
-    QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    for (const QModelIndex &row : rows) {
-        if (asJson) {
-            if (const RecordDetails *details = m_cache.details(m_model->numberAt(row.row())))
-                lines.append(words::text(details->text));
-            continue;
-        }
-        QStringList cells;
-        for (int column = 0; column < EventModel::ColumnCount; ++column) {
-            QString cell = m_model->data(m_model->index(row.row(), column), Qt::DisplayRole).toString();
-            cells.append(cell.replace(QLatin1Char('\t'), QLatin1Char(' '))
-                             .replace(QLatin1Char('\n'), QLatin1Char(' ')));
-        }
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
-    return lines;
-}
-
 void EventsView::copyJson()
 {
-    QGuiApplication::clipboard()->setText(chosenLines(true).join(QLatin1Char('\n')));
+    copy(RecordCopier::Form::Json);
 }
 
 void EventsView::copyTable()
 {
-    QGuiApplication::clipboard()->setText(chosenLines(false).join(QLatin1Char('\n')));
+    copy(RecordCopier::Form::Table);
+}
+
+void EventsView::copy(RecordCopier::Form form)
+{
+    const InspectorFrame &frame = m_source.frame();
+    std::vector<std::uint64_t> numbers;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            numbers.push_back(m_model->numberAt(row));
+    }
+    std::sort(numbers.begin(), numbers.end());
+    if (frame.timeline && !numbers.empty())
+        m_copier->make(*frame.timeline, frame.tracks->firstTime, std::move(numbers), form);
+}
+
+void EventsView::takeCopy(const QString &text, qsizetype taken, qsizetype left, const QString &problem)
+{
+    QGuiApplication::clipboard()->setText(text);
+    const auto number = [](qsizetype count) { return words::count(static_cast<std::uint64_t>(count)); };
+    if (!problem.isEmpty())
+        emit copied(tr("Copied %1 events, not %2 more: %3").arg(number(taken), number(left), problem));
+    else if (left > 0)
+        emit copied(tr("Copied the first %1 events; %2 more are too much for a clipboard. Save the session "
+                       "instead.")
+                        .arg(number(taken), number(left)));
+    else
+        emit copied(tr("Copied %1 events").arg(number(taken)));
 }
 
 void EventsView::showMenu(const QPoint &position)
@@ -189,15 +195,16 @@ void EventsView::showMenu(const QPoint &position)
     const QModelIndex index = m_table->indexAt(position);
     if (!index.isValid())
         return;
-    const QString name =
-        m_model->data(m_model->index(index.row(), EventModel::Name), Qt::DisplayRole).toString();
+    const QString name = m_model->filterName(index.row());
     QMenu menu(this);
     menu.addAction(tr("Copy as JSON"), this, &EventsView::copyJson);
     menu.addAction(tr("Copy as table (Ctrl+C)"), this, &EventsView::copyTable);
     menu.addSeparator();
-    menu.addAction(tr("Show only %1").arg(name), this,
-        [this, name] { m_filter.setText(QStringLiteral("\"type:%1\"").arg(name)); });
-    menu.addAction(tr("Mute %1").arg(name), this, [this, name] { mute(name, true); });
+    if (!name.isEmpty()) {
+        menu.addAction(tr("Show only %1").arg(name), this,
+            [this, name] { m_filter.setText(QStringLiteral("\"type:%1\"").arg(name)); });
+        menu.addAction(tr("Mute %1").arg(name), this, [this, name] { mute(name, true); });
+    }
     for (const QString &muted : std::as_const(m_muted))
         menu.addAction(tr("Show %1 again").arg(muted), this, [this, muted] { mute(muted, false); });
     menu.exec(m_table->viewport()->mapToGlobal(position));

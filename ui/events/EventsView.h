@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/events/RecordCopier.h"
+
 #include <QStringList>
 #include <QWidget>
 
@@ -39,12 +41,15 @@ public:
     [[nodiscard]] const QStringList &muted() const { return m_muted; }
     void setMuted(const QStringList &names);
 
-    /// The chosen rows as lines of JSON, as they stand in the file, or as a table with tabs.
+    /// Puts the chosen rows on the clipboard, as soon as they are read: as lines of JSON, as they stand in
+    /// the file, or as a table with tabs.
     void copyJson();
     void copyTable();
 
 signals:
     void mutedChanged();
+    /// What became of copying, in words.
+    void copied(const QString &message);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -56,15 +61,16 @@ private:
     void chooseRow();
     void showMenu(const QPoint &position);
     void mute(const QString &name, bool isMuted);
-    [[nodiscard]] QStringList chosenLines(bool asJson) const;
+    void copy(RecordCopier::Form form);
+    void takeCopy(const QString &text, qsizetype taken, qsizetype left, const QString &problem);
 
     FrameSource &m_source;
     SessionCursor &m_cursor;
     ThemeController &m_theme;
-    RecordCache &m_cache;
     QLineEdit &m_filter;
     QLabel &m_count;
     EventModel *m_model;
+    RecordCopier *m_copier;
     QTableView *m_table;
     QLabel *m_mutedLabel;
     QTimer *m_typing;

@@ -19,9 +19,11 @@ QString formatList(const std::vector<ArtifactFormat> &formats)
 
 } // namespace
 
-ExportRequest ExportChoice::request(const SessionSource &source, const Place &place) const
+ExportRequest ExportChoice::request(const Session &session) const
 {
+    const SessionSource &source = session.source;
     ExportRequest request;
+    request.catalogue = &session.catalogue.factions;
     if (source.kind == SessionSource::Kind::File) {
         request.files = {source.path};
     } else {
@@ -38,11 +40,11 @@ ExportRequest ExportChoice::request(const SessionSource &source, const Place &pl
     case Scope::Session:
         break;
     case Scope::Cursor:
-        if (place.cursor > 0)
-            request.until = *StopPoint::parse(std::to_string(place.cursor));
+        if (session.cursor > 0)
+            request.until = *StopPoint::parse(std::to_string(session.cursor));
         break;
     case Scope::Snapshot:
-        request.snapshots = SnapshotChoice{place.snapshot};
+        request.snapshots = SnapshotChoice{session.snapshot};
         break;
     case Scope::AllSnapshots:
         request.snapshots = SnapshotChoice{};
@@ -51,8 +53,20 @@ ExportRequest ExportChoice::request(const SessionSource &source, const Place &pl
     return request;
 }
 
-QStringList ExportChoice::arguments(const SessionSource &source, const Place &place, TimeMs nowMs) const
+PublishRequest ExportChoice::publishing(const Session &session) const
 {
+    PublishRequest request;
+    request.dryRun = true;
+    request.provider = handOver;
+    request.options = JsonObject{
+        {"factions", session.catalogue.file.isEmpty() ? JsonValue("built in")
+                                                      : JsonValue(session.catalogue.file.toStdString())}};
+    return request;
+}
+
+QStringList ExportChoice::arguments(const Session &session, TimeMs nowMs) const
+{
+    const SessionSource &source = session.source;
     QStringList words{QStringLiteral("--export")};
     if (source.kind == SessionSource::Kind::Demo)
         words << QStringLiteral("--mission") << words::text(source.mission) << QStringLiteral("--seed")
@@ -60,10 +74,10 @@ QStringList ExportChoice::arguments(const SessionSource &source, const Place &pl
     words << QStringLiteral("--formats") << formatList(formats) << QStringLiteral("--prefix") << prefix
           << QStringLiteral("--artifact-dir") << folder << QStringLiteral("--clock")
           << QString::number(static_cast<qint64>(nowMs));
-    if (scope == Scope::Cursor && place.cursor > 0)
-        words << QStringLiteral("--until") << QString::number(place.cursor);
+    if (scope == Scope::Cursor && session.cursor > 0)
+        words << QStringLiteral("--until") << QString::number(session.cursor);
     if (scope == Scope::Snapshot)
-        words << QStringLiteral("--snapshots") << QString::number(place.snapshot);
+        words << QStringLiteral("--snapshots") << QString::number(session.snapshot);
     if (scope == Scope::AllSnapshots)
         words << QStringLiteral("--snapshots") << QStringLiteral("all");
     if (gzip)
@@ -72,6 +86,10 @@ QStringList ExportChoice::arguments(const SessionSource &source, const Place &pl
         words << QStringLiteral("--csv-formula-guard");
     if (overwrite)
         words << QStringLiteral("--force");
+    if (handOver)
+        words << QStringLiteral("--publish") << words::text(providerName(*handOver));
+    if (!session.catalogue.file.isEmpty())
+        words << QStringLiteral("--factions") << session.catalogue.file;
     if (source.kind == SessionSource::Kind::File)
         words << words::text(source.path);
     return words;
@@ -82,7 +100,8 @@ QVariantMap ExportChoice::toMap() const
     return {{QStringLiteral("scope"), static_cast<int>(scope)},
         {QStringLiteral("formats"), formatList(formats)}, {QStringLiteral("prefix"), prefix},
         {QStringLiteral("folder"), folder}, {QStringLiteral("gzip"), gzip},
-        {QStringLiteral("guard"), guardCsvFormulas}, {QStringLiteral("overwrite"), overwrite}};
+        {QStringLiteral("guard"), guardCsvFormulas}, {QStringLiteral("overwrite"), overwrite},
+        {QStringLiteral("handOver"), handOver ? words::text(providerName(*handOver)) : QString()}};
 }
 
 ExportChoice ExportChoice::fromMap(const QVariantMap &map)
@@ -98,6 +117,8 @@ ExportChoice ExportChoice::fromMap(const QVariantMap &map)
     choice.gzip = map.value(QStringLiteral("gzip")).toBool();
     choice.guardCsvFormulas = map.value(QStringLiteral("guard")).toBool();
     choice.overwrite = map.value(QStringLiteral("overwrite")).toBool();
+    if (const auto provider = parseProvider(map.value(QStringLiteral("handOver")).toString().toStdString()))
+        choice.handOver = *provider;
     return choice;
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/engine/SessionSource.h"
+#include "core/publish/PublishRequest.h"
 #include "core/telemetry/ExportRequest.h"
+#include "ui/common/NamedCatalogue.h"
 
 #include <QString>
 #include <QStringList>
@@ -29,18 +31,24 @@ struct ExportChoice
     bool gzip = false;
     bool guardCsvFormulas = false;
     bool overwrite = false;
+    std::optional<CiProvider>
+        handOver; ///< whose job it is planned for; the one that runs it where it is absent
 
-    /// Where the session stands, for the scopes that depend on it.
-    struct Place
+    /// What is exported from: the scopes depend on where it stands.
+    struct Session
     {
+        SessionSource source;
         std::uint64_t cursor = 0; ///< the record; 0 is the start
         std::uint64_t snapshot =
             0; ///< the place of the snapshot among all of the session, from 1; 0 for none
+        NamedCatalogue catalogue;
     };
 
-    [[nodiscard]] ExportRequest request(const SessionSource &source, const Place &place) const;
+    [[nodiscard]] ExportRequest request(const Session &session) const;
+    /// Hands nothing over: the window says what a job would do.
+    [[nodiscard]] PublishRequest publishing(const Session &session) const;
     /// The arguments behind the program's name; `nowMs` is the time that stands in the artifacts.
-    [[nodiscard]] QStringList arguments(const SessionSource &source, const Place &place, TimeMs nowMs) const;
+    [[nodiscard]] QStringList arguments(const Session &session, TimeMs nowMs) const;
 
     /// Everything but the scope's place, for the next run of the program.
     [[nodiscard]] QVariantMap toMap() const;

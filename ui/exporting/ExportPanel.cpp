@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exporting/ExportPanel.h"
 
-#include "core/artifacts/InspectorArtifacts.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
@@ -9,7 +8,9 @@
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
+#include "ui/exporting/ExportPreview.h"
 #include "ui/exporting/ExportRunner.h"
+#include "ui/exporting/PublishPlan.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -42,25 +43,17 @@ QString defaultFolder()
         .filePath(QStringLiteral("telemetry-artifacts"));
 }
 
-QString firstLines(const std::string &content)
-{
-    constexpr qsizetype mostLines = 4;
-    constexpr qsizetype mostColumns = 160;
-    QStringList lines =
-        words::text(std::string_view(content).substr(0, 4096)).split(QLatin1Char('\n')).mid(0, mostLines);
-    for (QString &line : lines)
-        line = line.left(mostColumns);
-    return lines.join(QLatin1Char('\n'));
-}
-
 } // namespace
 
-ExportPanel::ExportPanel(FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent)
+ExportPanel::ExportPanel(const Parts &parts, QWidget *parent)
     : QWidget(parent)
-    , m_source(source)
-    , m_cursor(cursor)
-    , m_runner(new ExportRunner(source.clock(), this))
+    , m_source(parts.source)
+    , m_cursor(parts.cursor)
+    , m_catalogue(parts.catalogue)
+    , m_runner(new ExportRunner(m_source.clock(), this))
+    , m_maker(new ExportPreview(this))
     , m_scope(new QComboBox(this))
+    , m_handOver(new QComboBox(this))
     , m_prefix(new QLineEdit(this))
     , m_folder(new QLineEdit(this))
     , m_gzip(new QCheckBox(tr("Pack by gzip"), this))
@@ -112,17 +105,19 @@ ExportPanel::ExportPanel(FrameSource &source, SessionCursor &cursor, ThemeContro
         [this] { m_runner->isRunning() ? m_runner->cancel() : exportNow(); });
     connect(m_copyCommand, &QPushButton::clicked, this,
         [this] { QGuiApplication::clipboard()->setText(commandLine()); });
+    connect(m_maker, &ExportPreview::made, m_preview, &QPlainTextEdit::setPlainText);
     connect(m_runner, &ExportRunner::finished, this, &ExportPanel::showOutcome);
     connect(m_runner, &ExportRunner::told, this, &ExportPanel::told);
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, &ExportPanel::showProgress);
     m_previewTimer.setSingleShot(true);
     m_previewTimer.setInterval(tickMs);
-    connect(&m_previewTimer, &QTimer::timeout, this, &ExportPanel::showPreview);
-    connect(&source, &FrameSource::frameChanged, this, &ExportPanel::takeFrame);
+    connect(&m_previewTimer, &QTimer::timeout, this, &ExportPanel::makePreview);
+    connect(&m_source, &FrameSource::frameChanged, this, &ExportPanel::takeFrame);
     connect(this, &ExportPanel::choiceChanged, &m_previewTimer, qOverload<>(&QTimer::start));
-    connect(&theme, &ThemeController::changed, this, [this, &theme] { m_results->setTheme(theme.theme()); });
-    m_results->setTheme(theme.theme());
+    connect(&parts.theme, &ThemeController::changed, this,
+        [this, &theme = parts.theme] { m_results->setTheme(theme.theme()); });
+    m_results->setTheme(parts.theme.theme());
     setChoice({});
     takeFrame();
 }
@@ -157,6 +152,12 @@ QWidget *ExportPanel::makeForm()
         layout->addRow(QString(), box);
         connect(box, &QCheckBox::toggled, this, &ExportPanel::choiceChanged);
     }
+    layout->addRow(tr("Hand over"), m_handOver);
+    m_handOver->addItem(tr("Whoever runs the job"));
+    m_handOver->setToolTip(tr("Whose job is planned for. Nothing is handed over from here."));
+    for (const CiProvider provider : allProviders())
+        m_handOver->addItem(providerTitle(provider), static_cast<int>(provider));
+    connect(m_handOver, &QComboBox::currentIndexChanged, this, &ExportPanel::choiceChanged);
     m_prefix->setFont(typography::fixed());
     m_prefix->setAccessibleName(tr("Prefix of the file names"));
     connect(m_scope, &QComboBox::currentIndexChanged, this, &ExportPanel::choiceChanged);
@@ -218,6 +219,8 @@ void ExportPanel::setChoice(const ExportChoice &choice)
     m_gzip->setChecked(choice.gzip);
     m_guard->setChecked(choice.guardCsvFormulas);
     m_overwrite->setChecked(choice.overwrite);
+    const int handOver = choice.handOver ? m_handOver->findData(static_cast<int>(*choice.handOver)) : 0;
+    m_handOver->setCurrentIndex(std::max(handOver, 0));
 }
 
 ExportChoice ExportPanel::choice() const
@@ -234,16 +237,17 @@ ExportChoice ExportPanel::choice() const
     choice.gzip = m_gzip->isChecked();
     choice.guardCsvFormulas = m_guard->isChecked();
     choice.overwrite = m_overwrite->isChecked();
+    if (const QVariant provider = m_handOver->currentData(); provider.isValid())
+        choice.handOver = static_cast<CiProvider>(provider.toInt());
     return choice;
 }
 
-ExportChoice::Place ExportPanel::place() const
+ExportChoice::Session ExportPanel::session() const
 {
-    ExportChoice::Place place;
-    place.cursor = m_cursor.number();
+    ExportChoice::Session session{m_source.frame().source, m_cursor.number(), 0, m_catalogue};
     for (const SessionTracks::Landmark &snapshot : m_source.frame().tracks->snapshots)
-        place.snapshot += snapshot.number <= place.cursor ? 1 : 0;
-    return place;
+        session.snapshot += snapshot.number <= session.cursor ? 1 : 0;
+    return session;
 }
 
 TimeMs ExportPanel::now() const
@@ -253,8 +257,7 @@ TimeMs ExportPanel::now() const
 
 QString ExportPanel::commandLine() const
 {
-    return shellCommand(
-        QStringLiteral("telemetry-inspector"), choice().arguments(m_source.frame().source, place(), now()));
+    return shellCommand(QStringLiteral("telemetry-inspector"), choice().arguments(session(), now()));
 }
 
 void ExportPanel::exportNow()
@@ -266,7 +269,7 @@ void ExportPanel::exportNow()
         m_status->setText(tr("Choose at least one format."));
         return;
     }
-    if (chosen.scope == ExportChoice::Scope::Snapshot && place().snapshot == 0) {
+    if (chosen.scope == ExportChoice::Scope::Snapshot && session().snapshot == 0) {
         m_status->setText(
             tr("There is no snapshot at or before the cursor. Move the cursor, or export the state at it."));
         return;
@@ -277,7 +280,7 @@ void ExportPanel::exportNow()
     m_progress->setRange(0, 0);
     m_progress->show();
     m_tick.start();
-    m_runner->start(chosen.request(m_source.frame().source, place()), m_exportedAt);
+    m_runner->start(chosen.request(session()), chosen.publishing(session()), m_exportedAt);
 }
 
 void ExportPanel::showProgress()
@@ -311,10 +314,14 @@ void ExportPanel::showOutcome()
         for (const ExportReport::Failed &failed : input.failures)
             problems << words::error(failed.error);
     }
+    for (const Error &error : outcome.notWritten)
+        problems << words::error(error);
     const auto count = static_cast<std::uint64_t>(rows.size());
     QString text =
         tr("%1 files in %2, %3")
             .arg(words::count(count), words::text(outcome.artifactDir), words::duration(outcome.durationMs));
+    if (!outcome.manifest.empty())
+        text += QLatin1Char('\n') + tr("Manifest: %1").arg(words::text(outcome.manifest));
     if (!problems.isEmpty())
         text = problems.join(QLatin1Char('\n')) + QLatin1Char('\n') + text;
     m_status->setText(text);
@@ -337,32 +344,20 @@ void ExportPanel::showEvent(QShowEvent *event)
     m_previewTimer.start();
 }
 
-void ExportPanel::showPreview()
+void ExportPanel::makePreview()
 {
     const InspectorFrame &frame = m_source.frame();
     const ExportChoice chosen = choice();
     if (frame.size() == 0 || !isVisible())
         return m_preview->setPlainText(tr("The names and first lines of the files are shown here."));
-    InspectorSummary summary;
-    summary.generatedAt = now();
-    summary.state = frame.state.world;
-    for (const auto &entry : frame.state.transcript.entries)
-        summary.transcript.push_back(*entry);
     InspectorArtifactOptions options;
     options.formats = chosen.formats;
     options.prefix = chosen.prefix.toStdString();
     options.catalogue = &m_source.catalogue();
     options.csvFormulas = chosen.guardCsvFormulas ? CsvFormulas::Guarded : CsvFormulas::AsTheyAre;
+    options.gzip = chosen.gzip;
     options.input = frame.source.path;
-    options.read = frame.report.get();
-    const auto artifacts = createInspectorExportArtifacts(summary, options);
-    if (!artifacts)
-        return m_preview->setPlainText(words::error(artifacts.error()));
-    QStringList parts{tr("As the state at the cursor is:")};
-    for (const Artifact &artifact : *artifacts)
-        parts << words::text(artifact.filename) + (chosen.gzip ? QStringLiteral(".gz") : QString()) +
-                     QLatin1Char('\n') + firstLines(artifact.content);
-    m_preview->setPlainText(parts.join(QStringLiteral("\n\n")));
+    m_maker->make({frame.state, now(), options, frame.report, chosen.folder, chosen.handOver});
 }
 
 void ExportPanel::chooseFolder()

@@ -17,6 +17,7 @@ class QTableView;
 
 namespace inspector {
 
+class ExportPreview;
 class ExportRunner;
 class FrameSource;
 class SessionCursor;
@@ -31,8 +32,16 @@ class ExportPanel final : public QWidget
     Q_DISABLE_COPY_MOVE(ExportPanel)
 
 public:
-    ExportPanel(
-        FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent = nullptr);
+    /// All must outlive it.
+    struct Parts
+    {
+        FrameSource &source;
+        SessionCursor &cursor;
+        ThemeController &theme;
+        const NamedCatalogue &catalogue;
+    };
+
+    explicit ExportPanel(const Parts &parts, QWidget *parent = nullptr);
 
     void setChoice(const ExportChoice &choice);
     [[nodiscard]] ExportChoice choice() const;
@@ -58,16 +67,18 @@ private:
     void openFolder() const;
     void copyPaths() const;
     void takeFrame();
-    void showPreview();
+    void makePreview();
     void showProgress();
     void showOutcome();
-    [[nodiscard]] ExportChoice::Place place() const;
+    [[nodiscard]] ExportChoice::Session session() const;
     [[nodiscard]] TimeMs now() const;
 
     FrameSource &m_source;
     SessionCursor &m_cursor;
+    const NamedCatalogue &m_catalogue;
     ExportRunner *m_runner;
-    QComboBox *m_scope;
+    ExportPreview *m_maker; // of the preview
+    QComboBox *m_scope, *m_handOver;
     std::vector<std::pair<ArtifactFormat, QCheckBox *>> m_formats;
     QLineEdit *m_prefix, *m_folder;
     QCheckBox *m_gzip, *m_guard, *m_overwrite;

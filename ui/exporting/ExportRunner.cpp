@@ -2,7 +2,9 @@
 #include "ui/exporting/ExportRunner.h"
 
 #include "core/base/FixedClock.h"
-#include "core/telemetry/TelemetryExportTask.h"
+#include "core/base/Wait.h"
+#include "core/publish/ExportPipeline.h"
+#include "core/publish/ProcessCommandRunner.h"
 
 #include <utility>
 
@@ -20,7 +22,7 @@ ExportRunner::~ExportRunner()
         m_thread.join();
 }
 
-void ExportRunner::start(const ExportRequest &request, TimeMs nowMs)
+void ExportRunner::start(const ExportRequest &request, const PublishRequest &publishing, TimeMs nowMs)
 {
     Q_ASSERT(!m_isRunning);
     if (m_thread.joinable())
@@ -35,9 +37,13 @@ void ExportRunner::start(const ExportRequest &request, TimeMs nowMs)
         QMetaObject::invokeMethod(
             this, [this, event] { emit told(event); }, Qt::QueuedConnection);
     };
-    m_thread = std::jthread([this, watched = std::move(watched), nowMs] {
+    m_thread = std::jthread([this, watched = std::move(watched), publishing, nowMs] {
         const FixedClock clock(nowMs, &m_clock);
-        m_outcome = TelemetryExportTask(clock).run(watched);
+        ProcessCommandRunner runner;
+        const auto half = [] { return 0.5; }; // of the wait between attempts, of which there are none
+        const ExportPipeline pipeline(
+            {clock, runner, EnvironmentVariables::ofProcess(), sleepThread, half, {}, {}, nullptr, nullptr});
+        m_outcome = pipeline.run(watched, publishing).outcome;
         QMetaObject::invokeMethod(this, &ExportRunner::end, Qt::QueuedConnection);
     });
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/StopFlag.h"
+#include "core/publish/PublishRequest.h"
 #include "core/telemetry/ExportOutcome.h"
 #include "core/telemetry/ExportProgress.h"
 #include "core/telemetry/ExportRequest.h"
@@ -14,7 +15,7 @@
 
 namespace inspector {
 
-/// Runs TelemetryExportTask beside the window, one export at a time.
+/// Runs the ExportPipeline beside the window, one export at a time.
 class ExportRunner final : public QObject
 {
     Q_OBJECT
@@ -27,7 +28,7 @@ public:
     ~ExportRunner() override;
 
     /// Begins; `nowMs` is the time that stands in the artifacts. To be called when none is running.
-    void start(const ExportRequest &request, TimeMs nowMs);
+    void start(const ExportRequest &request, const PublishRequest &publishing, TimeMs nowMs);
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     [[nodiscard]] ExportProgress::Sample progress() const { return m_progress->sample(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/factions/FactionsView.h"
 
+#include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/TableStyle.h"
 #include "ui/common/ThemeController.h"
@@ -35,13 +36,11 @@ FactionsView::FactionsView(
     , m_byNumber(new QToolButton(this))
     , m_plot(new LanePlot(theme, this))
     , m_ruler(new TimeRuler(theme, LanePlot::headWidth(), 4 * typography::unit(), this))
-    , m_empty(
-          new QLabel(tr("No faction event yet.\nThe lanes fill when the session tells of a faction."), this))
+    , m_empty(new EmptyHint(EmptyHint::Place::View,
+          tr("No faction event yet.\nThe lanes fill when the session tells of a faction."), this))
     , m_table(new QTableView(this))
     , m_stack(new QStackedLayout)
 {
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setProperty("role", QStringLiteral("secondary"));
     setProperty("role", QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
     m_stack->addWidget(m_empty);

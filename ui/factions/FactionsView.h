@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace inspector {
 
+class EmptyHint;
 class FactionModel;
 class FrameSource;
 class LanePlot;
@@ -57,7 +58,7 @@ private:
     QToolButton *m_showTable, *m_byNumber;
     LanePlot *m_plot;
     TimeRuler *m_ruler;
-    QLabel *m_empty;
+    EmptyHint *m_empty;
     QTableView *m_table;
     QStackedLayout *m_stack;
     TrackAxis m_axis;

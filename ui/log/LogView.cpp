@@ -2,13 +2,13 @@
 #include "ui/log/LogView.h"
 
 #include "core/base/EcmaJson.h"
+#include "ui/common/EmptyHint.h"
 #include "ui/common/TableStyle.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 
 #include <QHeaderView>
-#include <QLabel>
 #include <QStackedLayout>
 #include <QTableView>
 
@@ -67,13 +67,8 @@ LogView::LogView(ThemeController &theme, QWidget *parent)
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Log"));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    auto *empty =
-        new QLabel(tr("What the tool's own pipeline tells is listed here, such as each export."), this);
-    empty->setProperty("role", QStringLiteral("secondary"));
-    empty->setFont(typography::table());
-    empty->setWordWrap(true);
-    empty->setContentsMargins(3 * typography::unit(), 0, 3 * typography::unit(), 0);
-    empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    auto *empty = new EmptyHint(EmptyHint::Place::List,
+        tr("What the tool's own pipeline tells is listed here, such as each export."), this);
     m_stack->addWidget(empty);
     m_stack->addWidget(m_table);
     setProperty("role", QStringLiteral("panel"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/markers/MarkersView.h"
 
+#include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/MarkerList.h"
 #include "ui/common/SessionCursor.h"
@@ -12,7 +13,6 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QStackedLayout>
 #include <QTableView>
 
@@ -40,12 +40,8 @@ MarkersView::MarkersView(const Parts &parts, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_table->installEventFilter(this);
-    auto *empty = new QLabel(tr("No marker yet. Ctrl+M sets one at the cursor."), this);
-    empty->setProperty("role", QStringLiteral("secondary"));
-    empty->setFont(typography::table());
-    empty->setWordWrap(true);
-    empty->setContentsMargins(3 * typography::unit(), 0, 3 * typography::unit(), 0);
-    empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    auto *empty =
+        new EmptyHint(EmptyHint::Place::List, tr("No marker yet. Ctrl+M sets one at the cursor."), this);
     m_stack->addWidget(empty);
     m_stack->addWidget(m_table);
     setProperty("role", QStringLiteral("panel"));

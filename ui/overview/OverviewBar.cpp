@@ -16,6 +16,16 @@
 
 namespace inspector {
 
+namespace {
+
+bool movesVisible(const QMouseEvent &event)
+{
+    return event.buttons().testFlag(Qt::MiddleButton) ||
+           (event.buttons().testFlag(Qt::LeftButton) && event.modifiers().testFlag(Qt::ShiftModifier));
+}
+
+} // namespace
+
 OverviewBar::OverviewBar(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_source(parts.source)
@@ -26,7 +36,8 @@ OverviewBar::OverviewBar(const Parts &parts, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Overview of the session"));
     setAccessibleDescription(tr("Density of events over time; arrow keys move the cursor"));
-    setToolTip(tr("Click or drag to move through time; the wheel zooms the views"));
+    setToolTip(
+        tr("Click or drag to move through time; the wheel zooms the views, dragging with Shift moves them"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&m_source, &FrameSource::frameChanged, this, qOverload<>(&QWidget::update));
     connect(&m_cursor, &SessionCursor::moved, this, qOverload<>(&QWidget::update));
@@ -152,8 +163,12 @@ void OverviewBar::paintLandmarks(QPainter &painter) const
     const Theme &theme = m_theme.theme();
     const QRect area = plot();
     const SessionTracks &tracks = *m_source.frame().tracks;
+    double last = area.left() - 1.0; // what is hatched already
     for (const SessionTracks::Landmark &gap : tracks.gaps) {
         const double end = xOf(gap.at);
+        if (end - last < 1)
+            continue;
+        last = end;
         const double begin = std::max<double>(area.left(), std::min(xOf(gap.at - gap.durationMs), end - 3));
         painter.fillRect(
             QRectF(begin, area.top(), end - begin, area.height()), QBrush(theme.secondary, Qt::BDiagPattern));
@@ -206,16 +221,35 @@ void OverviewBar::paintTimes(QPainter &painter) const
 
 void OverviewBar::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && m_source.frame().size() > 0)
+    if (m_source.frame().size() == 0)
+        return;
+    if (movesVisible(*event))
+        showAround(event->position().x());
+    else if (event->button() == Qt::LeftButton)
         m_cursor.goToTime(timeAt(event->position().x()));
 }
 
 void OverviewBar::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!event->buttons().testFlag(Qt::LeftButton) || m_source.frame().size() == 0)
+    if (m_source.frame().size() == 0)
         return;
-    const auto number = m_source.frame().timeline->index().lastNotAfter(timeAt(event->position().x()));
+    if (movesVisible(*event))
+        showAround(event->position().x());
+    else if (event->buttons().testFlag(Qt::LeftButton))
+        scrubTo(event->position().x());
+}
+
+void OverviewBar::scrubTo(double x)
+{
+    const auto number = m_source.frame().timeline->index().lastNotAfter(timeAt(x));
     m_cursor.goTo(number.value_or(0), false);
+}
+
+void OverviewBar::showAround(double x)
+{
+    const SessionCursor::Range &visible = m_cursor.visible();
+    const double half = (visible.end - visible.begin) / 2;
+    m_cursor.setVisible({timeAt(x) - half, timeAt(x) + half});
 }
 
 void OverviewBar::wheelEvent(QWheelEvent *event)

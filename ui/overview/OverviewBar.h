@@ -13,7 +13,7 @@ class SessionCursor;
 class ThemeController;
 
 /// The whole session in one strip: how dense its events are, markers, gaps, what is visible, and the cursor.
-/// A click goes there, dragging scrubs, dragging the visible stretch moves it.
+/// A click goes there, dragging scrubs; with Shift, or the middle button, the visible stretch is dragged.
 class OverviewBar final : public QWidget
 {
     Q_OBJECT
@@ -44,6 +44,8 @@ private:
     void paintMarkers(QPainter &painter) const;
     void paintVisible(QPainter &painter) const;
     void paintTimes(QPainter &painter) const;
+    void scrubTo(double x);
+    void showAround(double x);
     [[nodiscard]] QRect plot() const;
     [[nodiscard]] double xOf(TimeMs time) const;
     [[nodiscard]] TimeMs timeAt(double x) const;

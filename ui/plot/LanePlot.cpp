@@ -5,6 +5,7 @@
 #include "ui/common/Typography.h"
 #include "ui/plot/LaneHeadItem.h"
 #include "ui/plot/LaneItem.h"
+#include "ui/plot/LaneMouse.h"
 
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -51,7 +52,9 @@ LanePlot::LanePlot(ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_plot(new QCustomPlot(this))
+    , m_mouse(new LaneMouse(*m_plot, [this](const QPointF &at) { return coordinateAt(at).has_value(); }))
 {
+    m_mouse->setParent(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
@@ -69,7 +72,7 @@ LanePlot::LanePlot(ThemeController &theme, QWidget *parent)
             QString::fromLatin1(layer), m_plot->layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
         m_plot->layer(QString::fromLatin1(layer))->setMode(QCPLayer::lmBuffered);
     }
-    m_plot->installEventFilter(this);
+    watchMouse();
     connect(&theme, &ThemeController::changed, this, &LanePlot::restyle);
     restyle();
 }
@@ -225,7 +228,8 @@ void LanePlot::fill(Lane &lane, const LaneContent &content)
     const double height = std::max(1, lane.rect->rect().height());
     const double free = std::max(0.2, 1 - (LaneItem::stripHeight() + typography::unit()) / height);
     const double foot = 2.5 * typography::unit() / height; // for the marks
-    lane.rect->axis(QCPAxis::atLeft)->setRange(-content.highest * foot / free, content.highest / free);
+    const double highest = content.highest / m_valueZoom;
+    lane.rect->axis(QCPAxis::atLeft)->setRange(-highest * foot / free, highest / free);
 }
 
 void LanePlot::restyle()
@@ -274,77 +278,49 @@ void LanePlot::resizeEvent(QResizeEvent *event)
     emit resized();
 }
 
-bool LanePlot::eventFilter(QObject *watched, QEvent *event)
+void LanePlot::watchMouse()
 {
-    const auto position = [&] { return static_cast<QMouseEvent *>(event)->position(); };
-    switch (event->type()) {
-    case QEvent::Wheel: {
-        auto *wheelEvent = static_cast<QWheelEvent *>(event);
-        if (wheelEvent->angleDelta().y() == 0 || !coordinateAt(wheelEvent->position()))
-            return false; // over the heads it scrolls
-        wheel(wheelEvent->position(), wheelEvent->angleDelta().y());
-        return true;
-    }
-    case QEvent::MouseButtonPress:
-        if (static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton)
-            press(position());
-        return false;
-    case QEvent::MouseButtonRelease:
-        if (static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton)
-            release(position());
-        return false;
-    case QEvent::MouseButtonDblClick:
-        m_pressed.reset();
+    connect(m_mouse, &LaneMouse::clicked, this, &LanePlot::click);
+    connect(m_mouse, &LaneMouse::hovered, this, &LanePlot::hover);
+    connect(m_mouse, &LaneMouse::left, this, &LanePlot::leave);
+    connect(m_mouse, &LaneMouse::doubleClicked, this, [this] {
+        zoomValues(1 / m_valueZoom);
         emit allWanted();
-        return true;
-    case QEvent::MouseMove:
-        if (m_pressed)
-            drag(position());
-        else
-            hover(position());
-        return false;
-    case QEvent::Leave:
-        leave();
-        return false;
-    default:
-        return QWidget::eventFilter(watched, event);
-    }
+    });
+    connect(m_mouse, &LaneMouse::panBegan, this, [this] {
+        m_pannedBegin = m_begin;
+        m_pannedEnd = m_end;
+    });
+    connect(m_mouse, &LaneMouse::panned, this, [this](double pixels) {
+        const double distance = -pixels * (m_pannedEnd - m_pannedBegin) / contentWidth();
+        emit rangeWanted(m_pannedBegin + distance, m_pannedEnd + distance);
+    });
+    connect(m_mouse, &LaneMouse::timeZoomed, this, [this](const QPointF &at, double factor) {
+        const double fixed = *coordinateAt(at);
+        emit rangeWanted(fixed - (fixed - m_begin) * factor, fixed + (m_end - fixed) * factor);
+    });
+    connect(m_mouse, &LaneMouse::valuesZoomed, this, &LanePlot::zoomValues);
+    connect(m_mouse, &LaneMouse::boxed, this, [this](double from, double to) {
+        if (m_lanes.empty())
+            return;
+        const QCPAxis *axis = m_lanes.front().rect->axis(QCPAxis::atBottom);
+        emit rangeWanted(
+            std::max(m_begin, axis->pixelToCoord(from)), std::min(m_end, axis->pixelToCoord(to)));
+    });
 }
 
-void LanePlot::wheel(const QPointF &at, int delta)
+/// The values take `factor` times the room; never less than fits.
+void LanePlot::zoomValues(double factor)
 {
-    constexpr double perNotch = 0.8;
-    constexpr double notch = 120;
-    const double factor = std::pow(perNotch, delta / notch);
-    const double fixed = *coordinateAt(at);
-    emit rangeWanted(fixed - (fixed - m_begin) * factor, fixed + (m_end - fixed) * factor);
+    constexpr double most = 64;
+    m_valueZoom = std::clamp(m_valueZoom / factor, 1.0, most);
+    for (std::size_t i = 0; i < m_lanes.size(); ++i)
+        fill(m_lanes[i], m_contents[i]);
+    replotAll();
 }
 
-void LanePlot::press(const QPointF &at)
+void LanePlot::click(const QPointF &at)
 {
-    m_pressed = at;
-    m_pressedBegin = m_begin;
-    m_pressedEnd = m_end;
-    m_isDragging = false;
-}
-
-void LanePlot::drag(const QPointF &at)
-{
-    if (!m_isDragging && (at - *m_pressed).manhattanLength() < QApplication::startDragDistance())
-        return;
-    m_isDragging = true;
-    const double perPixel = (m_pressedEnd - m_pressedBegin) / contentWidth();
-    const double distance = (m_pressed->x() - at.x()) * perPixel;
-    emit rangeWanted(m_pressedBegin + distance, m_pressedEnd + distance);
-}
-
-void LanePlot::release(const QPointF &at)
-{
-    if (!m_pressed)
-        return;
-    m_pressed.reset();
-    if (m_isDragging)
-        return;
     if (const auto lane = laneAt(at.y()))
         emit laneClicked(m_contents[*lane].id);
     if (const auto x = coordinateAt(at))

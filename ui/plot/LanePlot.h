@@ -14,11 +14,11 @@ class QCustomPlot;
 namespace inspector {
 
 class LaneItem;
+class LaneMouse;
 class ThemeController;
 
 /// Lanes, one below the other, over one axis: lines of steps, spans and marks, with a cursor through all of
-/// them. The wheel zooms, dragging pans, a click goes to a place, a double click shows all. Draws what it is
-/// given, and decides nothing: what the hand wants is told by signals.
+/// them. Draws what it is given, and decides nothing: what the hand wants (LaneMouse) is told by signals.
 class LanePlot final : public QWidget
 {
     Q_OBJECT
@@ -52,7 +52,6 @@ signals:
     void resized();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -64,10 +63,9 @@ private:
     void replotAll();
     void replotCursor();
     void replotLayer(const char *layer);
-    void wheel(const QPointF &at, int delta);
-    void press(const QPointF &at);
-    void drag(const QPointF &at);
-    void release(const QPointF &at);
+    void watchMouse();
+    void click(const QPointF &at);
+    void zoomValues(double factor);
     void hover(const QPointF &at);
     void showLink(const QPointF &at);
     QCPItemLine *addOverlayLine();
@@ -86,9 +84,9 @@ private:
     QCPItemLine *m_link = nullptr;      // from a mark to the lane that it came from
     double m_begin = 0, m_end = 1;
     std::optional<double> m_cursor;
-    std::optional<QPointF> m_pressed;
-    double m_pressedBegin = 0, m_pressedEnd = 0;
-    bool m_isDragging = false;
+    LaneMouse *m_mouse;
+    double m_pannedBegin = 0, m_pannedEnd = 0; // where panning began from
+    double m_valueZoom = 1;
 };
 
 } // namespace inspector

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/problems/ProblemsView.h"
 
+#include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
@@ -9,7 +10,6 @@
 #include "ui/problems/ProblemModel.h"
 
 #include <QHeaderView>
-#include <QLabel>
 #include <QStackedLayout>
 #include <QTableView>
 
@@ -41,7 +41,7 @@ ProblemsView::ProblemsView(
     , m_cursor(cursor)
     , m_model(new ProblemModel(this))
     , m_table(new QTableView(this))
-    , m_empty(new QLabel(this))
+    , m_empty(new EmptyHint(EmptyHint::Place::List, QString(), this))
     , m_stack(new QStackedLayout(this))
 {
     applyTableStyle(*m_table);
@@ -53,10 +53,6 @@ ProblemsView::ProblemsView(
     m_table->horizontalHeader()->setSectionResizeMode(ProblemModel::Times, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(ProblemModel::Line, QHeaderView::ResizeToContents);
     m_table->setIconSize({3 * typography::unit(), 3 * typography::unit()});
-    m_empty->setProperty("role", QStringLiteral("secondary"));
-    m_empty->setFont(typography::table());
-    m_empty->setContentsMargins(3 * typography::unit(), 0, 0, 0);
-    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
     setProperty("role", QStringLiteral("panel"));

@@ -9,6 +9,7 @@ class QTableView;
 
 namespace inspector {
 
+class EmptyHint;
 class FrameSource;
 class ProblemModel;
 class SessionCursor;
@@ -36,7 +37,7 @@ private:
     SessionCursor &m_cursor;
     ProblemModel *m_model;
     QTableView *m_table;
-    QLabel *m_empty;
+    EmptyHint *m_empty;
     QStackedLayout *m_stack;
     int m_count = 0;
 };

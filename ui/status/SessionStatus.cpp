@@ -49,6 +49,10 @@ SessionStatus::SessionStatus(FrameSource &source, ThemeController &theme, QWidge
     layout->addWidget(m_cancel);
     layout->addStretch(1);
     layout->addWidget(m_numbers);
+    constexpr int tickMs = 500;
+    m_tick.setInterval(tickMs);
+    connect(&m_tick, &QTimer::timeout, this, &SessionStatus::takeFrame); // the rate falls by itself
+    connect(&source, &FrameSource::sessionChanged, this, [this] { m_rate.clear(); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_source.engine().stopLoading(); });
     connect(&source, &FrameSource::frameChanged, this, &SessionStatus::takeFrame);
     connect(&theme, &ThemeController::changed, this, &SessionStatus::takeFrame);
@@ -59,24 +63,28 @@ void SessionStatus::takeFrame()
 {
     const InspectorFrame &frame = m_source.frame();
     const Theme &theme = m_theme.theme();
-    const bool isLoading = frame.phase == Phase::Loading;
-    const QColor color = isLoading                                         ? theme.accent
-                         : frame.phase == Phase::Failed                    ? theme.hostile
-                         : frame.phase == Phase::Ready && frame.isFollowed ? theme.friendly
-                                                                           : theme.muted;
+    const bool isLoading = frame.isOpening;
+    if (isLoading || !frame.isFollowed)
+        m_rate.clear();
+    else
+        m_rate.add(frame.size(), m_source.clock().monotonicNs());
+    if (frame.isFollowed != m_tick.isActive())
+        frame.isFollowed ? m_tick.start() : m_tick.stop();
+    const QColor color = isLoading                      ? theme.accent
+                         : frame.phase == Phase::Failed ? theme.hostile
+                         : frame.isFollowed             ? theme.friendly
+                                                        : theme.muted;
     m_dot->setPixmap(dotOf(color, 2 * typography::unit()));
     switch (frame.phase) {
     case Phase::Empty:
         m_state->setText(tr("Nothing open"));
         break;
-    case Phase::Loading:
-        m_state->setText(loadingText());
-        break;
     case Phase::Failed:
         m_state->setText(tr("Reading ended early"));
         break;
+    case Phase::Loading:
     case Phase::Ready:
-        m_state->setText(frame.isFollowed ? tr("Read, and followed") : tr("Read"));
+        m_state->setText(isLoading ? loadingText() : readyText());
         break;
     }
     m_progress->setVisible(isLoading && frame.progress.totalBytes > 0);
@@ -101,6 +109,18 @@ QString SessionStatus::loadingText() const
     text += tr(", %1 MiB/s").arg(words::value(std::round(rate / mebibyte)));
     const double left = static_cast<double>(progress.totalBytes - progress.bytes) / rate;
     return left < 1 ? text : text + tr(", %1 left").arg(words::duration(left * perSecond));
+}
+
+QString SessionStatus::readyText() const
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (frame.isCut)
+        return tr("Stopped, not all was read");
+    if (!frame.isFollowed)
+        return tr("Read");
+    const auto rate =
+        static_cast<std::uint64_t>(std::llround(m_rate.perSecond(m_source.clock().monotonicNs())));
+    return rate == 0 ? tr("Read, and followed") : tr("Followed, %1 events/s").arg(words::count(rate));
 }
 
 QString SessionStatus::readText() const

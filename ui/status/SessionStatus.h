@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/status/EventRate.h"
+
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -24,6 +27,7 @@ public:
 private:
     void takeFrame();
     [[nodiscard]] QString loadingText() const;
+    [[nodiscard]] QString readyText() const;
     [[nodiscard]] QString readText() const;
 
     FrameSource &m_source;
@@ -31,6 +35,8 @@ private:
     QLabel *m_dot, *m_state, *m_numbers;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
+    EventRate m_rate;
+    QTimer m_tick;
 };
 
 } // namespace inspector

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tutorial/TutorialView.h"
 
+#include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/TableStyle.h"
 #include "ui/common/ThemeController.h"
@@ -47,14 +48,12 @@ TutorialView::TutorialView(
           {{tr("time"), Look::Number}, {tr("what"), Look::Text}, {tr("prompt"), Look::Fixed},
               {tr("its text"), Look::Text}, {tr("what followed"), Look::Secondary}},
           this))
-    , m_empty(new QLabel(
+    , m_empty(new EmptyHint(EmptyHint::Place::View,
           tr("No tutorial event yet.\nSteps, prompts and the transcript show when the session tells of "
              "a tutorial."),
           this))
     , m_stack(new QStackedLayout)
 {
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setProperty("role", QStringLiteral("secondary"));
     setProperty("role", QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
     m_stack->addWidget(m_empty);

@@ -13,6 +13,7 @@ class QTabWidget;
 
 namespace inspector {
 
+class EmptyHint;
 class FrameSource;
 class LanePlot;
 class PromptCard;
@@ -55,7 +56,7 @@ private:
     TimeRuler *m_ruler;
     PromptCard *m_prompt;
     TextTableModel *m_steps, *m_snapshots, *m_transcript;
-    QLabel *m_empty;
+    EmptyHint *m_empty;
     QStackedLayout *m_stack;
     TrackAxis m_axis;
 };

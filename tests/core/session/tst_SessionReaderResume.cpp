@@ -52,6 +52,8 @@ private slots:
             << QByteArray() << b << QByteArrayList{"#1 line 1 b"} << quint64{0};
         QTest::addRow("the line end was missing") << a << '\n' + b + '\n'
                                                   << QByteArrayList{"#2 line 2 b"} << quint64{0};
+        QTest::addRow("one of two bytes") << a << "\r\n" + b + '\n'
+                                          << QByteArrayList{"#2 line 2 b"} << quint64{0};
         QTest::addRow("the last line was cut off") << a + '\n' + b.left(9) << b.mid(9) + '\n'
                                                    << QByteArrayList{"#2 line 2 b"} << quint64{0};
         QTest::addRow("and it still is")

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/SessionCommands.h"
+
+#include "core/session/SessionPlace.h"
+#include "ui/common/FrameSource.h"
+#include "ui/common/MarkerList.h"
+#include "ui/common/PopupField.h"
+#include "ui/common/SessionCursor.h"
+#include "ui/common/Settings.h"
+#include "ui/common/Words.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace inspector {
+
+SessionCommands::SessionCommands(const Parts &parts)
+    : m_parts(parts)
+{
+    connect(&m_saver, &SessionSaver::saved, this, &SessionCommands::saved);
+    connect(&m_saver, &SessionSaver::failed, this, &SessionCommands::saveProblem);
+}
+
+void SessionCommands::openFile(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    m_parts.source.engine().open({SessionSource::Kind::File, absolute.toStdString(), {}, 1});
+    m_parts.settings.addRecentFile(absolute);
+    emit opened();
+}
+
+void SessionCommands::openDemo()
+{
+    m_parts.source.engine().open({SessionSource::Kind::Demo, {}, "harbour", 1});
+    emit opened();
+}
+
+void SessionCommands::chooseFile()
+{
+    const QString path = QFileDialog::getOpenFileName(&m_parts.window, tr("Open a session"), {},
+        tr("Sessions, snapshots and saves (*.ndjson *.json *.gz);;All files (*)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+void SessionCommands::reload()
+{
+    const SessionSource source = m_parts.source.frame().source;
+    if (source.kind == SessionSource::Kind::None)
+        return;
+    m_parts.source.engine().open(source);
+    emit opened();
+}
+
+void SessionCommands::stopReading()
+{
+    m_parts.source.engine().stopLoading();
+}
+
+void SessionCommands::close()
+{
+    m_parts.source.engine().close();
+}
+
+void SessionCommands::askPlace()
+{
+    auto *field = new PopupField(
+        tr("Where to go"), tr("#18219, +10, -10, 12:31 or a time"),
+        [this](const QString &typed) { return goTo(typed); }, &m_parts.window);
+    field->popUpAt(m_parts.below);
+}
+
+QString SessionCommands::goTo(const QString &typed)
+{
+    const InspectorFrame &frame = m_parts.source.frame();
+    if (!frame.timeline)
+        return {};
+    const auto number = findPlace(
+        typed.toStdString(), frame.timeline->index(), m_parts.cursor.number(), frame.tracks->firstTime);
+    if (!number)
+        return words::error(number.error());
+    m_parts.cursor.goTo(*number);
+    return {};
+}
+
+void SessionCommands::askMarker()
+{
+    const InspectorFrame &frame = m_parts.source.frame();
+    if (frame.size() == 0)
+        return;
+    const auto add = [this, number = m_parts.cursor.number(), session = frame.session](const QString &label) {
+        if (session == m_parts.source.frame().session)
+            m_parts.markers.add(number, label);
+        return QString();
+    };
+    auto *field = new PopupField(tr("Name of the marker"),
+        tr("At #%1").arg(words::count(m_parts.cursor.number())), add, &m_parts.window);
+    field->setText(m_parts.markers.nextLabel());
+    field->popUpAt(m_parts.below);
+}
+
+void SessionCommands::save()
+{
+    // As it is now: another session may be open when the dialog is done.
+    const std::optional<SessionTimeline> timeline = m_parts.source.frame().timeline;
+    const std::vector<UserMarker> markers = m_parts.markers.markers();
+    if (!timeline)
+        return;
+    const QString path = QFileDialog::getSaveFileName(&m_parts.window,
+        tr("Save the session with its markers"), {}, tr("Sessions (*.ndjson);;All files (*)"));
+    if (!path.isEmpty())
+        write(*timeline, markers, path);
+}
+
+void SessionCommands::saveTo(const QString &path)
+{
+    if (m_parts.source.frame().timeline)
+        write(*m_parts.source.frame().timeline, m_parts.markers.markers(), path);
+}
+
+void SessionCommands::write(
+    const SessionTimeline &timeline, const std::vector<UserMarker> &markers, const QString &path)
+{
+    emit saveProblem(m_saver.isRunning() ? tr("A session is still being saved. Save again when that is done.")
+                                         : QString());
+    m_saver.save(timeline, markers, path);
+}
+
+} // namespace inspector

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/WindowMenus.h"
+
+#include "ui/SessionCommands.h"
+#include "ui/common/SessionCursor.h"
+#include "ui/common/Settings.h"
+#include "ui/common/ThemeController.h"
+
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QMenuBar>
+
+#include <array>
+#include <utility>
+
+namespace inspector {
+
+WindowMenus::WindowMenus(Parts parts)
+    : m_parts(std::move(parts))
+{
+    makeFileMenu();
+    makeViewMenu();
+    makeGoMenu();
+    makeSessionMenu();
+}
+
+void WindowMenus::makeFileMenu()
+{
+    QMenu *menu = m_parts.window.menuBar()->addMenu(tr("&File"));
+    SessionCommands &commands = m_parts.commands;
+    menu->addAction(tr("&Open…"), QKeySequence::Open, &commands, &SessionCommands::chooseFile);
+    QMenu *recent = menu->addMenu(tr("Open &recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] {
+        recent->clear();
+        for (const QString &path : m_parts.settings.recentFiles())
+            recent->addAction(path, this, [this, path] { m_parts.commands.openFile(path); });
+        if (recent->isEmpty())
+            recent->addAction(tr("Nothing yet"))->setEnabled(false);
+    });
+    menu->addAction(tr("&Save session…"), QKeySequence::Save, &commands, &SessionCommands::save);
+    menu->addAction(tr("&Read again"), QKeySequence(Qt::Key_F5), &commands, &SessionCommands::reload);
+    menu->addAction(tr("Play the &demo mission"), &commands, &SessionCommands::openDemo);
+    menu->addAction(tr("&Stop reading"), &commands, &SessionCommands::stopReading);
+    menu->addAction(tr("&Close session"), QKeySequence::Close, &commands, &SessionCommands::close);
+    menu->addSeparator();
+    menu->addAction(tr("&Quit"), QKeySequence::Quit, &m_parts.window, &QWidget::close);
+}
+
+void WindowMenus::makeViewMenu()
+{
+    QMenu *menu = m_parts.window.menuBar()->addMenu(tr("&View"));
+    for (const QDockWidget *dock : m_parts.docks)
+        menu->addAction(dock->toggleViewAction());
+    menu->addAction(tr("Default &layout"), this, m_parts.restoreLayout);
+    menu->addSeparator();
+    makeThemes(*menu);
+    menu->addSeparator();
+    menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), &m_parts.window,
+        [this] { m_parts.window.setWindowState(m_parts.window.windowState() ^ Qt::WindowFullScreen); });
+}
+
+void WindowMenus::makeThemes(QMenu &menu)
+{
+    auto *group = new QActionGroup(this);
+    const std::array<std::pair<QString, ThemeController::Mode>, 3> modes{
+        {{tr("Theme: s&ystem"), ThemeController::Mode::System},
+            {tr("Theme: &light"), ThemeController::Mode::Light},
+            {tr("Theme: &dark"), ThemeController::Mode::Dark}}};
+    for (const auto &[name, mode] : modes) {
+        QAction *action = group->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(m_parts.theme.mode() == mode);
+        connect(action, &QAction::triggered, this, [this, mode = mode] {
+            m_parts.theme.setMode(mode);
+            m_parts.settings.setThemeMode(mode);
+        });
+        menu.addAction(action);
+    }
+}
+
+void WindowMenus::makeGoMenu()
+{
+    QMenu *menu = m_parts.window.menuBar()->addMenu(tr("&Go"));
+    SessionCursor &cursor = m_parts.cursor;
+    menu->addAction(tr("&Find"), QKeySequence::Find, &m_parts.filter, [this] {
+        m_parts.filter.setFocus(Qt::ShortcutFocusReason);
+        m_parts.filter.selectAll();
+    });
+    menu->addAction(tr("&Go to event or time…"), QKeySequence(Qt::CTRL | Qt::Key_G), &m_parts.commands,
+        &SessionCommands::askPlace);
+    menu->addAction(tr("&Next event"), QKeySequence(Qt::Key_F8), &cursor, [&cursor] { cursor.step(1); });
+    menu->addAction(
+        tr("&Previous event"), QKeySequence(Qt::SHIFT | Qt::Key_F8), &cursor, [&cursor] { cursor.step(-1); });
+    menu->addSeparator();
+    menu->addAction(tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), &cursor, &SessionCursor::back);
+    menu->addAction(tr("F&orward"), QKeySequence(Qt::ALT | Qt::Key_Right), &cursor, &SessionCursor::forward);
+    menu->addSeparator();
+    menu->addAction(tr("&All of the session"), &cursor, &SessionCursor::showAll);
+}
+
+void WindowMenus::makeSessionMenu()
+{
+    QMenu *menu = m_parts.window.menuBar()->addMenu(tr("&Session"));
+    menu->addAction(tr("Set a &marker…"), QKeySequence(Qt::CTRL | Qt::Key_M), &m_parts.commands,
+        &SessionCommands::askMarker);
+    menu->addSeparator();
+    menu->addAction(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, m_parts.showExport);
+    menu->addAction(
+        tr("Export &again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this, m_parts.exportAgain);
+}
+
+} // namespace inspector

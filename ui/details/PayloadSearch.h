@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/details/JsonSearch.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace inspector {
+
+/// A field that looks through a payload: Enter goes to the next member that holds what was typed, Shift+Enter
+/// to the previous one, Escape empties it.
+class PayloadSearch final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PayloadSearch)
+
+public:
+    explicit PayloadSearch(QWidget *parent = nullptr);
+
+    /// What is looked through; the words stay.
+    void setValue(const JsonValue &value);
+    [[nodiscard]] QString typed() const;
+
+signals:
+    /// A member that holds the words; empty where none does.
+    void chosen(const inspector::JsonRowPath &path);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void search();
+    void go(std::ptrdiff_t distance);
+    void showCount();
+
+    QLineEdit *m_field;
+    QLabel *m_count;
+    JsonValue m_value;
+    std::vector<JsonRowPath> m_found;
+    std::size_t m_at = 0;
+};
+
+} // namespace inspector

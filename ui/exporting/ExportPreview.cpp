@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exporting/ExportPreview.h"
+
+#include "ui/common/Words.h"
+#include "ui/exporting/PublishPlan.h"
+
+#include <QPromise>
+#include <QThreadPool>
+
+#include <utility>
+
+namespace inspector {
+
+namespace {
+
+QString firstLines(const std::string &content)
+{
+    constexpr std::size_t mostBytes = 4096;
+    constexpr qsizetype mostLines = 4;
+    constexpr qsizetype mostColumns = 160;
+    QStringList lines = words::text(std::string_view(content).substr(0, mostBytes))
+                            .split(QLatin1Char('\n'))
+                            .mid(0, mostLines);
+    for (QString &line : lines)
+        line = line.left(mostColumns);
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+ExportPreview::ExportPreview(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_watcher, &QFutureWatcher<QString>::finished, this, [this] { emit made(m_watcher.result()); });
+}
+
+// What is previewed points to the catalogue of whoever owns this.
+ExportPreview::~ExportPreview()
+{
+    m_watcher.waitForFinished();
+}
+
+void ExportPreview::make(Input input)
+{
+    auto promise = std::make_shared<QPromise<QString>>();
+    m_watcher.waitForFinished();
+    m_watcher.setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, input = std::move(input)] {
+        promise->start();
+        promise->addResult(textOf(input));
+        promise->finish();
+    });
+}
+
+QString ExportPreview::textOf(const Input &input)
+{
+    InspectorSummary summary;
+    summary.generatedAt = input.generatedAt;
+    summary.state = input.state.world;
+    for (const auto &entry : input.state.transcript.entries)
+        summary.transcript.push_back(*entry);
+    InspectorArtifactOptions options = input.options;
+    options.gzip = false; // nobody reads that
+    options.read = input.report.get();
+    const auto artifacts = createInspectorExportArtifacts(summary, options);
+    if (!artifacts)
+        return words::error(artifacts.error());
+    QStringList parts{tr("As the state at the cursor is:")};
+    QStringList names;
+    for (const Artifact &artifact : *artifacts) {
+        names << words::text(artifact.filename) + (input.options.gzip ? QStringLiteral(".gz") : QString());
+        parts << names.back() + QLatin1Char('\n') + firstLines(artifact.content);
+    }
+    parts << tr("And then:") + QLatin1Char('\n') +
+                 publishPlan(input.handOver, input.folder, names).join(QLatin1Char('\n'));
+    return parts.join(QStringLiteral("\n\n"));
+}
+
+} // namespace inspector

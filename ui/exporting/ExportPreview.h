@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/artifacts/InspectorArtifacts.h"
+#include "core/publish/CiProvider.h"
+#include "core/session/ReadReport.h"
+#include "core/session/ReplayState.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace inspector {
+
+/// Makes the names and first lines of what an export would write, beside the window's thread.
+class ExportPreview final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ExportPreview)
+
+public:
+    struct Input
+    {
+        ReplayState state;
+        TimeMs generatedAt = 0;
+        InspectorArtifactOptions options; ///< `read` is that of `report`
+        std::shared_ptr<const ReadReport> report;
+        QString folder;
+        std::optional<CiProvider> handOver;
+    };
+
+    explicit ExportPreview(QObject *parent = nullptr);
+    /// Waits for the one that is being made.
+    ~ExportPreview() override;
+
+    /// Asks for a preview; one that is being made is not told any more.
+    void make(Input input);
+
+    /// The same, at once.
+    [[nodiscard]] static QString textOf(const Input &input);
+
+signals:
+    void made(const QString &text);
+
+private:
+    QFutureWatcher<QString> m_watcher;
+};
+
+} // namespace inspector
