@@ -27,6 +27,17 @@ void HashIndex::put(Slot slot)
     (*page)[at % pageSize] = slot;
 }
 
+void HashIndex::clear()
+{
+    m_used = 0;
+    for (std::shared_ptr<Page> &page : m_pages) {
+        if (isSoleOwner(page))
+            page->fill({});
+        else
+            page = std::make_shared<Page>();
+    }
+}
+
 void HashIndex::reserve(std::size_t count)
 {
     if (!holds(count))

@@ -32,6 +32,9 @@ public:
     /// Remembers `place` (below 2^32 - 1) under `hash`; the caller has looked that it is not there yet.
     void insert(std::uint32_t hash, std::size_t place);
 
+    /// Forgets all places; the room for them stays.
+    void clear();
+
     /// Makes room for `count` places at once.
     void reserve(std::size_t count);
 

@@ -38,7 +38,10 @@ FrozenState::FrozenState(std::string bytes)
 
 std::optional<FrozenState> FrozenState::freeze(const ReplayState &state, std::size_t maxBytes)
 {
-    StateEncoder encoder(maxBytes);
+    // Large pieces of memory that come and go cost more than what is written into them.
+    thread_local StateEncoder encoder(0);
+    encoder.setMaxBytes(maxBytes);
+    encoder.clear();
     writeSlices(encoder, state.world, Slices{});
     encoder.write(state.world.others());
     encoder.write(state.transcript.entries);
@@ -48,9 +51,7 @@ std::optional<FrozenState> FrozenState::freeze(const ReplayState &state, std::si
     encoder.write(state.lastTime);
     if (encoder.isFull())
         return std::nullopt;
-    std::string bytes = encoder.takeBytes();
-    bytes.shrink_to_fit();
-    return FrozenState(std::move(bytes));
+    return FrozenState(encoder.bytes()); // a copy takes no more than it needs
 }
 
 ReplayState FrozenState::thaw() const

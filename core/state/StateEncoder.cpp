@@ -14,6 +14,16 @@ StateEncoder::StateEncoder(std::size_t maxBytes)
     : m_maxBytes(maxBytes)
 {}
 
+void StateEncoder::clear()
+{
+    m_bytes.clear();
+    m_texts.clear();
+    m_textPlaces.clear();
+    m_shared.clear();
+    m_written = {};
+    m_full = false;
+}
+
 void StateEncoder::write(bool flag)
 {
     writeByte(flag ? 1 : 0);

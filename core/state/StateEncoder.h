@@ -25,10 +25,13 @@ class StateEncoder
 public:
     /// Gives up beyond `maxBytes`.
     explicit StateEncoder(std::size_t maxBytes);
+    void setMaxBytes(std::size_t maxBytes) { m_maxBytes = maxBytes; }
 
     [[nodiscard]] bool isFull() const { return m_full; }
     /// What was written; of no use when it is full.
-    [[nodiscard]] std::string takeBytes() { return std::move(m_bytes); }
+    [[nodiscard]] const std::string &bytes() const { return m_bytes; }
+    /// Begins anew, with the memory that it has.
+    void clear();
 
     void write(bool flag);
     void write(double number);

@@ -48,19 +48,23 @@ void RecordCache::ask()
 
 void RecordCache::take()
 {
-    constexpr qsizetype mostKept = 4096;
+    constexpr std::size_t mostKept = 2048;
     constexpr std::size_t mostBytes = 32U << 20U; // of their lines; what is parsed takes a few times that
     const InspectorFrame &frame = m_source.frame();
     if (!m_isWaiting || frame.detailsRequest != m_request || frame.details == nullptr)
         return;
     m_isWaiting = false;
-    if (m_known.size() > mostKept || m_bytes > mostBytes) {
-        m_known.clear();
-        m_bytes = 0;
-    }
     for (const RecordDetails &details : *frame.details) {
+        if (m_known.contains(details.number))
+            continue;
         m_bytes += details.text.size();
         m_known.insert(details.number, details);
+        m_order.push_back(details.number);
+    }
+    // A few at a time: letting go of all at once is seen.
+    while (m_order.size() > frame.details->size() && (m_order.size() > mostKept || m_bytes > mostBytes)) {
+        m_bytes -= m_known.take(m_order.front()).text.size();
+        m_order.pop_front();
     }
     if (!m_wanted.empty())
         m_timer.start();
@@ -70,6 +74,7 @@ void RecordCache::take()
 void RecordCache::clear()
 {
     m_known.clear();
+    m_order.clear();
     m_bytes = 0;
     m_wanted.clear();
     m_isWaiting = false;

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <set>
@@ -39,7 +40,8 @@ private:
 
     FrameSource &m_source;
     QHash<quint64, RecordDetails> m_known;
-    std::size_t m_bytes = 0; // of the lines of those known
+    std::deque<std::uint64_t> m_order; // those known, the oldest first
+    std::size_t m_bytes = 0;           // of their lines
     std::set<std::uint64_t> m_wanted;
     QTimer m_timer;
     std::uint64_t m_request = 0;

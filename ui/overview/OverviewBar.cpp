@@ -24,6 +24,13 @@ bool movesVisible(const QMouseEvent &event)
            (event.buttons().testFlag(Qt::LeftButton) && event.modifiers().testFlag(Qt::ShiftModifier));
 }
 
+QPolygonF diamond(double x)
+{
+    const double unit = typography::unit();
+    const double y = 2 * unit;
+    return QPolygonF({{x, y - unit}, {x + unit, y}, {x, y + unit}, {x - unit, y}});
+}
+
 } // namespace
 
 OverviewBar::OverviewBar(const Parts &parts, QWidget *parent)
@@ -90,10 +97,9 @@ void OverviewBar::paintEvent(QPaintEvent * /*event*/)
         return;
     }
     paintVisible(painter);
-    paintDensity(painter);
-    paintLandmarks(painter);
-    paintMarkers(painter);
-    paintTimes(painter);
+    drawStill();
+    painter.drawPixmap(0, 0, m_still);
+    paintOwnMarkers(painter);
     const std::uint64_t number = m_cursor.number();
     const bool isAtRecord = number > 0 && number <= frame.size();
     const TimeMs at = isAtRecord ? frame.timeline->index().timeOf(number) : frame.tracks->firstTime;
@@ -110,6 +116,25 @@ void OverviewBar::paintEvent(QPaintEvent * /*event*/)
         painter.setPen(theme.accent);
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
+}
+
+/// All that stays as it is while somebody scrubs, so that a frame does not count the session's events again.
+void OverviewBar::drawStill()
+{
+    const auto &tracks = m_source.frame().tracks;
+    const QSize wanted = size() * devicePixelRatioF();
+    if (m_stillTracks == tracks && m_stillTheme == &m_theme.theme() && m_still.size() == wanted)
+        return;
+    m_stillTracks = tracks;
+    m_stillTheme = &m_theme.theme();
+    m_still = QPixmap(wanted);
+    m_still.setDevicePixelRatio(devicePixelRatioF());
+    m_still.fill(Qt::transparent);
+    QPainter painter(&m_still);
+    paintDensity(painter);
+    paintLandmarks(painter);
+    paintMarkers(painter);
+    paintTimes(painter);
 }
 
 void OverviewBar::paintVisible(QPainter &painter) const
@@ -175,29 +200,32 @@ void OverviewBar::paintLandmarks(QPainter &painter) const
     }
 }
 
-// Those of the session filled, one's own in outline: they are not saved yet.
 void OverviewBar::paintMarkers(QPainter &painter) const
 {
-    const double unit = typography::unit();
-    const auto drawAt = [&](TimeMs at) {
-        const double x = xOf(at);
-        const double y = 2 * unit;
-        painter.drawPolygon(QPolygonF({{x, y - unit}, {x + unit, y}, {x, y + unit}, {x - unit, y}}));
-    };
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_theme.theme().unfriendly, 1));
     painter.setBrush(m_theme.theme().unfriendly);
-    double last = -unit;
+    double last = -1;
     for (const SessionTracks::Landmark &marker : m_source.frame().tracks->markers) {
-        if (xOf(marker.at) - last < 1)
+        const double x = xOf(marker.at);
+        if (x - last < 1)
             continue;
-        last = xOf(marker.at);
-        drawAt(marker.at);
+        last = x;
+        painter.drawPolygon(diamond(x));
     }
+    painter.restore();
+}
+
+// In outline: they are not saved yet.
+void OverviewBar::paintOwnMarkers(QPainter &painter) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.theme().unfriendly, 1));
     painter.setBrush(Qt::NoBrush);
     for (const UserMarker &marker : m_markers.markers())
-        drawAt(marker.at);
+        painter.drawPolygon(diamond(xOf(marker.at)));
     painter.restore();
 }
 

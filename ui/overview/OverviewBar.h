@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Clock.h"
+#include "core/engine/SessionTracks.h"
 
+#include <QPixmap>
 #include <QWidget>
+
+#include <memory>
 
 namespace inspector {
 
@@ -11,6 +14,7 @@ class FrameSource;
 class MarkerList;
 class SessionCursor;
 class ThemeController;
+struct Theme;
 
 /// The whole session in one strip: how dense its events are, markers, gaps, what is visible, and the cursor.
 /// A click goes there, dragging scrubs; with Shift, or the middle button, the visible stretch is dragged.
@@ -39,9 +43,11 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
 
 private:
+    void drawStill();
     void paintDensity(QPainter &painter) const;
     void paintLandmarks(QPainter &painter) const;
     void paintMarkers(QPainter &painter) const;
+    void paintOwnMarkers(QPainter &painter) const;
     void paintVisible(QPainter &painter) const;
     void paintTimes(QPainter &painter) const;
     void scrubTo(double x);
@@ -55,6 +61,9 @@ private:
     SessionCursor &m_cursor;
     ThemeController &m_theme;
     MarkerList &m_markers;
+    QPixmap m_still; // what was drawn of the tracks, in the theme, below
+    std::shared_ptr<const SessionTracks> m_stillTracks;
+    const Theme *m_stillTheme = nullptr;
 };
 
 } // namespace inspector

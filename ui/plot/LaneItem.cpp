@@ -55,6 +55,8 @@ void LaneItem::drawSpans(QCPPainter &painter) const
     const QCPAxis *axis = m_lane.axis(QCPAxis::atBottom);
     const QFontMetrics metrics(typography::table());
     painter.setFont(typography::table());
+    const int least = metrics.horizontalAdvance(QStringLiteral("mmm"));
+    const int narrow = metrics.horizontalAdvance(QLatin1Char('i')); // measuring texts takes longest of all
     double drawnUpTo = rect.left() - 1.0;
     for (const LaneContent::Span &span : m_content->spans) {
         if (span.end < axis->range().lower || span.begin > axis->range().upper)
@@ -75,8 +77,7 @@ void LaneItem::drawSpans(QCPPainter &painter) const
             painter.drawRect(ground.adjusted(0, 0, -1, -1));
         }
         const int room = ground.width() - 3 * unit;
-        const int least = metrics.horizontalAdvance(QStringLiteral("mmm"));
-        if (room < std::min(least, metrics.horizontalAdvance(span.label)))
+        if (room < narrow || (room < least && room < metrics.horizontalAdvance(span.label)))
             continue;
         painter.setPen(m_theme->readable(span.color, tint));
         painter.drawText(QRect(ground.left() + unit * 3 / 2, ground.top() + unit, room, metrics.height()),

@@ -22,7 +22,7 @@ std::string encoded(const T &value)
 {
     StateEncoder encoder(plenty);
     encoder.write(value);
-    return encoder.takeBytes();
+    return encoder.bytes();
 }
 
 template <class T>
@@ -207,7 +207,7 @@ private slots:
         tooSmall.write(value);
 
         QVERIFY(!fits.isFull());
-        QCOMPARE(fits.takeBytes().size(), static_cast<std::size_t>(bytes));
+        QCOMPARE(fits.bytes().size(), static_cast<std::size_t>(bytes));
         QVERIFY(tooSmall.isFull());
     }
 };
