@@ -166,10 +166,9 @@ void MainWindow::makeCommands()
         constexpr int savedShownMs = 5000;
         statusBar()->showMessage(tr("Saved %1").arg(path), savedShownMs);
     });
-    connect(commands, &SessionCommands::saveProblem, this, [this](const QString &text) {
-        m_saveProblem = text;
-        showBanner();
-    });
+    connect(commands, &SessionCommands::saveProblem, this,
+        [this](const QString &text) { m_toolProblems.set(QStringLiteral("save"), text); });
+    connect(&m_toolProblems, &ToolProblems::changed, this, &MainWindow::showBanner);
 }
 
 void MainWindow::makeMenus()
@@ -202,7 +201,7 @@ void MainWindow::makeDocks()
 {
     m_detailsDock = addDock(QStringLiteral("details"), tr("Event"),
         new DetailsView({m_source, m_cursor, m_theme, m_cache}, this), Qt::RightDockWidgetArea);
-    auto *problems = new ProblemsView(m_source, m_cursor, m_theme, this);
+    auto *problems = new ProblemsView({m_source, m_cursor, m_theme, m_toolProblems}, this);
     m_problemsDock = addDock(QStringLiteral("problems"), tr("Problems"), problems, Qt::RightDockWidgetArea);
     connect(problems, &ProblemsView::countChanged, m_problemsDock, [this](int count) {
         m_problemsDock->setWindowTitle(count == 0 ? tr("Problems") : tr("Problems %1").arg(count));
@@ -212,6 +211,8 @@ void MainWindow::makeDocks()
         m_export->setChoice(ExportChoice::fromMap(choice));
     connect(m_export, &ExportPanel::choiceChanged, this,
         [this] { m_settings.setExportChoice(m_export->choice().toMap()); });
+    connect(m_export, &ExportPanel::problemChanged, this,
+        [this](const QString &text) { m_toolProblems.set(QStringLiteral("export"), text); });
     auto *log = new LogView(m_theme, this);
     connect(m_export, &ExportPanel::told, log, &LogView::add);
     m_markersDock = addDock(QStringLiteral("markers"), tr("Markers"),
@@ -276,8 +277,8 @@ void MainWindow::showBanner()
         m_banner->tell(words::error(*frame.notice), tr("Read again"));
     else if (frame.stateError)
         m_banner->tell(words::error(*frame.stateError), tr("Read again"));
-    else if (!m_saveProblem.isEmpty())
-        m_banner->tell(m_saveProblem);
+    else if (const QStringList problems = m_toolProblems.texts(); !problems.isEmpty())
+        m_banner->tell(problems.join(QLatin1Char('\n')));
     else
         m_banner->clear();
 }

@@ -8,6 +8,7 @@
 #include "ui/common/SessionCursor.h"
 #include "ui/common/Settings.h"
 #include "ui/common/ThemeController.h"
+#include "ui/common/ToolProblems.h"
 
 #include <QMainWindow>
 
@@ -76,6 +77,7 @@ private:
     SessionCursor m_cursor;
     RecordCache m_cache;
     MarkerList m_markers;
+    ToolProblems m_toolProblems;
     TransportBar *m_transport = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_filterCount = nullptr;
@@ -93,7 +95,6 @@ private:
     QByteArray m_defaultLayout;
     std::unique_ptr<SessionCommands> m_commands;
     std::unique_ptr<WindowMenus> m_menus;
-    QString m_saveProblem; // of the last time; empty where there was none
 };
 
 } // namespace inspector

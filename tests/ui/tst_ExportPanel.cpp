@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/Program.h"
 #include "tests/ui/WindowHarness.h"
+#include "ui/common/Banner.h"
 #include "ui/exporting/ExportPanel.h"
 
 #include <QClipboard>
@@ -109,6 +110,20 @@ private slots:
                 return false;
             }(),
             "no label names the folder");
+        const auto *banner = window.findChild<Banner *>();
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY2(banner->text().contains(choice.folder), qUtf8Printable(banner->text()));
+        const auto *problems = harness.find<QTableView>(QStringLiteral("Problems"));
+        QVERIFY(problems->model()->index(0, 0).data().toString().contains(choice.folder));
+        QVERIFY(!window.isModal() && QApplication::activeModalWidget() == nullptr);
+
+        // A folder that can be written puts all of it away.
+        choice.folder = harness.path(QStringLiteral("there"));
+        window.exportPanel().setChoice(choice);
+        const int before = problems->model()->rowCount();
+        window.exportPanel().exportNow();
+        QTRY_COMPARE(problems->model()->rowCount(), before - 1);
+        QTRY_VERIFY(!banner->isVisible());
     }
 
     void aChoiceIsTheSameFromASetting()

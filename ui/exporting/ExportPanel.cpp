@@ -274,6 +274,7 @@ void ExportPanel::exportNow()
             tr("There is no snapshot at or before the cursor. Move the cursor, or export the state at it."));
         return;
     }
+    emit problemChanged({});
     m_exportedAt = m_source.clock().nowMs();
     m_export->setText(tr("Cancel"));
     m_status->setText(tr("Exporting…"));
@@ -322,6 +323,7 @@ void ExportPanel::showOutcome()
             .arg(words::count(count), words::text(outcome.artifactDir), words::duration(outcome.durationMs));
     if (!outcome.manifest.empty())
         text += QLatin1Char('\n') + tr("Manifest: %1").arg(words::text(outcome.manifest));
+    emit problemChanged(problems.join(QLatin1Char('\n')));
     if (!problems.isEmpty())
         text = problems.join(QLatin1Char('\n')) + QLatin1Char('\n') + text;
     m_status->setText(text);

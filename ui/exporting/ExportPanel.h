@@ -53,6 +53,8 @@ public:
 
 signals:
     void choiceChanged();
+    /// Why the last export did not do all that it was to; empty where it did, or one begins.
+    void problemChanged(const QString &text);
     /// What the pipeline tells on its bus.
     void told(const inspector::Event &event);
 

@@ -85,7 +85,22 @@ void ProblemModel::setFrame(const InspectorFrame &frame)
     m_report = frame.report;
     m_gaps = frame.tracks->gaps.size();
     m_errors = errors;
-    std::vector<Problem> problems = problemsOf(frame);
+    m_sessionProblems = problemsOf(frame);
+    showAll();
+}
+
+void ProblemModel::setToolProblems(const QStringList &texts)
+{
+    m_toolProblems.clear();
+    for (const QString &text : texts)
+        m_toolProblems.push_back({text, {}, 1, 0, true});
+    showAll();
+}
+
+void ProblemModel::showAll()
+{
+    std::vector<Problem> problems = m_toolProblems;
+    problems.insert(problems.end(), m_sessionProblems.begin(), m_sessionProblems.end());
     if (problems == m_problems)
         return;
     beginResetModel();

@@ -40,6 +40,8 @@ public:
     explicit ProblemModel(QObject *parent = nullptr);
 
     void setFrame(const InspectorFrame &frame);
+    /// What the tool itself could not do stands above all.
+    void setToolProblems(const QStringList &texts);
     void setTheme(const Theme &theme);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -59,8 +61,10 @@ private:
     };
 
     [[nodiscard]] static std::vector<Problem> problemsOf(const InspectorFrame &frame);
+    void showAll();
 
-    std::vector<Problem> m_problems;
+    std::vector<Problem> m_toolProblems, m_sessionProblems;
+    std::vector<Problem> m_problems;            // both
     std::shared_ptr<const ReadReport> m_report; // of the rows
     std::size_t m_gaps = 0;
     std::array<std::optional<Error>, 3> m_errors;

@@ -6,6 +6,7 @@
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
 #include "ui/common/ThemeController.h"
+#include "ui/common/ToolProblems.h"
 #include "ui/common/Typography.h"
 #include "ui/problems/ProblemModel.h"
 
@@ -34,11 +35,11 @@ std::uint64_t recordOfLine(const SessionIndex &index, std::uint64_t line)
 
 } // namespace
 
-ProblemsView::ProblemsView(
-    FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent)
+ProblemsView::ProblemsView(const Parts &parts, QWidget *parent)
     : QWidget(parent)
-    , m_source(source)
-    , m_cursor(cursor)
+    , m_source(parts.source)
+    , m_cursor(parts.cursor)
+    , m_toolProblems(parts.toolProblems)
     , m_model(new ProblemModel(this))
     , m_table(new QTableView(this))
     , m_empty(new EmptyHint(EmptyHint::Place::List, QString(), this))
@@ -59,9 +60,11 @@ ProblemsView::ProblemsView(
     setAttribute(Qt::WA_StyledBackground);
     connect(m_table, &QTableView::clicked, this, &ProblemsView::goTo);
     connect(m_table, &QTableView::activated, this, &ProblemsView::goTo);
-    connect(&source, &FrameSource::frameChanged, this, &ProblemsView::takeFrame);
-    connect(&theme, &ThemeController::changed, this, [this, &theme] { m_model->setTheme(theme.theme()); });
-    m_model->setTheme(theme.theme());
+    connect(&m_source, &FrameSource::frameChanged, this, &ProblemsView::takeFrame);
+    connect(&m_toolProblems, &ToolProblems::changed, this, &ProblemsView::showToolProblems);
+    connect(&parts.theme, &ThemeController::changed, this,
+        [this, &theme = parts.theme] { m_model->setTheme(theme.theme()); });
+    m_model->setTheme(parts.theme.theme());
     takeFrame();
 }
 
@@ -72,6 +75,17 @@ void ProblemsView::takeFrame()
     const bool isOpen = phase != InspectorFrame::Phase::Empty && phase != InspectorFrame::Phase::Loading;
     m_empty->setText(
         isOpen ? tr("Nothing odd was found.") : tr("What is odd about a session is listed here."));
+    showRows();
+}
+
+void ProblemsView::showToolProblems()
+{
+    m_model->setToolProblems(m_toolProblems.texts());
+    showRows();
+}
+
+void ProblemsView::showRows()
+{
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
     if (std::exchange(m_count, m_model->rowCount()) != m_model->rowCount())
         emit countChanged(m_count);

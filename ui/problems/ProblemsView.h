@@ -14,6 +14,7 @@ class FrameSource;
 class ProblemModel;
 class SessionCursor;
 class ThemeController;
+class ToolProblems;
 
 /// The list of problems; choosing one goes to its line.
 class ProblemsView final : public QWidget
@@ -22,8 +23,15 @@ class ProblemsView final : public QWidget
     Q_DISABLE_COPY_MOVE(ProblemsView)
 
 public:
-    ProblemsView(
-        FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent = nullptr);
+    struct Parts
+    {
+        FrameSource &source;
+        SessionCursor &cursor;
+        ThemeController &theme;
+        ToolProblems &toolProblems;
+    };
+
+    explicit ProblemsView(const Parts &parts, QWidget *parent = nullptr);
 
 signals:
     /// How many rows there are.
@@ -31,10 +39,13 @@ signals:
 
 private:
     void takeFrame();
+    void showToolProblems();
+    void showRows();
     void goTo(const QModelIndex &index);
 
     FrameSource &m_source;
     SessionCursor &m_cursor;
+    ToolProblems &m_toolProblems;
     ProblemModel *m_model;
     QTableView *m_table;
     EmptyHint *m_empty;
