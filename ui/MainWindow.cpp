@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 
+#include "ui/KeyGroups.h"
+#include "ui/PaletteEntries.h"
 #include "ui/SessionCommands.h"
 #include "ui/WindowMenus.h"
 #include "ui/common/Banner.h"
@@ -12,9 +14,11 @@
 #include "ui/events/EventsView.h"
 #include "ui/exporting/ExportPanel.h"
 #include "ui/factions/FactionsView.h"
+#include "ui/help/KeySheet.h"
 #include "ui/log/LogView.h"
 #include "ui/markers/MarkersView.h"
 #include "ui/overview/OverviewBar.h"
+#include "ui/palette/CommandPalette.h"
 #include "ui/problems/ProblemsView.h"
 #include "ui/start/StartPage.h"
 #include "ui/status/SessionStatus.h"
@@ -28,6 +32,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
@@ -181,9 +186,10 @@ void MainWindow::makeMenus()
         setDefaultLayout();
         restoreState(m_defaultLayout, Settings::layoutVersion);
     };
-    m_menus = std::make_unique<WindowMenus>(WindowMenus::Parts{*this, *m_commands, m_cursor, m_theme,
-        m_settings, *m_filter, {m_detailsDock, m_problemsDock, m_exportDock, m_markersDock, m_logDock},
-        [this] { showExport(); }, exportAgain, restoreLayout});
+    m_menus = std::make_unique<WindowMenus>(
+        WindowMenus::Parts{*this, *m_commands, m_cursor, m_theme, m_settings, *m_filter,
+            {m_detailsDock, m_problemsDock, m_exportDock, m_markersDock, m_logDock}, [this] { showExport(); },
+            exportAgain, restoreLayout, [this] { showPalette(); }, [this] { showKeys(); }});
 }
 
 QDockWidget *MainWindow::addDock(
@@ -246,6 +252,18 @@ void MainWindow::restoreWindow()
         restoreGeometry(geometry);
     if (const QByteArray layout = m_settings.layout(); !layout.isEmpty())
         restoreState(layout, Settings::layoutVersion);
+}
+
+void MainWindow::showPalette()
+{
+    auto *palette = new CommandPalette(
+        paletteEntries({*menuBar(), m_source, m_cursor, m_markers, *m_filter}), m_theme.theme(), this);
+    palette->popUpOver(*this);
+}
+
+void MainWindow::showKeys()
+{
+    (new KeySheet(keyGroups(*menuBar()), this))->popUpOver(*this);
 }
 
 void MainWindow::showExport()

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] QTabWidget &tabs() { return *m_tabs; }
     [[nodiscard]] ExportPanel &exportPanel() { return *m_export; }
     void showExport();
+    void showPalette();
+    void showKeys();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -17,7 +17,10 @@ namespace inspector {
 SessionCommands::SessionCommands(const Parts &parts)
     : m_parts(parts)
 {
-    connect(&m_saver, &SessionSaver::saved, this, &SessionCommands::saved);
+    connect(&m_saver, &SessionSaver::saved, this, [this](const QString &path) {
+        emit saveProblem({});
+        emit saved(path);
+    });
     connect(&m_saver, &SessionSaver::failed, this, &SessionCommands::saveProblem);
 }
 

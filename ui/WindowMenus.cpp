@@ -24,6 +24,7 @@ WindowMenus::WindowMenus(Parts parts)
     makeViewMenu();
     makeGoMenu();
     makeSessionMenu();
+    makeHelpMenu();
 }
 
 void WindowMenus::makeFileMenu()
@@ -43,9 +44,10 @@ void WindowMenus::makeFileMenu()
     menu->addAction(tr("&Read again"), QKeySequence(Qt::Key_F5), &commands, &SessionCommands::reload);
     menu->addAction(tr("Play the &demo mission"), &commands, &SessionCommands::openDemo);
     menu->addAction(tr("&Stop reading"), &commands, &SessionCommands::stopReading);
-    menu->addAction(tr("&Close session"), QKeySequence::Close, &commands, &SessionCommands::close);
+    menu->addAction(
+        tr("&Close session"), QKeySequence(Qt::CTRL | Qt::Key_W), &commands, &SessionCommands::close);
     menu->addSeparator();
-    menu->addAction(tr("&Quit"), QKeySequence::Quit, &m_parts.window, &QWidget::close);
+    menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), &m_parts.window, &QWidget::close);
 }
 
 void WindowMenus::makeViewMenu()
@@ -98,6 +100,13 @@ void WindowMenus::makeGoMenu()
     menu->addAction(tr("F&orward"), QKeySequence(Qt::ALT | Qt::Key_Right), &cursor, &SessionCursor::forward);
     menu->addSeparator();
     menu->addAction(tr("&All of the session"), &cursor, &SessionCursor::showAll);
+}
+
+void WindowMenus::makeHelpMenu()
+{
+    QMenu *menu = m_parts.window.menuBar()->addMenu(tr("&Help"));
+    menu->addAction(tr("&Command palette…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, m_parts.showPalette);
+    menu->addAction(tr("&Keys"), QKeySequence(Qt::Key_Question), this, m_parts.showKeys);
 }
 
 void WindowMenus::makeSessionMenu()

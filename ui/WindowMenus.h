@@ -35,7 +35,7 @@ public:
         Settings &settings;
         QLineEdit &filter;
         std::vector<QDockWidget *> docks;
-        std::function<void()> showExport, exportAgain, restoreLayout;
+        std::function<void()> showExport, exportAgain, restoreLayout, showPalette, showKeys;
     };
 
     explicit WindowMenus(Parts parts);
@@ -46,6 +46,7 @@ private:
     void makeThemes(QMenu &menu);
     void makeGoMenu();
     void makeSessionMenu();
+    void makeHelpMenu();
 
     Parts m_parts;
 };

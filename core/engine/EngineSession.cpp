@@ -135,15 +135,15 @@ void EngineSession::load(const std::function<bool()> &isEnough)
         return;
     const Result<bool> more = m_loader->readSome(isEnough);
     m_hasNews = true;
-    if (!more)
+    if (!more) {
+        m_failedBytes = inputBytes();
         fail(more.error());
-    else if (!*more)
+    } else if (!*more) {
         m_frame.phase = Phase::Ready;
+    }
     m_frame.progress.bytes = m_loader->bytesRead();
-    m_frame.progress.totalBytes =
-        std::max(m_frame.progress.bytes, static_cast<std::uint64_t>(m_loader->input().device().size()));
+    m_frame.progress.totalBytes = std::max(m_frame.progress.bytes, inputBytes());
     m_frame.progress.seconds = secondsSinceOpened();
-    m_frame.isOpening = isOpening();
     if (m_frame.phase == Phase::Ready) {
         if (const std::string problem = m_loader->input().problem(); !problem.empty())
             m_frame.notice = Error{"input_damaged", problem, {}};
@@ -200,7 +200,7 @@ void EngineSession::lookAtFile()
     using Growth = SessionLoader::Growth;
     if (m_loader == nullptr)
         return;
-    if (m_frame.phase == Phase::Failed && m_loader->canGrow() && m_loader->growth() == Growth::Grown)
+    if (m_frame.phase == Phase::Failed && m_loader->canGrow() && inputBytes() > m_failedBytes)
         return open(SessionSource(m_frame.source)); // whoever writes it had only begun
     if (m_frame.phase != Phase::Ready || !m_frame.isFollowed)
         return;
@@ -237,6 +237,7 @@ InspectorFramePtr EngineSession::frame()
 {
     if (!std::exchange(m_hasNews, false))
         return nullptr;
+    m_frame.isOpening = isOpening();
     if (m_loader != nullptr) {
         m_frame.timeline = m_loader->timeline();
         if (m_tracksTold != m_loader->timeline().size() || m_tracksTold == 0) {
@@ -247,6 +248,11 @@ InspectorFramePtr EngineSession::frame()
             m_frame.report = std::make_shared<const ReadReport>(m_loader->report());
     }
     return std::make_shared<const InspectorFrame>(m_frame);
+}
+
+std::uint64_t EngineSession::inputBytes() const
+{
+    return static_cast<std::uint64_t>(m_loader->input().device().size());
 }
 
 double EngineSession::secondsSinceOpened() const

@@ -50,6 +50,8 @@ private:
     void search(const std::function<bool()> &isEnough);
     void answer();
     void moveCursor();
+    /// Of the source, as of now.
+    [[nodiscard]] std::uint64_t inputBytes() const;
     [[nodiscard]] double secondsSinceOpened() const;
 
     const InspectorEngine::Options &m_options;
@@ -64,6 +66,7 @@ private:
     std::optional<EngineRequests::Details> m_question;
     bool m_followsEnd = false;
     bool m_isOpening = false;
+    std::uint64_t m_failedBytes = 0; // that the source had when reading failed
     std::int64_t m_openedAtNs = 0;
     std::uint64_t m_tracksTold = 0; // records
 };

@@ -19,7 +19,7 @@ namespace inspector {
 /// written, as those of prompt snapshots do, is told by what it has more; numbers that are small integers
 /// take few bytes. For memory, not for files: the bytes have no version.
 ///
-/// What is written must live until the encoder is gone.
+/// What is written must live until the encoder is cleared or gone.
 class StateEncoder
 {
 public:

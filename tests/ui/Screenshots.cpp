@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFont>
+#include <QPainter>
+#include <QPixmap>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -45,7 +47,12 @@ bool take(MainWindow &window, const QString &folder, const QString &name)
 {
     settle();
     const QString path = QDir(folder).filePath(name + QStringLiteral(".png"));
-    if (window.grab().save(path))
+    QPixmap picture = window.grab();
+    if (QWidget *popup = QApplication::activePopupWidget()) {
+        QPainter(&picture).drawPixmap(window.mapFromGlobal(popup->pos()), popup->grab());
+        popup->close();
+    }
+    if (picture.save(path))
         return true;
     std::fprintf(stderr, "not written: %s\n", qUtf8Printable(path));
     return false;
@@ -91,6 +98,10 @@ int main(int argc, char **argv)
             isComplete = take(window, folder, QStringLiteral("tutorial-") + name) && isComplete;
             window.showExport();
             isComplete = take(window, folder, QStringLiteral("export-") + name) && isComplete;
+            window.showPalette();
+            isComplete = take(window, folder, QStringLiteral("palette-") + name) && isComplete;
+            window.showKeys();
+            isComplete = take(window, folder, QStringLiteral("keys-") + name) && isComplete;
         }
     }
     return isComplete ? 0 : 1;

@@ -27,6 +27,7 @@ private slots:
             << Looks{{0, 0}, {0.5, 50}, {1, 100}, {1.5, 150}, {2, 200}} << 2.0 << 100.0;
         QTest::addRow("too little to go by") << Looks{{1, 0}, {1.1, 10}} << 1.1 << 20.0;
         QTest::addRow("a burst") << Looks{{0, 0}, {5, 0}, {5.5, 3000}} << 5.5 << 3000.0;
+        QTest::addRow("nobody looked for a while") << Looks{{0, 0}, {0.5, 500}, {4.5, 4500}} << 4.5 << 1000.0;
         QTest::addRow("and then silence") << Looks{{0, 0}, {5, 0}, {5.5, 3000}} << 7.0 << 0.0;
     }
 

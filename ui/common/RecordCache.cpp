@@ -49,6 +49,7 @@ void RecordCache::ask()
 void RecordCache::take()
 {
     constexpr std::size_t mostKept = 2048;
+    constexpr std::size_t leastKept = 128; // more than are in sight: else those would drive each other out
     constexpr std::size_t mostBytes = 32U << 20U; // of their lines; what is parsed takes a few times that
     const InspectorFrame &frame = m_source.frame();
     if (!m_isWaiting || frame.detailsRequest != m_request || frame.details == nullptr)
@@ -62,7 +63,8 @@ void RecordCache::take()
         m_order.push_back(details.number);
     }
     // A few at a time: letting go of all at once is seen.
-    while (m_order.size() > frame.details->size() && (m_order.size() > mostKept || m_bytes > mostBytes)) {
+    const std::size_t least = std::max(frame.details->size(), leastKept);
+    while (m_order.size() > least && (m_order.size() > mostKept || m_bytes > mostBytes)) {
         m_bytes -= m_known.take(m_order.front()).text.size();
         m_order.pop_front();
     }

@@ -39,7 +39,9 @@ QPushButton[role="primary"]:disabled { background: @raised; color: @muted; borde
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 0 @unit; }
 QPushButton[role="link"]:focus { border-color: @accent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
-QComboBox::drop-down { border: none; width: @unit4; }
+QComboBox::drop-down { border: none; width: @unit4; margin-right: @unit; }
+QComboBox::down-arrow { width: 0; height: 0; border: @unit solid @raised; border-top-color: @secondary;
+    border-bottom-width: 0; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @selection;
     selection-color: @text; }
 QLineEdit, QSpinBox { background: @panel; color: @text; border: 1px solid @line; border-radius: @radius;

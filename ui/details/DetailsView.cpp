@@ -107,9 +107,12 @@ void DetailsView::showRecord()
                                                 ? tr("What an event holds is shown here once one is chosen.")
                                                 : tr("Before the first event: nothing has happened yet."));
     }
+    if (number == m_shown && m_session == m_source.frame().session)
+        return;
     const RecordDetails *details = m_cache.details(number);
-    if (details == nullptr || (number == m_shown && m_session == m_source.frame().session))
-        return; // it is on its way, or there already
+    if (details == nullptr)
+        return; // it is on its way
+    m_shown = 0;
     if (details->error)
         return clearRecord(tr("#%1 cannot be read").arg(words::count(number)), words::error(*details->error));
     m_shown = number;

@@ -28,6 +28,10 @@ PayloadSearch::PayloadSearch(QWidget *parent)
     layout->setSpacing(2 * typography::unit());
     layout->addWidget(m_field, 1);
     layout->addWidget(m_count);
+    constexpr int soonMs = 150;
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(soonMs);
+    connect(&m_soon, &QTimer::timeout, this, &PayloadSearch::search);
     connect(m_field, &QLineEdit::textChanged, this, &PayloadSearch::search);
 }
 
@@ -39,13 +43,15 @@ QString PayloadSearch::typed() const
 void PayloadSearch::setValue(const JsonValue &value)
 {
     m_value = value;
-    m_found = searchJson(m_value, m_field->text());
-    m_at = 0;
-    showCount();
+    m_found.clear();
+    m_count->hide();
+    if (!m_field->text().isEmpty())
+        m_soon.start();
 }
 
 void PayloadSearch::search()
 {
+    m_soon.stop();
     m_found = searchJson(m_value, m_field->text());
     m_at = 0;
     showCount();
@@ -54,6 +60,8 @@ void PayloadSearch::search()
 
 void PayloadSearch::go(std::ptrdiff_t distance)
 {
+    if (m_soon.isActive())
+        return search();
     if (m_found.empty())
         return;
     const auto count = static_cast<std::ptrdiff_t>(m_found.size());

@@ -3,6 +3,7 @@
 
 #include "ui/details/JsonSearch.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -20,7 +21,7 @@ class PayloadSearch final : public QWidget
 public:
     explicit PayloadSearch(QWidget *parent = nullptr);
 
-    /// What is looked through; the words stay.
+    /// What is looked through, soon; the words stay.
     void setValue(const JsonValue &value);
     [[nodiscard]] QString typed() const;
 
@@ -41,6 +42,7 @@ private:
     JsonValue m_value;
     std::vector<JsonRowPath> m_found;
     std::size_t m_at = 0;
+    QTimer m_soon; // records may go by quickly
 };
 
 } // namespace inspector

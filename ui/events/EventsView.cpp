@@ -178,7 +178,8 @@ void EventsView::copy(RecordCopier::Form form)
 
 void EventsView::takeCopy(const QString &text, qsizetype taken, qsizetype left, const QString &problem)
 {
-    QGuiApplication::clipboard()->setText(text);
+    if (taken > 0)
+        QGuiApplication::clipboard()->setText(text);
     const auto number = [](qsizetype count) { return words::count(static_cast<std::uint64_t>(count)); };
     if (!problem.isEmpty())
         emit copied(tr("Copied %1 events, not %2 more: %3").arg(number(taken), number(left), problem));

@@ -31,6 +31,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace inspector {
 
@@ -101,8 +102,8 @@ ExportPanel::ExportPanel(const Parts &parts, QWidget *parent)
     makeResults();
     layout->addWidget(m_table, 1);
     layout->addWidget(m_after);
-    connect(m_export, &QPushButton::clicked, this,
-        [this] { m_runner->isRunning() ? m_runner->cancel() : exportNow(); });
+    connect(
+        m_export, &QPushButton::clicked, this, [this] { m_runner->isRunning() ? cancel() : exportNow(); });
     connect(m_copyCommand, &QPushButton::clicked, this,
         [this] { QGuiApplication::clipboard()->setText(commandLine()); });
     connect(m_maker, &ExportPreview::made, m_preview, &QPlainTextEdit::setPlainText);
@@ -277,11 +278,18 @@ void ExportPanel::exportNow()
     emit problemChanged({});
     m_exportedAt = m_source.clock().nowMs();
     m_export->setText(tr("Cancel"));
+    m_after->hide();
     m_status->setText(tr("Exporting…"));
     m_progress->setRange(0, 0);
     m_progress->show();
     m_tick.start();
     m_runner->start(chosen.request(session()), chosen.publishing(session()), m_exportedAt);
+}
+
+void ExportPanel::cancel()
+{
+    m_wasStopped = true; // which is no problem of anybody
+    m_runner->cancel();
 }
 
 void ExportPanel::showProgress()
@@ -323,7 +331,8 @@ void ExportPanel::showOutcome()
             .arg(words::count(count), words::text(outcome.artifactDir), words::duration(outcome.durationMs));
     if (!outcome.manifest.empty())
         text += QLatin1Char('\n') + tr("Manifest: %1").arg(words::text(outcome.manifest));
-    emit problemChanged(problems.join(QLatin1Char('\n')));
+    const bool wasStopped = std::exchange(m_wasStopped, false);
+    emit problemChanged(wasStopped ? QString() : problems.join(QLatin1Char('\n')));
     if (!problems.isEmpty())
         text = problems.join(QLatin1Char('\n')) + QLatin1Char('\n') + text;
     m_status->setText(text);

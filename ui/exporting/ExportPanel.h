@@ -68,6 +68,7 @@ private:
     void chooseFolder();
     void openFolder() const;
     void copyPaths() const;
+    void cancel();
     void takeFrame();
     void makePreview();
     void showProgress();
@@ -93,7 +94,8 @@ private:
     QWidget *m_after; // what can be done with the files
     QTimer m_tick;
     QTimer m_previewTimer;
-    TimeMs m_exportedAt = 0; // of the last export, for its command line
+    bool m_wasStopped = false; // the export that runs, by hand
+    TimeMs m_exportedAt = 0;   // of the last export, for its command line
 };
 
 } // namespace inspector

@@ -31,7 +31,7 @@ QString firstLines(const std::string &content)
 ExportPreview::ExportPreview(QObject *parent)
     : QObject(parent)
 {
-    connect(&m_watcher, &QFutureWatcher<QString>::finished, this, [this] { emit made(m_watcher.result()); });
+    connect(&m_watcher, &QFutureWatcher<QString>::finished, this, &ExportPreview::takeMade);
 }
 
 // What is previewed points to the catalogue of whoever owns this.
@@ -42,14 +42,24 @@ ExportPreview::~ExportPreview()
 
 void ExportPreview::make(Input input)
 {
+    if (m_watcher.isRunning()) {
+        m_next = std::move(input);
+        return;
+    }
     auto promise = std::make_shared<QPromise<QString>>();
-    m_watcher.waitForFinished();
     m_watcher.setFuture(promise->future());
+    promise->start();
     QThreadPool::globalInstance()->start([promise, input = std::move(input)] {
-        promise->start();
         promise->addResult(textOf(input));
         promise->finish();
     });
+}
+
+void ExportPreview::takeMade()
+{
+    if (m_next)
+        return make(*std::exchange(m_next, std::nullopt));
+    emit made(m_watcher.result());
 }
 
 QString ExportPreview::textOf(const Input &input)

@@ -36,7 +36,7 @@ public:
     /// Waits for the one that is being made.
     ~ExportPreview() override;
 
-    /// Asks for a preview; one that is being made is not told any more.
+    /// Asks for a preview. Of several that are asked for while one is made, the last one follows.
     void make(Input input);
 
     /// The same, at once.
@@ -46,7 +46,10 @@ signals:
     void made(const QString &text);
 
 private:
+    void takeMade();
+
     QFutureWatcher<QString> m_watcher;
+    std::optional<Input> m_next;
 };
 
 } // namespace inspector

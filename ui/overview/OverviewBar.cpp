@@ -191,7 +191,7 @@ void OverviewBar::paintLandmarks(QPainter &painter) const
     double last = area.left() - 1.0; // what is hatched already
     for (const SessionTracks::Landmark &gap : tracks.gaps) {
         const double end = xOf(gap.at);
-        if (end - last < 1)
+        if (std::abs(end - last) < 1) // the clock may go back
             continue;
         last = end;
         const double begin = std::max<double>(area.left(), std::min(xOf(gap.at - gap.durationMs), end - 3));
@@ -209,7 +209,7 @@ void OverviewBar::paintMarkers(QPainter &painter) const
     double last = -1;
     for (const SessionTracks::Landmark &marker : m_source.frame().tracks->markers) {
         const double x = xOf(marker.at);
-        if (x - last < 1)
+        if (std::abs(x - last) < 1)
             continue;
         last = x;
         painter.drawPolygon(diamond(x));

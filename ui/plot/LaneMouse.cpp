@@ -51,8 +51,7 @@ bool LaneMouse::wheel(const QWheelEvent &event)
 {
     constexpr double perNotch = 0.8;
     constexpr double notch = 120;
-    // With Alt some platforms turn the wheel sideways.
-    const int delta = event.angleDelta().y() != 0 ? event.angleDelta().y() : event.angleDelta().x();
+    const int delta = event.angleDelta().y();
     if (delta == 0 || !m_isOverLines(event.position()))
         return false; // over the heads it scrolls
     const double factor = std::pow(perNotch, delta / notch);
@@ -74,6 +73,11 @@ void LaneMouse::press(const QMouseEvent &event)
 
 void LaneMouse::move(const QMouseEvent &event)
 {
+    const Qt::MouseButton button = m_isBoxing ? Qt::RightButton : Qt::LeftButton;
+    if (m_pressed && !event.buttons().testFlag(button)) {
+        m_pressed.reset(); // let go where nobody saw it
+        m_box->hide();
+    }
     if (!m_pressed) {
         emit hovered(event.position());
         return;

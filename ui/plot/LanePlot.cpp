@@ -284,7 +284,7 @@ void LanePlot::watchMouse()
     connect(m_mouse, &LaneMouse::hovered, this, &LanePlot::hover);
     connect(m_mouse, &LaneMouse::left, this, &LanePlot::leave);
     connect(m_mouse, &LaneMouse::doubleClicked, this, [this] {
-        zoomValues(1 / m_valueZoom);
+        zoomValues(m_valueZoom);
         emit allWanted();
     });
     connect(m_mouse, &LaneMouse::panBegan, this, [this] {
@@ -301,11 +301,13 @@ void LanePlot::watchMouse()
     });
     connect(m_mouse, &LaneMouse::valuesZoomed, this, &LanePlot::zoomValues);
     connect(m_mouse, &LaneMouse::boxed, this, [this](double from, double to) {
-        if (m_lanes.empty())
-            return;
+        if (m_lanes.empty() || to - from < QApplication::startDragDistance())
+            return; // a slip of the hand
         const QCPAxis *axis = m_lanes.front().rect->axis(QCPAxis::atBottom);
-        emit rangeWanted(
-            std::max(m_begin, axis->pixelToCoord(from)), std::min(m_end, axis->pixelToCoord(to)));
+        const double begin = std::max(m_begin, axis->pixelToCoord(from));
+        const double end = std::min(m_end, axis->pixelToCoord(to));
+        if (begin < end)
+            emit rangeWanted(begin, end);
     });
 }
 

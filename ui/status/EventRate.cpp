@@ -27,8 +27,10 @@ double EventRate::perSecond(std::int64_t now) const
     if (later == m_samples.end())
         return 0;
     const Sample &from = later == m_samples.begin() ? *later : *std::prev(later);
-    // Of a session that was opened just now half a second is enough to go by, less is not.
-    const std::int64_t span = std::clamp(now - from.at, second / 2, second);
+    // Of a session that was opened just now half a second is enough to go by, less is not. What came while
+    // nobody looked, came in all that time.
+    const std::int64_t least = std::max(now - from.at, second / 2);
+    const std::int64_t span = from.count == later->count ? std::min(least, second) : least;
     const std::uint64_t came = m_samples.back().count - from.count;
     return static_cast<double>(came) * static_cast<double>(second) / static_cast<double>(span);
 }

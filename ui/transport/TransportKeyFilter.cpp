@@ -14,6 +14,15 @@ TransportKeyFilter::TransportKeyFilter(SessionCursor &cursor, TransportBar &tran
     , m_transport(transport)
 {}
 
+QList<QPair<QString, QString>> TransportKeyFilter::keys()
+{
+    return {{tr("Space"), tr("Play and pause")}, {tr("Left, Right"), tr("One event back and on")},
+        {tr("Shift+Left, Shift+Right"), tr("Ten events")},
+        {tr("Ctrl+Left, Ctrl+Right"), tr("To the previous and next of the same name")},
+        {tr("Home"), tr("The start")}, {tr("End"), tr("Follow the end")},
+        {QStringLiteral(", ."), tr("Slower, faster")}};
+}
+
 bool TransportKeyFilter::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress && handle(*static_cast<QKeyEvent *>(event)))

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QObject>
+#include <QPair>
+#include <QString>
 
 class QKeyEvent;
 
@@ -20,6 +23,9 @@ class TransportKeyFilter final : public QObject
 
 public:
     TransportKeyFilter(SessionCursor &cursor, TransportBar &transport, QObject *parent = nullptr);
+
+    /// The keys, and what they do, for people.
+    [[nodiscard]] static QList<QPair<QString, QString>> keys();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -166,6 +166,38 @@ private slots:
         QCOMPARE(QByteArray::fromStdString(frame->error->code), code);
     }
 
+    // What a game has only begun to write looks like no session at first.
+    void aFileThatFailedIsReadAgainOnceItGrows()
+    {
+        const SessionOnDisk file("{\"type\":\"mark");
+        EngineHarness harness;
+        harness.engine.open(file.source());
+        QCOMPARE(harness.waitUntilRead()->phase, Phase::Failed);
+
+        file.append("er\",\"timestamp\":1,\"label\":\"a\"}\n");
+
+        const InspectorFramePtr frame =
+            harness.waitFor([](const InspectorFrame &each) { return each.phase == Phase::Ready; });
+        QCOMPARE(frame->size(), std::uint64_t{1});
+    }
+
+    void aFileThatFailedIsNotReadAgainForNothing()
+    {
+        constexpr int lines = 100'000; // more than is read at once, so that there is more than was read
+        const SessionOnDisk file(
+            "{\"type\":\"session\",\"schema\":\"telemetry-session/99\"}\n" + markers(lines));
+        EngineHarness harness;
+        harness.engine.open(file.source());
+        const InspectorFramePtr failed = harness.waitUntilRead();
+        QCOMPARE(failed->phase, Phase::Failed);
+
+        // The engine looks at the file with whatever it is asked.
+        for (const char *words : {"a", "b", "c"}) {
+            harness.engine.setFilter(EventFilter::parse(words, FactionCatalogue::builtIn()));
+            QCOMPARE(harness.waitFor([](const InspectorFrame &) { return true; })->session, failed->session);
+        }
+    }
+
     void aFileThatIsNotThere()
     {
         EngineHarness harness;
@@ -244,6 +276,8 @@ private slots:
             harness.waitFor([](const InspectorFrame &each) { return each.phase == Phase::Ready; });
         QVERIFY(stopped->size() >= frame->size());
         QVERIFY(!stopped->isFollowed);
+        QVERIFY(!stopped->isOpening);
+        QVERIFY(stopped->isCut);
     }
 };
 

@@ -153,6 +153,7 @@ private:
     static void inThreads(Work work)
     {
         std::vector<std::thread> threads;
+        threads.reserve(readers);
         for (int i = 0; i < readers; ++i)
             threads.emplace_back([&work, i] { work(i); });
         for (std::thread &thread : threads)

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/WindowHarness.h"
+#include "ui/KeyGroups.h"
+#include "ui/PaletteEntries.h"
+#include "ui/help/KeySheet.h"
+#include "ui/palette/CommandPalette.h"
+#include "ui/palette/FuzzyMatch.h"
+#include "ui/palette/PaletteModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QTableView>
+
+using namespace inspector;
+
+namespace {
+
+/// All that can be done from the menus, as "Menu: action".
+QStringList menuActions(const QMenuBar &menus)
+{
+    QStringList all;
+    for (const QAction *menu : menus.actions()) {
+        for (const QAction *action : menu->menu()->actions()) {
+            if (!action->isSeparator() && action->menu() == nullptr)
+                all << QString(menu->text() + QStringLiteral(": ") + action->text())
+                           .remove(QLatin1Char('&'))
+                           .remove(QStringLiteral("…"));
+        }
+    }
+    return all;
+}
+
+QLineEdit *openPalette(const WindowHarness &harness, MainWindow &window)
+{
+    window.activateWindow(); // a popup that closed leaves nothing active on some platforms
+    if (!QTest::qWaitForWindowActive(&window))
+        QTest::qFail("the window is not active", __FILE__, __LINE__);
+    QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier);
+    return harness.find<QLineEdit>(QStringLiteral("Command palette"));
+}
+
+} // namespace
+
+class tst_CommandPalette : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void ranks_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("better");
+        QTest::addColumn<QString>("worse"); // may match or not
+
+        QTest::addRow("side by side") << "expo"
+                                      << "Session: Export"
+                                      << "Session: extra points over";
+        QTest::addRow("at the start of words") << "ea"
+                                               << "Export again"
+                                               << "Session: save as";
+        QTest::addRow("all words") << "export again"
+                                   << "Session: Export again"
+                                   << "Session: Export";
+        QTest::addRow("in whatever order") << "again exp"
+                                           << "Session: Export again"
+                                           << "Session: Export";
+        QTest::addRow("whatever the case") << "EXP"
+                                           << "Session: export"
+                                           << "View: keys";
+        QTest::addRow("a later, better place") << "key"
+                                               << "take every key: keys"
+                                               << "take every yard";
+    }
+
+    void ranks()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, better);
+        QFETCH(QString, worse);
+
+        const std::optional<int> high = fuzzyScore(typed, better);
+        const std::optional<int> low = fuzzyScore(typed, worse);
+        QVERIFY(high.has_value());
+        QVERIFY2(!low || *high > *low, qPrintable(QString::number(*high)));
+    }
+
+    void whatLacksALetterDoesNotMatch()
+    {
+        QVERIFY(!fuzzyScore(QStringLiteral("exportz"), QStringLiteral("Session: Export")));
+        QVERIFY(!fuzzyScore(QStringLiteral("tropxe"), QStringLiteral("Export")));
+        QCOMPARE(fuzzyScore(QString(), QStringLiteral("anything")), std::optional<int>(0));
+    }
+
+    void theModelIsOne()
+    {
+        std::vector<PaletteEntry> entries;
+        for (const char *title : {"Open", "Export", "Export again"})
+            entries.push_back({QString::fromLatin1(title), QStringLiteral("d"), [] {}});
+        PaletteModel model(entries, Theme::dark());
+        const QAbstractItemModelTester paletteModelTester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto titles = [&] {
+            QStringList all;
+            for (int row = 0; row < model.rowCount(); ++row)
+                all << model.index(row, PaletteModel::Title).data().toString();
+            return all;
+        };
+
+        QCOMPARE(titles(),
+            (QStringList{QStringLiteral("Open"), QStringLiteral("Export"), QStringLiteral("Export again")}));
+        model.setTyped(QStringLiteral("again"));
+        QCOMPARE(titles(), QStringList{QStringLiteral("Export again")});
+        model.setTyped(QStringLiteral("zz"));
+        QCOMPARE(titles(), QStringList());
+        QCOMPARE(model.entryAt(0), nullptr);
+    }
+
+    void everyActionIsInIt()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        MarkerList markers(window.source());
+        QLineEdit filter;
+        QStringList offered;
+        for (const PaletteEntry &entry :
+            paletteEntries({*window.menuBar(), window.source(), window.cursor(), markers, filter}))
+            offered << entry.title;
+
+        QCOMPARE(offered, menuActions(*window.menuBar()));
+    }
+
+    void runsWhatIsChosen()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        QLineEdit *field = openPalette(harness, window);
+
+        QTest::keyClicks(field, QStringLiteral("play demo"));
+        QTest::keyClick(field, Qt::Key_Return);
+
+        QVERIFY(harness.waitUntilRead());
+        QVERIFY(window.source().frame().size() > 300);
+        QTRY_VERIFY(window.findChild<CommandPalette *>() == nullptr);
+    }
+
+    void goesToPlacesAndFiltersByName()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.commands().openDemo();
+        QVERIFY(harness.waitUntilRead());
+        const SessionTracks::Landmark gap = window.source().frame().tracks->gaps[0];
+
+        QLineEdit *field = openPalette(harness, window);
+        QTest::keyClicks(field, QStringLiteral("gap:"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(window.cursor().number(), gap.number);
+        QTRY_VERIFY(window.findChild<CommandPalette *>() == nullptr);
+
+        field = openPalette(harness, window);
+        QTest::keyClicks(field, QStringLiteral("only reputation:changed"));
+        QTest::keyClick(field, Qt::Key_Return);
+        const auto *table = harness.find<QTableView>(QStringLiteral("Events"));
+        QTRY_COMPARE(table->model()->rowCount(), 15);
+    }
+
+    void arrowsChooseAndEscapeCloses()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        QLineEdit *field = openPalette(harness, window);
+        const auto *table = harness.find<QTableView>(QStringLiteral("What can be chosen"));
+
+        QCOMPARE(table->currentIndex().row(), 0);
+        QTest::keyClick(field, Qt::Key_Down);
+        QTest::keyClick(field, Qt::Key_Down);
+        QCOMPARE(table->currentIndex().row(), 2);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QTRY_VERIFY(window.findChild<CommandPalette *>() == nullptr);
+    }
+
+    void everyKeyIsOnTheSheet()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_Question);
+        const auto *sheet = harness.find<KeySheet>(QStringLiteral("Keys"));
+        QVERIFY(sheet != nullptr && sheet->isVisible());
+        QStringList shown;
+        for (const QLabel *label : sheet->findChildren<QLabel *>())
+            shown << label->text();
+
+        for (const QAction *action : window.findChildren<QAction *>()) {
+            const QString key = action->shortcut().toString(QKeySequence::NativeText);
+            if (!key.isEmpty() && action->shortcutContext() == Qt::WindowShortcut)
+                QVERIFY2(shown.contains(key), qPrintable(key));
+        }
+        QVERIFY(shown.contains(QStringLiteral("Space")));
+    }
+
+    void noKeyHasTwoMeanings()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        QStringList keys;
+        for (const KeyGroup &group : keyGroups(*window.menuBar())) {
+            for (const auto &[key, what] : group.keys)
+                keys << key;
+        }
+        const qsizetype all = keys.size();
+        keys.removeDuplicates();
+        QCOMPARE(keys.size(), all);
+    }
+};
+
+QTEST_MAIN(tst_CommandPalette)
+#include "tst_CommandPalette.moc"

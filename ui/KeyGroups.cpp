@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/KeyGroups.h"
+
+#include "ui/transport/TransportKeyFilter.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace inspector {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("inspector::KeyGroups", text);
+}
+
+QString plain(QString text)
+{
+    return text.remove(QLatin1Char('&'));
+}
+
+} // namespace
+
+std::vector<KeyGroup> keyGroups(const QMenuBar &menus)
+{
+    std::vector<KeyGroup> groups;
+    for (const QAction *menu : menus.actions()) {
+        if (menu->menu() == nullptr)
+            continue;
+        KeyGroup group{plain(menu->text()), {}};
+        for (const QAction *action : menu->menu()->actions()) {
+            if (!action->shortcut().isEmpty())
+                group.keys.append(
+                    {action->shortcut().toString(QKeySequence::NativeText), plain(action->text())});
+        }
+        if (!group.keys.isEmpty())
+            groups.push_back(group);
+    }
+    groups.push_back({tr("In a plot, the overview, the transport bar"), TransportKeyFilter::keys()});
+    groups.push_back({tr("With the mouse in a plot"),
+        {{tr("wheel"), tr("zooms time")}, {tr("Ctrl+wheel"), tr("zooms values")}, {tr("drag"), tr("pans")},
+            {tr("right drag"), tr("boxes a stretch")}, {tr("click"), tr("goes there")},
+            {tr("double click"), tr("shows everything")}}});
+    return groups;
+}
+
+} // namespace inspector

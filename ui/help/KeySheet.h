@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/help/KeyGroup.h"
+
+#include <QFrame>
+
+#include <vector>
+
+namespace inspector {
+
+/// All keys at a glance. Closes by Escape, or once somebody looks elsewhere.
+class KeySheet final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KeySheet)
+
+public:
+    KeySheet(const std::vector<KeyGroup> &groups, QWidget *parent);
+
+    /// In the middle of `window`.
+    void popUpOver(const QWidget &window);
+};
+
+} // namespace inspector
