@@ -8,6 +8,7 @@
 #include "ui/palette/PaletteModel.h"
 
 #include <QAbstractItemModelTester>
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -143,6 +144,23 @@ private slots:
         QVERIFY(harness.waitUntilRead());
         QVERIFY(window.source().frame().size() > 300);
         QTRY_VERIFY(window.findChild<CommandPalette *>() == nullptr);
+    }
+
+    void theDefaultLayoutComesBack()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        auto *problems = harness.find<QDockWidget>(QStringLiteral("problems"));
+        auto *details = harness.find<QDockWidget>(QStringLiteral("details"));
+        problems->close();
+        window.addDockWidget(Qt::LeftDockWidgetArea, details);
+
+        QLineEdit *field = openPalette(harness, window);
+        QTest::keyClicks(field, QStringLiteral("default layout"));
+        QTest::keyClick(field, Qt::Key_Return);
+
+        QTRY_VERIFY(problems->isVisible());
+        QCOMPARE(window.dockWidgetArea(details), Qt::RightDockWidgetArea);
     }
 
     void goesToPlacesAndFiltersByName()
