@@ -74,7 +74,7 @@ private slots:
         DemoExport demo;
         const ExportPipeline::Done done = demo.run();
 
-        QVERIFY(done.outcome.manifest.size() > 0);
+        QVERIFY(!done.outcome.manifest.empty());
         QCOMPARE(demo.events.constFirst(), QByteArray("telemetry:export_started"));
         QCOMPARE(demo.events.mid(demo.events.size() - 2),
             (QByteArrayList{"telemetry:ci_publish_started", "telemetry:ci_publish_completed"}));
