@@ -66,9 +66,7 @@ MainWindow::MainWindow(const Clock &clock, const NamedCatalogue &catalogue, QWid
         std::initializer_list<QWidget *>{m_transport, m_factions->canvas(), m_tutorial->canvas(), m_overview})
         widget->installEventFilter(keys);
     connect(&m_source, &FrameSource::frameChanged, this, &MainWindow::takeFrame);
-    constexpr int copiedShownMs = 5000;
-    connect(m_events, &EventsView::copied, this,
-        [this](const QString &message) { statusBar()->showMessage(message, copiedShownMs); });
+    connect(m_events, &EventsView::copied, this, &MainWindow::showMessage);
     m_events->setMuted(m_settings.mutedNames());
     connect(
         m_events, &EventsView::mutedChanged, this, [this] { m_settings.setMutedNames(m_events->muted()); });
@@ -167,13 +165,17 @@ void MainWindow::makeCommands()
         m_banner->clear();
         m_start->setRecent(m_settings.recentFiles());
     });
-    connect(commands, &SessionCommands::saved, this, [this](const QString &path) {
-        constexpr int savedShownMs = 5000;
-        statusBar()->showMessage(tr("Saved %1").arg(path), savedShownMs);
-    });
+    connect(commands, &SessionCommands::saved, this,
+        [this](const QString &path) { showMessage(tr("Saved %1").arg(path)); });
     connect(commands, &SessionCommands::saveProblem, this,
-        [this](const QString &text) { m_toolProblems.set(QStringLiteral("save"), text); });
+        [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::Save, text); });
     connect(&m_toolProblems, &ToolProblems::changed, this, &MainWindow::showBanner);
+}
+
+void MainWindow::showMessage(const QString &text)
+{
+    constexpr int shownMs = 5000;
+    statusBar()->showMessage(text, shownMs);
 }
 
 void MainWindow::makeMenus()
@@ -218,7 +220,7 @@ void MainWindow::makeDocks()
     connect(m_export, &ExportPanel::choiceChanged, this,
         [this] { m_settings.setExportChoice(m_export->choice().toMap()); });
     connect(m_export, &ExportPanel::problemChanged, this,
-        [this](const QString &text) { m_toolProblems.set(QStringLiteral("export"), text); });
+        [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::Export, text); });
     auto *log = new LogView(m_theme, this);
     connect(m_export, &ExportPanel::told, log, &LogView::add);
     m_markersDock = addDock(QStringLiteral("markers"), tr("Markers"),

@@ -71,6 +71,7 @@ private:
     void restoreWindow();
     void takeFrame();
     void showBanner();
+    void showMessage(const QString &text);
 
     NamedCatalogue m_catalogue;
     Settings m_settings;

@@ -200,8 +200,10 @@ void EngineSession::lookAtFile()
     using Growth = SessionLoader::Growth;
     if (m_loader == nullptr)
         return;
-    if (m_frame.phase == Phase::Failed && m_loader->canGrow() && inputBytes() > m_failedBytes)
-        return open(SessionSource(m_frame.source)); // whoever writes it had only begun
+    // Whoever writes it had only begun. Where something was read, it is not taken from under anybody's hands.
+    if (m_frame.phase == Phase::Failed && m_loader->timeline().size() == 0 && m_loader->canGrow() &&
+        inputBytes() > m_failedBytes)
+        return open(SessionSource(m_frame.source));
     if (m_frame.phase != Phase::Ready || !m_frame.isFollowed)
         return;
     const auto tell = [&](const std::string &what) {

@@ -40,8 +40,7 @@ std::optional<FrozenState> FrozenState::freeze(const ReplayState &state, std::si
 {
     // Large pieces of memory that come and go cost more than what is written into them.
     thread_local StateEncoder encoder(0);
-    encoder.setMaxBytes(maxBytes);
-    encoder.clear();
+    encoder.restart(maxBytes);
     writeSlices(encoder, state.world, Slices{});
     encoder.write(state.world.others());
     encoder.write(state.transcript.entries);

@@ -14,8 +14,9 @@ StateEncoder::StateEncoder(std::size_t maxBytes)
     : m_maxBytes(maxBytes)
 {}
 
-void StateEncoder::clear()
+void StateEncoder::restart(std::size_t maxBytes)
 {
+    m_maxBytes = maxBytes;
     m_bytes.clear();
     m_texts.clear();
     m_textPlaces.clear();

@@ -19,19 +19,18 @@ namespace inspector {
 /// written, as those of prompt snapshots do, is told by what it has more; numbers that are small integers
 /// take few bytes. For memory, not for files: the bytes have no version.
 ///
-/// What is written must live until the encoder is cleared or gone.
+/// What is written must live until the encoder is restarted or gone.
 class StateEncoder
 {
 public:
     /// Gives up beyond `maxBytes`.
     explicit StateEncoder(std::size_t maxBytes);
-    void setMaxBytes(std::size_t maxBytes) { m_maxBytes = maxBytes; }
 
     [[nodiscard]] bool isFull() const { return m_full; }
     /// What was written; of no use when it is full.
     [[nodiscard]] const std::string &bytes() const { return m_bytes; }
-    /// Begins anew, with the memory that it has.
-    void clear();
+    /// Begins anew, with the memory that it has, and gives up beyond `maxBytes`.
+    void restart(std::size_t maxBytes);
 
     void write(bool flag);
     void write(double number);
@@ -142,7 +141,7 @@ private:
         for (std::size_t i = from; i < list.size() && !m_full; ++i)
             write(list[i]);
     }
-    // Nearly everything comes down to these two: inlined, packing takes two thirds of the time.
+    // Nearly everything comes down to these two, so they are to be inlined.
     void writeCount(std::uint64_t count)
     {
         constexpr unsigned char more = 0x80; // seven bits a byte, the low ones first; the high bit says that

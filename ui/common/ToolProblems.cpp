@@ -3,7 +3,7 @@
 
 namespace inspector {
 
-void ToolProblems::set(const QString &thing, const QString &text)
+void ToolProblems::set(Thing thing, const QString &text)
 {
     if (m_texts.value(thing) == text)
         return;

@@ -16,19 +16,25 @@ class ToolProblems final : public QObject
     Q_DISABLE_COPY_MOVE(ToolProblems)
 
 public:
+    enum class Thing
+    {
+        Save,
+        Export,
+    };
+
     explicit ToolProblems(QObject *parent = nullptr)
         : QObject(parent)
     {}
 
-    /// `thing` is what was to be done; an empty text says that it is well.
-    void set(const QString &thing, const QString &text);
+    /// Why `thing` was not done; an empty text says that it is well.
+    void set(Thing thing, const QString &text);
     [[nodiscard]] QStringList texts() const { return m_texts.values(); }
 
 signals:
     void changed();
 
 private:
-    QMap<QString, QString> m_texts;
+    QMap<Thing, QString> m_texts;
 };
 
 } // namespace inspector

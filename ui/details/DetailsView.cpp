@@ -25,16 +25,6 @@
 
 namespace inspector {
 
-namespace {
-
-QString nameOf(const SessionRecord &record)
-{
-    return words::text(
-        record.type == SessionRecord::Type::Event ? record.event.value_or("") : record.typeName);
-}
-
-} // namespace
-
 DetailsView::DetailsView(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_source(parts.source)
@@ -117,7 +107,7 @@ void DetailsView::showRecord()
         return clearRecord(tr("#%1 cannot be read").arg(words::count(number)), words::error(*details->error));
     m_shown = number;
     m_session = m_source.frame().session;
-    m_name->setText(nameOf(details->record));
+    m_name->setText(recordName(details->record));
     m_when->setText(QStringLiteral("#%1  line %2  %3")
                         .arg(words::count(number), words::count(details->record.line),
                             words::moment(m_source.frame().timeline->index().timeOf(number))));

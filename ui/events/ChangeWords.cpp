@@ -210,4 +210,10 @@ ChangeWords changeWords(const RecordDetails &details, const FactionCatalogue &ca
     return {text.isEmpty() ? tr("changes nothing") : text, true};
 }
 
+QString recordName(const SessionRecord &record)
+{
+    const bool isEvent = record.type == SessionRecord::Type::Event;
+    return words::text(isEvent ? record.event.value_or("") : record.typeName);
+}
+
 } // namespace inspector

@@ -17,4 +17,7 @@ struct ChangeWords
 
 [[nodiscard]] ChangeWords changeWords(const RecordDetails &details, const FactionCatalogue &catalogue);
 
+/// What a record is called: the name of an event, the type of any other.
+[[nodiscard]] QString recordName(const SessionRecord &record);
+
 } // namespace inspector

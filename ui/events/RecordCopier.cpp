@@ -16,10 +16,7 @@ namespace {
 
 QString tableLine(const RecordDetails &details, TimeMs since, const FactionCatalogue &catalogue)
 {
-    const SessionRecord &record = details.record;
-    const bool isEvent = record.type == SessionRecord::Type::Event;
-    QStringList cells{words::count(details.number), words::elapsed(since),
-        words::text(isEvent ? record.event.value_or("") : record.typeName),
+    QStringList cells{words::count(details.number), words::elapsed(since), recordName(details.record),
         changeWords(details, catalogue).text};
     for (QString &cell : cells)
         cell.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));

@@ -198,6 +198,24 @@ private slots:
         }
     }
 
+    // Markers and the cursor are somebody's.
+    void whatWasReadBeforeAFailureStays()
+    {
+        const SessionOnDisk file(markers(3) + "{\"type\":\"session\",\"schema\":\"telemetry-session/99\"}\n");
+        EngineHarness harness;
+        harness.engine.open(file.source());
+        const InspectorFramePtr failed = harness.waitUntilRead();
+        QCOMPARE(failed->phase, Phase::Failed);
+        QCOMPARE(failed->size(), std::uint64_t{3});
+
+        file.append(markers(1));
+
+        for (const char *words : {"a", "b", "c"}) {
+            harness.engine.setFilter(EventFilter::parse(words, FactionCatalogue::builtIn()));
+            QCOMPARE(harness.waitFor([](const InspectorFrame &) { return true; })->session, failed->session);
+        }
+    }
+
     void aFileThatIsNotThere()
     {
         EngineHarness harness;
