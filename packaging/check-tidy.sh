@@ -54,27 +54,7 @@ compiled_of()
 
 sources_to_check()
 {
-    local base list
-    local -a changed
-    if [[ ${1:-} != --all ]] && base=$(base_commit); then
-        list=$(changed_files "$base")
-        mapfile -t changed <<<"$list"
-        if ! grep -qx '\.clang-tidy' <<<"$list"; then
-            sources_of "${changed[@]}" | sort -u
-            return
-        fi
-    fi
-    git ls-files -- '*.cpp'
-}
-
-check()
-{
-    local anywhere=${project_root//[^[:alnum:]\/_-]/.} # as a regular expression
-    # Clang does not know every warning that the build names to GCC, and has its own: neither is tidy's business.
-    # shellcheck disable=SC2016 # the inner shell's
-    xargs -d '\n' -r -n 1 -P "$cores" bash -c 'said=$(clang-tidy "$@" 2>&1) || { printf "%s\n" "$said"; exit 1; }' tidy \
-        --quiet -p build/release --extra-arg=-Wno-error --extra-arg=-Wno-unknown-warning-option \
-        --header-filter="^$anywhere/(app|core|ui|tests)/"
+    xargs -d '\n' -r -n 1 -P "$cores" packaging/tidy-one.sh
 }
 
 cd -- "$project_root"

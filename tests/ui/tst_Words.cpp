@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/Words.h"
-#include "ui/plot/StepDecimator.h"
 #include "ui/plot/TimeRuler.h"
 
 #include <QObject>
@@ -73,22 +72,6 @@ private slots:
         QFETCH(double, expected);
 
         QCOMPARE(rulerStep(least, isTime), expected);
-    }
-
-    void aDecimatorKeepsWhatIsSeen()
-    {
-        StepDecimator decimator(1);
-        for (const auto &[x, y] : std::initializer_list<std::pair<double, double>>{
-                 {0.1, 5}, {0.2, 1}, {0.3, 9}, {0.4, 6}, {0.5, 7}, {3, 2}, {2, 4}})
-            decimator.add(x, y);
-        decimator.add(5, 0, false);
-
-        QStringList kept;
-        for (const LaneContent::Step &step : decimator.take())
-            kept << (step.hasValue ? QStringLiteral("%1:%2").arg(step.x).arg(step.y)
-                                   : QStringLiteral("%1:-").arg(step.x));
-
-        QCOMPARE(kept.join(QLatin1Char(' ')), QStringLiteral("0.1:5 0.2:1 0.3:9 0.5:7 3:2 3:4 5:-"));
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/engine/TrackLookup.h"
 #include "ui/common/Words.h"
+#include "ui/plot/SpanDecimator.h"
 #include "ui/plot/StepDecimator.h"
 
 #include <QCoreApplication>
@@ -53,7 +54,7 @@ public:
         LaneContent lane;
         lane.id = words::text(id);
         const Faction *faction = m_options.catalogue.find(id);
-        lane.color = faction == nullptr ? m_options.theme.text
+        lane.color = faction == nullptr ? m_options.theme.secondary
                                         : m_options.theme.legible(QColor(words::text(faction->color)));
         addSteps(track.reputation, lane.solid, lane.dashed);
         addSteps(track.modelled, lane.solidModelled, lane.dashedModelled);
@@ -99,13 +100,13 @@ private:
 
     void addSpans(const FactionTrack &track, LaneContent &lane) const
     {
+        SpanDecimator spans(m_perUnit);
         const FactionTrack::Attitude *open = nullptr;
         double begin = 0;
-        // What is narrower than a pixel cannot be seen beside its neighbours, and is not even named.
         const auto close = [&](double end) {
-            if (open != nullptr && !open->attitude.empty() && (end - begin) * m_perUnit >= 1)
-                lane.spans.push_back({begin, end, m_options.theme.attitude(open->attitude),
-                    words::attitude(open->attitude), false});
+            if (open != nullptr && !open->attitude.empty())
+                spans.add({begin, end, m_options.theme.attitude(open->attitude),
+                    spans.isWide(begin, end) ? words::attitude(open->attitude) : QString(), false});
         };
         forEachVisible(track.attitudes, m_options.axis, [&](const FactionTrack::Attitude &point) {
             close(position(point));
@@ -113,6 +114,7 @@ private:
             begin = position(point);
         });
         close(m_options.axis.end());
+        lane.spans = spans.take();
     }
 
     void addMarks(const FactionTrack &track, LaneContent &lane) const

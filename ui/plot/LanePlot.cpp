@@ -6,6 +6,7 @@
 #include "ui/plot/LaneHeadItem.h"
 #include "ui/plot/LaneItem.h"
 #include "ui/plot/LaneMouse.h"
+#include "ui/plot/PlotLane.h"
 
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -16,35 +17,10 @@
 
 namespace inspector {
 
-struct LanePlot::Lane
-{
-    QCPAxisRect *rect = nullptr;
-    LaneItem *item = nullptr;
-    LaneHeadItem *head = nullptr;
-    QCPGraph *solid = nullptr, *dashed = nullptr, *solidModelled = nullptr, *dashedModelled = nullptr;
-    QCPGraph *stale = nullptr;
-};
-
 namespace {
 
 constexpr const char *cursorLayer = "cursor";
 constexpr const char *headLayer = "heads";
-
-void setSteps(QCPGraph &graph, const LaneContent::Steps &steps)
-{
-    QVector<QCPGraphData> data;
-    data.reserve(static_cast<qsizetype>(steps.size()));
-    for (const LaneContent::Step &step : steps)
-        data.append({step.x, step.hasValue ? step.y : std::numeric_limits<double>::quiet_NaN()});
-    graph.data()->set(data, true);
-}
-
-double valueAt(const LaneContent::Steps &steps, double x)
-{
-    const auto behind = std::upper_bound(
-        steps.begin(), steps.end(), x, [](double at, const LaneContent::Step &step) { return at < step.x; });
-    return behind == steps.begin() ? 0 : std::prev(behind)->y;
-}
 
 } // namespace
 
@@ -84,8 +60,7 @@ void LanePlot::setLanes(std::vector<LaneContent> lanes)
     m_contents = std::move(lanes);
     if (m_contents.size() != m_lanes.size())
         rebuild(m_contents.size());
-    for (std::size_t i = 0; i < m_lanes.size(); ++i)
-        fill(m_lanes[i], m_contents[i]);
+    showContents();
     replotAll();
 }
 
@@ -95,7 +70,7 @@ void LanePlot::setHeads(const std::vector<LaneHead> &heads)
         return;
     m_heads = heads;
     for (std::size_t i = 0; i < std::min(m_lanes.size(), m_heads.size()); ++i)
-        m_lanes[i].head->setHead(m_heads[i]);
+        m_lanes[i].setHead(m_heads[i]);
     replotLayer(headLayer);
 }
 
@@ -103,8 +78,8 @@ void LanePlot::setRange(double begin, double end)
 {
     m_begin = begin;
     m_end = end > begin ? end : begin + 1;
-    for (const Lane &lane : m_lanes)
-        lane.rect->axis(QCPAxis::atBottom)->setRange(m_begin, m_end);
+    for (const PlotLane &lane : m_lanes)
+        lane.setRange(m_begin, m_end);
     replotAll();
 }
 
@@ -113,11 +88,11 @@ void LanePlot::setCursor(std::optional<double> x)
     if (x == m_cursor)
         return;
     m_cursor = x;
-    for (QCPItemLine *line : m_cursorLines) {
-        line->setVisible(x.has_value());
+    for (const PlotLane &lane : m_lanes) {
+        lane.cursorLine().setVisible(x.has_value());
         if (x) {
-            line->start->setCoords(*x, 0);
-            line->end->setCoords(*x, 1);
+            lane.cursorLine().start->setCoords(*x, 0);
+            lane.cursorLine().end->setCoords(*x, 1);
         }
     }
     replotCursor();
@@ -146,41 +121,12 @@ void LanePlot::rebuild(std::size_t count)
     m_plot->plotLayout()->setRowSpacing(typography::unit());
     m_lanes.clear();
     m_heads.clear();
-    m_cursorLines.clear();
     const int unit = typography::unit();
     for (std::size_t i = 0; i < count; ++i) {
-        Lane lane;
-        lane.rect = new QCPAxisRect(m_plot);
-        lane.rect->setAutoMargins(QCP::msNone);
-        lane.rect->setMargins({headWidth(), i == 0 ? 2 * unit : 0, 4 * unit, 0});
-        m_plot->plotLayout()->addElement(static_cast<int>(i), 0, lane.rect);
-        for (QCPAxis *axis : lane.rect->axes())
-            axis->setVisible(false);
-        QCPAxis *x = lane.rect->axis(QCPAxis::atBottom);
-        QCPAxis *y = lane.rect->axis(QCPAxis::atLeft);
-        x->grid()->setVisible(false);
-        x->setRange(m_begin, m_end);
-        lane.item = new LaneItem(*m_plot, *lane.rect);
-        lane.head = new LaneHeadItem(*m_plot, *lane.rect, QString::fromLatin1(headLayer));
-        for (QCPGraph **graph :
-            {&lane.dashedModelled, &lane.solidModelled, &lane.dashed, &lane.solid, &lane.stale}) {
-            *graph = m_plot->addGraph(x, y);
-            (*graph)->setLineStyle(graph == &lane.stale ? QCPGraph::lsNone : QCPGraph::lsStepLeft);
-            (*graph)->setSelectable(QCP::stNone);
-            (*graph)->setAdaptiveSampling(false); // done before
-        }
-        auto *line = new QCPItemLine(m_plot);
-        line->setLayer(QString::fromLatin1(cursorLayer));
-        line->setClipAxisRect(lane.rect);
-        for (QCPItemPosition *position : {line->start, line->end}) {
-            position->setAxes(x, y);
-            position->setAxisRect(lane.rect);
-            position->setTypeX(QCPItemPosition::ptPlotCoords);
-            position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        }
-        line->setVisible(false);
-        m_cursorLines.push_back(line);
-        m_lanes.push_back(lane);
+        const PlotLane &lane = m_lanes.emplace_back(
+            *m_plot, PlotLane::Layers{QString::fromLatin1(headLayer), QString::fromLatin1(cursorLayer)});
+        lane.rect().setMargins({headWidth(), i == 0 ? 2 * unit : 0, 4 * unit, 0});
+        lane.setRange(m_begin, m_end);
     }
     m_crosshair = addOverlayLine();
     m_link = addOverlayLine();
@@ -204,44 +150,20 @@ QCPItemLine *LanePlot::addOverlayLine()
     return line;
 }
 
-void LanePlot::fill(Lane &lane, const LaneContent &content)
+void LanePlot::showContents()
 {
-    lane.item->setContent(&content);
-    setSteps(*lane.solid, content.solid);
-    setSteps(*lane.dashed, content.dashed);
-    setSteps(*lane.solidModelled, content.solidModelled);
-    setSteps(*lane.dashedModelled, content.dashedModelled);
-    LaneContent::Steps stale;
-    for (const double x : content.stale)
-        stale.push_back({x, valueAt(content.solid, x), true});
-    setSteps(*lane.stale, stale);
-    lane.solid->setPen(QPen(content.color, 1));
-    QPen dashed(content.color, 1);
-    dashed.setDashPattern({4, 3});
-    lane.dashed->setPen(dashed);
-    QPen dotted(content.color, 1);
-    dotted.setDashPattern({1, 3});
-    lane.solidModelled->setPen(dotted);
-    lane.dashedModelled->setPen(dotted);
-    lane.stale->setScatterStyle({QCPScatterStyle::ssCircle, QPen(content.color, 1),
-        QBrush(m_theme.theme().panel), 1.5 * typography::unit()});
-    const double height = std::max(1, lane.rect->rect().height());
-    const double free = std::max(0.2, 1 - (LaneItem::stripHeight() + typography::unit()) / height);
-    const double foot = 2.5 * typography::unit() / height; // for the marks
-    const double highest = content.highest / m_valueZoom;
-    lane.rect->axis(QCPAxis::atLeft)->setRange(-highest * foot / free, highest / free);
+    for (std::size_t i = 0; i < m_lanes.size(); ++i)
+        m_lanes[i].show(m_contents[i], m_theme.theme(), m_valueZoom);
 }
 
 void LanePlot::restyle()
 {
     const Theme &theme = m_theme.theme();
     m_plot->setBackground(theme.panel);
-    for (const Lane &lane : m_lanes) {
-        lane.item->setTheme(&theme);
-        lane.head->setTheme(&theme);
+    for (const PlotLane &lane : m_lanes) {
+        lane.setTheme(theme);
+        lane.cursorLine().setPen(QPen(theme.accent, 1));
     }
-    for (QCPItemLine *line : m_cursorLines)
-        line->setPen(QPen(theme.accent, 1));
     if (m_link != nullptr) {
         m_link->setPen(QPen(theme.accent, 1, Qt::DashLine));
         m_crosshair->setPen(QPen(theme.muted, 1, Qt::DotLine));
@@ -273,8 +195,7 @@ void LanePlot::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     // The free strip at the top has a height in pixels, so that the values have another scale now.
     m_plot->plotLayout()->update(QCPLayoutElement::upLayout);
-    for (std::size_t i = 0; i < m_lanes.size(); ++i)
-        fill(m_lanes[i], m_contents[i]);
+    showContents();
     emit resized();
 }
 
@@ -303,9 +224,8 @@ void LanePlot::watchMouse()
     connect(m_mouse, &LaneMouse::boxed, this, [this](double from, double to) {
         if (m_lanes.empty() || to - from < QApplication::startDragDistance())
             return; // a slip of the hand
-        const QCPAxis *axis = m_lanes.front().rect->axis(QCPAxis::atBottom);
-        const double begin = std::max(m_begin, axis->pixelToCoord(from));
-        const double end = std::min(m_end, axis->pixelToCoord(to));
+        const double begin = std::max(m_begin, m_lanes.front().toCoordinate(from));
+        const double end = std::min(m_end, m_lanes.front().toCoordinate(to));
         if (begin < end)
             emit rangeWanted(begin, end);
     });
@@ -316,8 +236,7 @@ void LanePlot::zoomValues(double factor)
 {
     constexpr double most = 64;
     m_valueZoom = std::clamp(m_valueZoom / factor, 1.0, most);
-    for (std::size_t i = 0; i < m_lanes.size(); ++i)
-        fill(m_lanes[i], m_contents[i]);
+    showContents();
     replotAll();
 }
 
@@ -353,10 +272,10 @@ void LanePlot::showLink(const QPointF &at)
     for (std::size_t i = 0; i < m_contents.size(); ++i) {
         if (m_contents[i].id != mark->sourceId || i == lane)
             continue;
-        const double x = m_lanes[lane].rect->axis(QCPAxis::atBottom)->coordToPixel(mark->x);
-        const QRect from = m_lanes[i].rect->rect();
+        const double x = m_lanes[lane].toPixel(mark->x);
+        const QRect from = m_lanes[i].rect().rect();
         m_link->start->setCoords(x, i < lane ? from.bottom() : from.top());
-        m_link->end->setCoords(x, m_lanes[lane].rect->rect().bottom());
+        m_link->end->setCoords(x, m_lanes[lane].rect().rect().bottom());
         m_link->setVisible(true);
     }
 }
@@ -375,12 +294,11 @@ const LaneContent::Mark *LanePlot::markAt(const QPointF &at, std::size_t &lane) 
 {
     const double reach = 1.5 * typography::unit();
     const auto under = laneAt(at.y());
-    if (!under || at.y() < m_lanes[*under].rect->rect().bottom() - 2 * reach)
+    if (!under || at.y() < m_lanes[*under].rect().rect().bottom() - 2 * reach)
         return nullptr;
     lane = *under;
-    const QCPAxis *axis = m_lanes[lane].rect->axis(QCPAxis::atBottom);
     for (const LaneContent::Mark &mark : m_contents[lane].marks) {
-        if (std::abs(axis->coordToPixel(mark.x) - at.x()) <= reach)
+        if (std::abs(m_lanes[lane].toPixel(mark.x) - at.x()) <= reach)
             return &mark;
     }
     return nullptr;
@@ -389,7 +307,7 @@ const LaneContent::Mark *LanePlot::markAt(const QPointF &at, std::size_t &lane) 
 std::optional<std::size_t> LanePlot::laneAt(double y) const
 {
     for (std::size_t i = 0; i < m_lanes.size(); ++i) {
-        const QRect rect = m_lanes[i].rect->rect();
+        const QRect rect = m_lanes[i].rect().rect();
         if (y >= rect.top() && y <= rect.bottom())
             return i;
     }
@@ -400,7 +318,7 @@ std::optional<double> LanePlot::coordinateAt(const QPointF &at) const
 {
     if (m_lanes.empty() || at.x() < headWidth() || at.x() > width() - 3.0 * typography::unit())
         return std::nullopt;
-    return m_lanes.front().rect->axis(QCPAxis::atBottom)->pixelToCoord(at.x());
+    return m_lanes.front().toCoordinate(at.x());
 }
 
 } // namespace inspector

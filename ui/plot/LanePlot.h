@@ -13,8 +13,8 @@ class QCustomPlot;
 
 namespace inspector {
 
-class LaneItem;
 class LaneMouse;
+class PlotLane;
 class ThemeController;
 
 /// Lanes, one below the other, over one axis: lines of steps, spans and marks, with a cursor through all of
@@ -55,10 +55,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    struct Lane;
-
     void rebuild(std::size_t count);
-    void fill(Lane &lane, const LaneContent &content);
+    void showContents();
     void restyle();
     void replotAll();
     void replotCursor();
@@ -76,10 +74,9 @@ private:
 
     ThemeController &m_theme;
     QCustomPlot *m_plot;
-    std::vector<Lane> m_lanes;
+    std::vector<PlotLane> m_lanes;
     std::vector<LaneContent> m_contents;
     std::vector<LaneHead> m_heads;
-    std::vector<QCPItemLine *> m_cursorLines;
     QCPItemLine *m_crosshair = nullptr; // where the mouse is
     QCPItemLine *m_link = nullptr;      // from a mark to the lane that it came from
     double m_begin = 0, m_end = 1;

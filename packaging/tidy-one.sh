@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# tidy-one.sh SOURCE: clang-tidy on one source of the release build, which has to be there. Silent when it finds
+# nothing, and then remembers that: the same preprocessed text (comments too, for NOLINT) under the same checks and
+# the same clang-tidy is not read again, in whatever checkout, since a file takes ten to forty seconds.
+# What it remembers is one empty file a source in ${XDG_CACHE_HOME:-~/.cache}/telemetry-inspector-tidy, free to delete.
+set -euo pipefail
+# shellcheck source=packaging/lib.sh
+source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/lib.sh"
+
+# The command that compiles the source, as the shell would be given it.
+compile_command()
+{
+    grep -F -B1 "\"file\": \"$project_root/$1\"" build/release/compile_commands.json |
+        sed -n 's/^  "command": "\(.*\)",$/\1/; T; s/\\\(.\)/\1/g; p; q'
+}
+
+# All that decides what clang-tidy says, told without the checkout's place.
+told()
+{
+    local command
+    command=$(compile_command "$1")
+    [[ -n $command ]] || fail "The release build does not compile $1."
+    clang-tidy --version
+    clang-tidy --dump-config -p build/release "$1"
+    command=${command/ -o * -c / -E -C -c } # preprocessed, to standard output
+    printf '%s\n' "${command//"$project_root"/.}"
+    (cd build/release && eval "$command") | sed "s|$project_root|.|g"
+}
+
+cd -- "$project_root"
+remembered=${XDG_CACHE_HOME:-$HOME/.cache}/telemetry-inspector-tidy
+key=$(told "$1" | sha256sum)
+clean=$remembered/${key%% *}
+[[ ! -e $clean ]] || exit 0
+
+anywhere=${project_root//[^[:alnum:]\/_-]/.} # as a regular expression
+# Clang does not know every warning that the build names to GCC, and has its own: neither is tidy's business.
+if ! found=$(clang-tidy --quiet -p build/release --extra-arg=-Wno-error --extra-arg=-Wno-unknown-warning-option \
+    --header-filter="^$anywhere/(app|core|ui|tests)/" "$1" 2>&1); then
+    printf '%s\n' "$found"
+    exit 1
+fi
+mkdir -p -- "$remembered"
+: >"$clean"

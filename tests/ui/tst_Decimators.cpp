@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/SpanDecimator.h"
+#include "ui/plot/StepDecimator.h"
+
+#include <QObject>
+#include <QTest>
+
+using namespace inspector;
+
+namespace {
+
+LaneContent::Span span(double begin, double end, char color)
+{
+    return {begin, end, color == 'r' ? QColor(Qt::red) : QColor(Qt::blue), QStringLiteral("named"), false};
+}
+
+/// "0-2R": from 0 to 2 in red; in small letters when the span has no name.
+QString written(const std::vector<LaneContent::Span> &spans)
+{
+    QStringList parts;
+    for (const LaneContent::Span &part : spans) {
+        const QString color = part.color == QColor(Qt::red) ? QStringLiteral("r") : QStringLiteral("b");
+        parts << QStringLiteral("%1-%2%3")
+                     .arg(part.begin)
+                     .arg(part.end)
+                     .arg(part.label.isEmpty() ? color : color.toUpper());
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+class tst_Decimators : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void stepsKeepWhatIsSeen()
+    {
+        StepDecimator decimator(1);
+        for (const auto &[x, y] : std::initializer_list<std::pair<double, double>>{
+                 {0.1, 5}, {0.2, 1}, {0.3, 9}, {0.4, 6}, {0.5, 7}, {3, 2}, {2, 4}})
+            decimator.add(x, y);
+        decimator.add(5, 0, false);
+
+        QStringList kept;
+        for (const LaneContent::Step &step : decimator.take())
+            kept << (step.hasValue ? QStringLiteral("%1:%2").arg(step.x).arg(step.y)
+                                   : QStringLiteral("%1:-").arg(step.x));
+
+        QCOMPARE(kept.join(QLatin1Char(' ')), QStringLiteral("0.1:5 0.2:1 0.3:9 0.5:7 3:2 3:4 5:-"));
+    }
+
+    void spansLeaveNoHole_data()
+    {
+        QTest::addColumn<std::vector<LaneContent::Span>>("spans");
+        QTest::addColumn<QString>("expected");
+
+        using Spans = std::vector<LaneContent::Span>;
+        QTest::addRow("none") << Spans{} << QString();
+        QTest::addRow("wide") << Spans{span(0, 2, 'r'), span(2, 3, 'b')} << QStringLiteral("0-2R 2-3B");
+        QTest::addRow("a narrow one between wide ones")
+            << Spans{span(0, 2, 'r'), span(2, 2.25, 'b'), span(2.25, 4, 'r')}
+            << QStringLiteral("0-2R 2-2.25b 2.25-4R");
+        QTest::addRow("only narrow, the longest colour of each pixel")
+            << Spans{span(0, 0.5, 'r'), span(0.5, 0.75, 'b'), span(0.75, 1, 'r'), span(1, 1.25, 'r'),
+                   span(1.25, 2, 'b')}
+            << QStringLiteral("0-1r 1-2b");
+        QTest::addRow("pixels of one colour are one span")
+            << Spans{span(0, 0.75, 'r'), span(0.75, 1, 'b'), span(1, 1.25, 'b'), span(1.25, 2, 'r')}
+            << QStringLiteral("0-2r");
+        QTest::addRow("a hole stays")
+            << Spans{span(0, 0.5, 'r'), span(3, 3.5, 'r')} << QStringLiteral("0-0.5r 3-3.5r");
+        QTest::addRow("a wide one of the same colour keeps its name")
+            << Spans{span(0, 0.5, 'r'), span(0.5, 2, 'r')} << QStringLiteral("0-0.5r 0.5-2R");
+    }
+
+    void spansLeaveNoHole()
+    {
+        QFETCH(std::vector<LaneContent::Span>, spans);
+        QFETCH(QString, expected);
+
+        SpanDecimator decimator(1);
+        for (const LaneContent::Span &each : spans)
+            decimator.add(each);
+
+        QCOMPARE(written(decimator.take()), expected);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Decimators)
+#include "tst_Decimators.moc"
