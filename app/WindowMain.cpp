@@ -4,6 +4,7 @@
 #include "app/CatalogueFile.h"
 #include "app/CommandLine.h"
 #include "app/ConsoleLog.h"
+#include "app/SlotsFolder.h"
 #include "app/Utf8Locale.h"
 #include "core/base/SystemClock.h"
 #include "core/telemetry/ExitCode.h"
@@ -38,7 +39,9 @@ int main(int argc, char **argv)
         catalogue = std::move(*loaded);
     }
     const SystemClock clock;
-    MainWindow window(clock, {catalogue, QString::fromStdString(options->factionsFile)});
+    const std::string slotFolder = options->slotsFolder.empty() ? defaultSlotsFolder() : options->slotsFolder;
+    MainWindow window(clock, {catalogue, QString::fromStdString(options->factionsFile)},
+        QString::fromStdString(slotFolder));
     window.show();
     if (!options->request.files.empty())
         window.commands().openFile(QString::fromStdString(options->request.files.front()));

@@ -54,6 +54,21 @@ compiled_of()
 
 sources_to_check()
 {
+    local base list
+    local -a changed
+    if [[ ${1:-} != --all ]] && base=$(base_commit); then
+        list=$(changed_files "$base")
+        mapfile -t changed <<<"$list"
+        if ! grep -qx '\.clang-tidy' <<<"$list"; then
+            sources_of "${changed[@]}" | sort -u
+            return
+        fi
+    fi
+    git ls-files -- '*.cpp'
+}
+
+check()
+{
     xargs -d '\n' -r -n 1 -P "$cores" packaging/tidy-one.sh
 }
 
@@ -61,6 +76,7 @@ cd -- "$project_root"
 build_preset release # for the compile commands and what moc makes
 sources=$(sources_to_check "${1:-}" | compiled_of)
 if [[ -z $sources ]]; then
+    [[ ${1:-} != --all ]] || fail 'The release build compiles none of the sources.'
     say 'No source changed, so there is nothing to check.'
     exit
 fi

@@ -3,8 +3,10 @@
 
 #include "ui/KeyGroups.h"
 #include "ui/PaletteEntries.h"
+#include "ui/PictureCommands.h"
 #include "ui/SessionCommands.h"
 #include "ui/WindowMenus.h"
+#include "ui/cascades/CascadesView.h"
 #include "ui/common/Banner.h"
 #include "ui/common/DockTitle.h"
 #include "ui/common/Icon.h"
@@ -19,7 +21,11 @@
 #include "ui/markers/MarkersView.h"
 #include "ui/overview/OverviewBar.h"
 #include "ui/palette/CommandPalette.h"
+#include "ui/plane/PlaneView.h"
+#include "ui/plot/MatrixPlot.h"
+#include "ui/plot/PlanePlot.h"
 #include "ui/problems/ProblemsView.h"
+#include "ui/snapshots/SnapshotsView.h"
 #include "ui/start/StartPage.h"
 #include "ui/status/SessionStatus.h"
 #include "ui/transport/TransportBar.h"
@@ -43,9 +49,11 @@
 
 namespace inspector {
 
-MainWindow::MainWindow(const Clock &clock, const NamedCatalogue &catalogue, QWidget *parent)
+MainWindow::MainWindow(
+    const Clock &clock, const NamedCatalogue &catalogue, const QString &slotFolder, QWidget *parent)
     : QMainWindow(parent)
     , m_catalogue(catalogue)
+    , m_slotFolder(slotFolder)
     , m_source(clock, catalogue.factions)
     , m_cursor(m_source)
     , m_cache(m_source)
@@ -72,7 +80,7 @@ MainWindow::MainWindow(const Clock &clock, const NamedCatalogue &catalogue, QWid
         m_events, &EventsView::mutedChanged, this, [this] { m_settings.setMutedNames(m_events->muted()); });
     m_start->setRecent(m_settings.recentFiles());
     resize(320 * typography::unit(), 200 * typography::unit());
-    setDefaultLayout();
+    m_workspaces->apply(Workspaces::Kind::Default);
     m_defaultLayout = saveState(Settings::layoutVersion);
     restoreWindow();
     takeFrame();
@@ -126,6 +134,12 @@ QWidget *MainWindow::makeCentre()
     m_tutorial = new TutorialView(m_source, m_cursor, m_theme, m_tabs);
     m_tabs->addTab(m_factions, tr("Factions"));
     m_tabs->addTab(m_tutorial, tr("Tutorial"));
+    auto *cascades = new CascadesView(m_source, m_cursor, m_theme, m_tabs);
+    auto *plane = new PlaneView(m_source, m_cursor, m_theme, m_tabs);
+    m_tabs->addTab(cascades, tr("Cascades"));
+    connect(cascades, &CascadesView::filterWanted, m_filter, &QLineEdit::setText);
+    m_tabs->addTab(plane, tr("Attitudes"));
+    m_plots = {m_factions->canvas(), m_tutorial->canvas(), cascades->plot().canvas(), plane->plot().canvas()};
     m_events = new EventsView({m_source, m_cursor, m_theme, m_cache, *m_filter, *m_filterCount}, centre);
     auto *views = new QSplitter(Qt::Vertical, centre);
     views->setObjectName(QStringLiteral("views"));
@@ -169,6 +183,12 @@ void MainWindow::makeCommands()
         [this](const QString &path) { showMessage(tr("Saved %1").arg(path)); });
     connect(commands, &SessionCommands::saveProblem, this,
         [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::Save, text); });
+    m_pictures =
+        std::make_unique<PictureCommands>(PictureCommands::Parts{*m_tabs, m_source, m_cursor, m_theme});
+    connect(m_pictures.get(), &PictureCommands::saved, this,
+        [this](const QString &path) { showMessage(tr("Saved %1").arg(path)); });
+    connect(m_pictures.get(), &PictureCommands::problemChanged, this,
+        [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::SavePicture, text); });
     connect(&m_toolProblems, &ToolProblems::changed, this, &MainWindow::showBanner);
 }
 
@@ -184,14 +204,17 @@ void MainWindow::makeMenus()
         showExport();
         m_export->exportNow();
     };
-    const auto restoreLayout = [this] {
-        setDefaultLayout();
-        restoreState(m_defaultLayout, Settings::layoutVersion);
+    const auto showWorkspace = [this](Workspaces::Kind kind) {
+        m_workspaces->apply(kind);
+        if (kind == Workspaces::Kind::Default)
+            restoreState(m_defaultLayout, Settings::layoutVersion);
     };
-    m_menus = std::make_unique<WindowMenus>(
-        WindowMenus::Parts{*this, *m_commands, m_cursor, m_theme, m_settings, *m_filter,
-            {m_detailsDock, m_problemsDock, m_exportDock, m_markersDock, m_logDock}, [this] { showExport(); },
-            exportAgain, restoreLayout, [this] { showPalette(); }, [this] { showKeys(); }});
+    m_menus = std::make_unique<WindowMenus>(WindowMenus::Parts{*this, *m_commands, *m_pictures, m_cursor,
+        m_theme, m_settings, *m_filter, *m_snapshots,
+        {m_docks.details, m_docks.problems, m_docks.exporting, m_docks.markers, m_docks.log,
+            m_docks.snapshots},
+        m_plots, [this] { showExport(); }, exportAgain, showWorkspace, [this] { showPalette(); },
+        [this] { showKeys(); }});
 }
 
 QDockWidget *MainWindow::addDock(
@@ -207,12 +230,12 @@ QDockWidget *MainWindow::addDock(
 
 void MainWindow::makeDocks()
 {
-    m_detailsDock = addDock(QStringLiteral("details"), tr("Event"),
+    m_docks.details = addDock(QStringLiteral("details"), tr("Event"),
         new DetailsView({m_source, m_cursor, m_theme, m_cache}, this), Qt::RightDockWidgetArea);
     auto *problems = new ProblemsView({m_source, m_cursor, m_theme, m_toolProblems}, this);
-    m_problemsDock = addDock(QStringLiteral("problems"), tr("Problems"), problems, Qt::RightDockWidgetArea);
-    connect(problems, &ProblemsView::countChanged, m_problemsDock, [this](int count) {
-        m_problemsDock->setWindowTitle(count == 0 ? tr("Problems") : tr("Problems %1").arg(count));
+    m_docks.problems = addDock(QStringLiteral("problems"), tr("Problems"), problems, Qt::RightDockWidgetArea);
+    connect(problems, &ProblemsView::countChanged, m_docks.problems, [this](int count) {
+        m_docks.problems->setWindowTitle(count == 0 ? tr("Problems") : tr("Problems %1").arg(count));
     });
     m_export = new ExportPanel({m_source, m_cursor, m_theme, m_catalogue}, this);
     if (const QVariantMap choice = m_settings.exportChoice(); !choice.isEmpty())
@@ -223,29 +246,32 @@ void MainWindow::makeDocks()
         [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::Export, text); });
     auto *log = new LogView(m_theme, this);
     connect(m_export, &ExportPanel::told, log, &LogView::add);
-    m_markersDock = addDock(QStringLiteral("markers"), tr("Markers"),
+    m_docks.markers = addDock(QStringLiteral("markers"), tr("Markers"),
         new MarkersView({m_source, m_cursor, m_theme, m_markers}, this), Qt::RightDockWidgetArea);
-    m_logDock = addDock(QStringLiteral("log"), tr("Log"), log, Qt::RightDockWidgetArea);
-    m_exportDock = addDock(QStringLiteral("export"), tr("Export"), m_export, Qt::RightDockWidgetArea);
+    m_docks.log = addDock(QStringLiteral("log"), tr("Log"), log, Qt::RightDockWidgetArea);
+    m_docks.exporting = addDock(QStringLiteral("export"), tr("Export"), m_export, Qt::RightDockWidgetArea);
+    makeSnapshots();
+    m_workspaces = std::make_unique<Workspaces>(*this, m_docks);
 }
 
-void MainWindow::setDefaultLayout()
+void MainWindow::makeSnapshots()
 {
-    for (QDockWidget *dock : {m_detailsDock, m_problemsDock, m_exportDock, m_markersDock, m_logDock}) {
-        dock->setFloating(false);
-        addDockWidget(Qt::RightDockWidgetArea, dock);
-        dock->show();
-    }
-    tabifyDockWidget(m_detailsDock, m_exportDock);
-    tabifyDockWidget(m_problemsDock, m_markersDock);
-    tabifyDockWidget(m_problemsDock, m_logDock);
-    m_exportDock->hide();
-    m_logDock->hide();
-    m_detailsDock->raise();
-    m_problemsDock->raise();
-    const int unit = typography::unit();
-    resizeDocks({m_detailsDock}, {72 * unit}, Qt::Horizontal);
-    resizeDocks({m_detailsDock, m_problemsDock}, {110 * unit, 40 * unit}, Qt::Vertical);
+    m_snapshots = new SnapshotsView({m_source, m_cursor, m_theme, m_slotFolder}, this);
+    m_docks.snapshots =
+        addDock(QStringLiteral("snapshots"), tr("Snapshots"), m_snapshots, Qt::RightDockWidgetArea);
+    m_snapshots->setFolder(m_settings.snapshotFolder());
+    connect(m_snapshots, &SnapshotsView::folderChanged, this,
+        [this](const QString &folder) { m_settings.setSnapshotFolder(folder); });
+    connect(m_snapshots, &SnapshotsView::openWanted, m_commands.get(), &SessionCommands::openFile);
+    connect(m_snapshots, &SnapshotsView::saved, this, &MainWindow::showMessage);
+    connect(m_snapshots, &SnapshotsView::saveProblem, this,
+        [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::SaveState, text); });
+    connect(m_snapshots, &SnapshotsView::exportWanted, this, [this](bool isAll) {
+        ExportChoice choice = m_export->choice();
+        choice.scope = isAll ? ExportChoice::Scope::AllSnapshots : ExportChoice::Scope::Snapshot;
+        m_export->setChoice(choice);
+        showExport();
+    });
 }
 
 void MainWindow::restoreWindow()
@@ -270,8 +296,8 @@ void MainWindow::showKeys()
 
 void MainWindow::showExport()
 {
-    m_exportDock->show();
-    m_exportDock->raise();
+    m_docks.exporting->show();
+    m_docks.exporting->raise();
     m_export->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/Workspaces.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/MarkerList.h"
 #include "ui/common/NamedCatalogue.h"
@@ -13,6 +14,7 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <vector>
 
 class QLabel;
 class QLineEdit;
@@ -27,8 +29,10 @@ class EventsView;
 class ExportPanel;
 class FactionsView;
 class OverviewBar;
+class PictureCommands;
 class ProblemsView;
 class SessionCommands;
+class SnapshotsView;
 class StartPage;
 class TransportBar;
 class TutorialView;
@@ -41,16 +45,21 @@ class MainWindow final : public QMainWindow
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    /// The clock and the factions must outlive it.
-    MainWindow(const Clock &clock, const NamedCatalogue &catalogue, QWidget *parent = nullptr);
+    /// The clock and the factions must outlive it. `slotFolder` is that of the tool's own slots; without one
+    /// there are none.
+    MainWindow(const Clock &clock, const NamedCatalogue &catalogue, const QString &slotFolder = {},
+        QWidget *parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] SessionCommands &commands() { return *m_commands; }
+    [[nodiscard]] PictureCommands &pictures() { return *m_pictures; }
     [[nodiscard]] FrameSource &source() { return m_source; }
     [[nodiscard]] SessionCursor &cursor() { return m_cursor; }
     [[nodiscard]] ThemeController &theme() { return m_theme; }
     [[nodiscard]] QTabWidget &tabs() { return *m_tabs; }
     [[nodiscard]] ExportPanel &exportPanel() { return *m_export; }
+    [[nodiscard]] Workspaces &workspaces() { return *m_workspaces; }
+    [[nodiscard]] SnapshotsView &snapshots() { return *m_snapshots; }
     void showExport();
     void showPalette();
     void showKeys();
@@ -67,13 +76,14 @@ private:
     void makeDocks();
     void makeCommands();
     void makeMenus();
-    void setDefaultLayout();
+    void makeSnapshots();
     void restoreWindow();
     void takeFrame();
     void showBanner();
     void showMessage(const QString &text);
 
     NamedCatalogue m_catalogue;
+    QString m_slotFolder;
     Settings m_settings;
     ThemeController m_theme;
     FrameSource m_source;
@@ -93,10 +103,13 @@ private:
     ExportPanel *m_export = nullptr;
     EventsView *m_events = nullptr;
     OverviewBar *m_overview = nullptr;
-    QDockWidget *m_detailsDock = nullptr, *m_problemsDock = nullptr, *m_exportDock = nullptr,
-                *m_markersDock = nullptr, *m_logDock = nullptr;
+    SnapshotsView *m_snapshots = nullptr;
+    Workspaces::Docks m_docks;
+    std::unique_ptr<Workspaces> m_workspaces;
     QByteArray m_defaultLayout;
+    std::vector<QWidget *> m_plots;
     std::unique_ptr<SessionCommands> m_commands;
+    std::unique_ptr<PictureCommands> m_pictures;
     std::unique_ptr<WindowMenus> m_menus;
 };
 

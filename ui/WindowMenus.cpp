@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/WindowMenus.h"
 
+#include "ui/PictureCommands.h"
 #include "ui/SessionCommands.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/Settings.h"
 #include "ui/common/ThemeController.h"
+#include "ui/snapshots/SnapshotsView.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
@@ -41,6 +43,8 @@ void WindowMenus::makeFileMenu()
             recent->addAction(tr("Nothing yet"))->setEnabled(false);
     });
     menu->addAction(tr("&Save session…"), QKeySequence::Save, &commands, &SessionCommands::save);
+    addToPlots(menu->addAction(tr("Save &picture…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+        &m_parts.pictures, &PictureCommands::save));
     menu->addAction(tr("&Read again"), QKeySequence(Qt::Key_F5), &commands, &SessionCommands::reload);
     menu->addAction(tr("Play the &demo mission"), &commands, &SessionCommands::openDemo);
     menu->addAction(tr("&Stop reading"), &commands, &SessionCommands::stopReading);
@@ -55,12 +59,25 @@ void WindowMenus::makeViewMenu()
     QMenu *menu = m_parts.window.menuBar()->addMenu(tr("&View"));
     for (const QDockWidget *dock : m_parts.docks)
         menu->addAction(dock->toggleViewAction());
-    menu->addAction(tr("Default &layout"), this, m_parts.restoreLayout);
+    menu->addSeparator();
+    makeWorkspaces(*menu);
     menu->addSeparator();
     makeThemes(*menu);
     menu->addSeparator();
     menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), &m_parts.window,
         [this] { m_parts.window.setWindowState(m_parts.window.windowState() ^ Qt::WindowFullScreen); });
+}
+
+void WindowMenus::makeWorkspaces(QMenu &menu)
+{
+    using Kind = Workspaces::Kind;
+    const auto add = [&](const QString &name, const QKeySequence &key, Kind kind) {
+        menu.addAction(name, key, this, [this, kind] { m_parts.showWorkspace(kind); });
+    };
+    add(tr("Workspace: &QA"), QKeySequence(Qt::CTRL | Qt::Key_1), Kind::Qa);
+    add(tr("Workspace: &narrative"), QKeySequence(Qt::CTRL | Qt::Key_2), Kind::Narrative);
+    add(tr("Workspace: &performance"), QKeySequence(Qt::CTRL | Qt::Key_3), Kind::Performance);
+    menu.addAction(tr("Default &layout"), this, [this] { m_parts.showWorkspace(Kind::Default); });
 }
 
 void WindowMenus::makeThemes(QMenu &menu)
@@ -95,11 +112,17 @@ void WindowMenus::makeGoMenu()
     menu->addAction(tr("&Next event"), QKeySequence(Qt::Key_F8), &cursor, [&cursor] { cursor.step(1); });
     menu->addAction(
         tr("&Previous event"), QKeySequence(Qt::SHIFT | Qt::Key_F8), &cursor, [&cursor] { cursor.step(-1); });
+    SnapshotsView &snapshots = m_parts.snapshots;
+    menu->addAction(
+        tr("Next &snapshot"), QKeySequence(Qt::Key_F7), &snapshots, [&snapshots] { snapshots.step(1); });
+    menu->addAction(tr("Previous snaps&hot"), QKeySequence(Qt::SHIFT | Qt::Key_F7), &snapshots,
+        [&snapshots] { snapshots.step(-1); });
     menu->addSeparator();
     menu->addAction(tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), &cursor, &SessionCursor::back);
     menu->addAction(tr("F&orward"), QKeySequence(Qt::ALT | Qt::Key_Right), &cursor, &SessionCursor::forward);
     menu->addSeparator();
-    menu->addAction(tr("&All of the session"), &cursor, &SessionCursor::showAll);
+    addToPlots(menu->addAction(tr("&All of the session"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+        &cursor, &SessionCursor::showAll));
 }
 
 void WindowMenus::makeHelpMenu()
@@ -109,11 +132,21 @@ void WindowMenus::makeHelpMenu()
     menu->addAction(tr("&Keys"), QKeySequence(Qt::Key_Question), this, m_parts.showKeys);
 }
 
+void WindowMenus::addToPlots(QAction *action) const
+{
+    for (QWidget *plot : m_parts.plots)
+        plot->addAction(action);
+}
+
 void WindowMenus::makeSessionMenu()
 {
     QMenu *menu = m_parts.window.menuBar()->addMenu(tr("&Session"));
-    menu->addAction(tr("Set a &marker…"), QKeySequence(Qt::CTRL | Qt::Key_M), &m_parts.commands,
-        &SessionCommands::askMarker);
+    addToPlots(menu->addAction(tr("Set a &marker…"), QKeySequence(Qt::CTRL | Qt::Key_M), &m_parts.commands,
+        &SessionCommands::askMarker));
+    SnapshotsView &snapshots = m_parts.snapshots;
+    menu->addAction(tr("Save state into a &slot…"), &snapshots, &SnapshotsView::askSlot);
+    menu->addAction(tr("Save state into a &file…"), &snapshots, &SnapshotsView::askFile);
+    menu->addAction(tr("&Browse a folder of snapshots…"), &snapshots, &SnapshotsView::chooseFolder);
     menu->addSeparator();
     menu->addAction(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, m_parts.showExport);
     menu->addAction(

@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/Workspaces.h"
+
 #include <QObject>
 
 #include <functional>
 #include <vector>
 
+class QAction;
 class QDockWidget;
 class QLineEdit;
 class QMainWindow;
 class QMenu;
+class QWidget;
 
 namespace inspector {
 
+class PictureCommands;
 class SessionCommands;
 class SessionCursor;
 class Settings;
+class SnapshotsView;
 class ThemeController;
 
 /// The window's menus, and with them its keys (docs/user-interface.md, "Keys").
@@ -30,12 +36,17 @@ public:
     {
         QMainWindow &window;
         SessionCommands &commands;
+        PictureCommands &pictures;
         SessionCursor &cursor;
         ThemeController &theme;
         Settings &settings;
         QLineEdit &filter;
+        SnapshotsView &snapshots;
         std::vector<QDockWidget *> docks;
-        std::function<void()> showExport, exportAgain, restoreLayout, showPalette, showKeys;
+        std::vector<QWidget *> plots; ///< get a menu of their own
+        std::function<void()> showExport, exportAgain;
+        std::function<void(Workspaces::Kind)> showWorkspace;
+        std::function<void()> showPalette, showKeys;
     };
 
     explicit WindowMenus(Parts parts);
@@ -43,10 +54,12 @@ public:
 private:
     void makeFileMenu();
     void makeViewMenu();
+    void makeWorkspaces(QMenu &menu);
     void makeThemes(QMenu &menu);
     void makeGoMenu();
     void makeSessionMenu();
     void makeHelpMenu();
+    void addToPlots(QAction *action) const;
 
     Parts m_parts;
 };

@@ -61,8 +61,9 @@ std::vector<std::string> factionNeedles(const std::string &value, const FactionC
 
 Term termOf(std::string_view word, const FactionCatalogue &catalogue)
 {
-    static constexpr std::array<std::pair<std::string_view, Term::Kind>, 3> kinds{
-        {{"type:", Term::Kind::Type}, {"faction:", Term::Kind::Faction}, {"step:", Term::Kind::Step}}};
+    static constexpr std::array<std::pair<std::string_view, Term::Kind>, 4> kinds{
+        {{"type:", Term::Kind::Type}, {"faction:", Term::Kind::Faction}, {"step:", Term::Kind::Step},
+            {"cascade:", Term::Kind::Cascade}}};
     Term term;
     if (word.size() > 1 && word.front() == '-') {
         term.isNegated = true;
@@ -80,22 +81,38 @@ Term termOf(std::string_view word, const FactionCatalogue &catalogue)
     return term;
 }
 
-/// Whether a member `stepId` of the record, which is in lower case, has `part` in its value.
-bool hasStep(std::string_view text, std::string_view part)
+/// Whether `accept` takes the value of some member `key` of the record, which is in lower case as the key is,
+/// with its quotation marks. A text is given without them, and to its first quotation mark.
+template <class Accept>
+bool hasMember(std::string_view text, std::string_view key, Accept accept)
 {
-    constexpr std::string_view key = "\"stepid\"";
     for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
         std::size_t start = text.find_first_not_of(" \t", at + key.size());
         if (start == std::string_view::npos || text[start] != ':')
             continue;
         start = text.find_first_not_of(" \t", start + 1);
-        if (start == std::string_view::npos || text[start] != '"')
+        if (start == std::string_view::npos)
             continue;
-        const std::string_view id = text.substr(start + 1, text.find('"', start + 1) - start - 1);
-        if (id.find(part) != std::string_view::npos)
+        const bool isText = text[start] == '"';
+        start += isText ? 1 : 0;
+        if (accept(text.substr(start, text.find_first_of(isText ? "\"" : ",} \t", start) - start)))
             return true;
     }
     return false;
+}
+
+/// `pair` is "source>target", of which either may be missing and then is anybody.
+bool isCascade(std::string_view text, std::string_view pair)
+{
+    const std::size_t arrow = std::min(pair.find('>'), pair.size());
+    const std::string_view source = pair.substr(0, arrow);
+    const std::string_view target = pair.substr(std::min(arrow + 1, pair.size()));
+    const auto is = [](std::string_view expected) {
+        return [expected](std::string_view value) { return value == expected; };
+    };
+    return hasMember(text, "\"cascade\"", is("true")) &&
+           (source.empty() || hasMember(text, "\"source\"", is(source))) &&
+           (target.empty() || hasMember(text, "\"factionid\"", is(target)));
 }
 
 bool holds(const Term &term, std::string_view text)
@@ -111,9 +128,11 @@ bool holds(const Term &term, std::string_view text)
         return has(term.value);
     case Term::Kind::Faction:
         return std::any_of(term.needles.begin(), term.needles.end(), has);
-    case Term::Kind::Step: {
-        return hasStep(text, term.value);
-    }
+    case Term::Kind::Step:
+        return hasMember(text, "\"stepid\"",
+            [&](std::string_view id) { return id.find(term.value) != std::string_view::npos; });
+    case Term::Kind::Cascade:
+        return isCascade(text, term.value);
     }
     return true;
 }

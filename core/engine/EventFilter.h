@@ -12,9 +12,9 @@
 
 namespace inspector {
 
-/// Which records are shown. Words are searched for in a record's text; `type:`, `faction:` and `step:` look
-/// at what a record is about; a leading `-` turns a term around; quotation marks keep blanks. All terms have
-/// to hold, and case does not matter (docs/user-interface.md, "Filter").
+/// Which records are shown. Words are searched for in a record's text; `type:`, `faction:`, `step:` and
+/// `cascade:source>target` look at what a record is about; a leading `-` turns a term around; quotation marks
+/// keep blanks. All terms have to hold, and case does not matter (docs/user-interface.md, "Filter").
 class EventFilter
 {
 public:
@@ -26,6 +26,7 @@ public:
             Type,
             Faction,
             Step,
+            Cascade,
         };
 
         Kind kind = Kind::Text;

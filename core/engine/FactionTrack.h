@@ -43,6 +43,7 @@ struct FactionTrack
         TimeMs at = 0;
         std::string source;  ///< id of the faction that it came from; empty where the event does not say
         bool isRise = false; ///< whether the new attitude is friendlier than the old one
+        bool isFlip = false; ///< whether it is another than the old one
 
         friend bool operator==(const Cascade &, const Cascade &) = default;
     };

@@ -32,9 +32,16 @@ double numberOf(const SessionRecord &record, std::string_view field)
 } // namespace
 
 SessionTracksRecorder::SessionTracksRecorder(WorldStateStore &store, const FactionCatalogue &catalogue)
-    : m_catalogue(catalogue)
-    , m_subscription(store.onUpdate([this](const WorldStateStore::Update &update) { take(update); }))
-{}
+    : m_store(store)
+    , m_catalogue(catalogue)
+{
+    store.setWatcher(this);
+}
+
+SessionTracksRecorder::~SessionTracksRecorder()
+{
+    m_store.setWatcher(nullptr);
+}
 
 void SessionTracksRecorder::begin(const SessionRecord &record, bool changesState)
 {
@@ -54,26 +61,48 @@ void SessionTracksRecorder::begin(const SessionRecord &record, bool changesState
         m_tracks.snapshots.push_back(here);
 }
 
-void SessionTracksRecorder::take(const WorldStateStore::Update &update)
+void SessionTracksRecorder::before(const WorldState &state, const Action &action)
 {
-    const FactionState &before = update.previous.get<FactionSlice>();
-    const FactionState &after = update.state.get<FactionSlice>();
-    if (&before != &after) {
-        using Entry = KeyOrderedMap<FactionRecord>::Entry;
-        const bool grown = KeyOrderedMap<FactionRecord>::forEachChange(
-            before.byId, after.byId, [&](const Entry *old, const Entry &entry) {
-                takeFaction(old == nullptr ? nullptr : &old->value, entry.value, update);
-            });
-        if (!grown)
-            takeOther(before, after, update);
-    }
-    if (&update.previous.get<TutorialSlice>() != &update.state.get<TutorialSlice>())
-        takeTutorial(update.previous.get<TutorialSlice>(), update.state.get<TutorialSlice>(), update.event);
+    m_notes.take(state, action);
 }
 
-/// A state that did not grow out of the one before it: after a reset, or from a snapshot.
-void SessionTracksRecorder::takeOther(
-    const FactionState &before, const FactionState &after, const WorldStateStore::Update &update)
+void SessionTracksRecorder::after(const WorldState &state)
+{
+    using Kind = ActionNotes::Kind;
+    const FactionState &factions = state.get<FactionSlice>();
+    const FactionRecord *faction = nullptr;
+    switch (m_notes.kind) {
+    case Kind::Reputation:
+        faction = factions.byId.find(m_notes.factionId);
+        if (faction != nullptr)
+            takeReputation(*faction);
+        break;
+    case Kind::Attitude:
+        faction = factions.byId.find(m_notes.factionId);
+        if (faction != nullptr)
+            takeAttitude(*faction);
+        break;
+    case Kind::Reset:
+        takeOther(*m_notes.factions, factions);
+        break;
+    default:
+        takeTutorial(state.get<TutorialSlice>());
+        break;
+    }
+    m_notes.clear();
+}
+
+void SessionTracksRecorder::hydrated(const WorldState &before, const WorldState &after)
+{
+    const FactionState &old = before.get<FactionSlice>();
+    const FactionState &now = after.get<FactionSlice>();
+    takeOther(old, now);
+    now.byId.forEach(
+        [&](std::string_view id, const FactionRecord &record) { takeHydrated(old.byId.find(id), record); });
+    m_newestSnapshot = selectLatestPromptSnapshot(after.get<TutorialSlice>());
+}
+
+void SessionTracksRecorder::takeOther(const FactionState &before, const FactionState &after)
 {
     before.byId.forEach([&](std::string_view id, const FactionRecord &) {
         if (after.byId.contains(id))
@@ -84,39 +113,46 @@ void SessionTracksRecorder::takeOther(
             endModel(track);
         });
     });
-    after.byId.forEach([&](std::string_view id, const FactionRecord &record) {
-        takeFaction(before.byId.find(id), record, update);
+}
+
+void SessionTracksRecorder::takeHydrated(const FactionRecord *before, const FactionRecord &after)
+{
+    const bool differs = before == nullptr || before->fame != after.fame || before->infamy != after.infamy;
+    m_tracks.factions.change(after.id, [&](FactionTrack &track) {
+        if (differs) {
+            track.reputation.push_back({m_number, m_at, after.fame, after.infamy, true, false});
+            endModel(track);
+        }
+        if (track.attitudes.empty() || track.attitudes.back().attitude != after.attitude)
+            track.attitudes.push_back({m_number, m_at, after.attitude});
     });
 }
 
-void SessionTracksRecorder::takeFaction(
-    const FactionRecord *before, const FactionRecord &after, const WorldStateStore::Update &update)
+void SessionTracksRecorder::takeReputation(const FactionRecord &after)
 {
-    const bool isReputation = update.event == ReputationChanged::event;
-    const bool isHydrated = update.event == WorldStateStore::hydrateEvent;
     m_tracks.factions.change(after.id, [&](FactionTrack &track) {
-        const bool differs =
-            before == nullptr || before->fame != after.fame || before->infamy != after.infamy;
-        if (isReputation || (isHydrated && differs)) {
-            const bool isStale = isReputation && before != nullptr && !track.reputation.empty() &&
-                                 (contradicts(before->fame, after.fame, after.lastDelta.fame) ||
-                                     contradicts(before->infamy, after.infamy, after.lastDelta.infamy));
-            track.reputation.push_back({m_number, m_at, after.fame, after.infamy, true, isStale});
-            endModel(track);
-        }
-        if (track.attitudes.empty() || track.attitudes.back().attitude != after.attitude) {
-            if (update.event == AttitudeChanged::event || isHydrated)
-                track.attitudes.push_back({m_number, m_at, after.attitude});
-        }
-        if (update.event == AttitudeChanged::event && after.lastAttitudeChange &&
-            (*after.lastAttitudeChange)->cascade) {
-            const AttitudeChange &change = **after.lastAttitudeChange;
-            const bool isRise = attitudeRank(after.attitude) > attitudeRank(change.oldAttitude.value_or(""));
-            track.cascades.push_back({m_number, m_at, change.sourceFactionId.value_or(""), isRise});
-        }
+        const bool isStale =
+            m_notes.reputation && !track.reputation.empty() &&
+            (contradicts(m_notes.reputation->fame, after.fame, after.lastDelta.fame) ||
+                contradicts(m_notes.reputation->infamy, after.infamy, after.lastDelta.infamy));
+        track.reputation.push_back({m_number, m_at, after.fame, after.infamy, true, isStale});
+        endModel(track);
     });
-    if (isReputation)
-        model(after);
+    model(after);
+}
+
+void SessionTracksRecorder::takeAttitude(const FactionRecord &after)
+{
+    m_tracks.factions.change(after.id, [&](FactionTrack &track) {
+        if (track.attitudes.empty() || track.attitudes.back().attitude != after.attitude)
+            track.attitudes.push_back({m_number, m_at, after.attitude});
+        if (!after.lastAttitudeChange || !(*after.lastAttitudeChange)->cascade)
+            return;
+        const AttitudeChange &change = **after.lastAttitudeChange;
+        const std::string old = change.oldAttitude.value_or("");
+        track.cascades.push_back({m_number, m_at, change.sourceFactionId.value_or(""),
+            attitudeRank(after.attitude) > attitudeRank(old), after.attitude != old});
+    });
 }
 
 void SessionTracksRecorder::endModel(FactionTrack &track) const
@@ -153,36 +189,67 @@ void SessionTracksRecorder::modelOne(const std::string &id, double fame, double 
     });
 }
 
-void SessionTracksRecorder::takeTutorial(
-    const TutorialState &before, const TutorialState &after, std::string_view event)
+void SessionTracksRecorder::takeTutorial(const TutorialState &after)
 {
     using End = TutorialTrack::Step::End;
-    TutorialTrack &track = m_tracks.tutorial;
-    if (event == TutorialStepStarted::event) {
-        endStep(End::Left);
-        const TutorialPrompt *prompt = after.currentPrompt ? &**after.currentPrompt : nullptr;
-        track.steps.push_back({m_number, m_at, after.currentStep.value_or(""),
-            prompt == nullptr ? std::string() : prompt->title.value_or(""),
-            prompt == nullptr ? std::nullopt : prompt->stepIndex, End::Running, 0, 0});
-    } else if (event == TutorialStepCompleted::event) {
+    using Kind = ActionNotes::Kind;
+    switch (m_notes.kind) {
+    case Kind::StepStarted:
+        startStep(after);
+        break;
+    case Kind::HintUpdated:
+        markHint(after);
+        break;
+    case Kind::StepCompleted:
         // Also one that is not running: then it was left before.
-        const std::string id =
-            after.completedSteps.size() == 0 ? std::string() : after.completedSteps.ids().back();
-        if (!track.steps.empty() && track.steps.back().id == id)
+        if (after.completedSteps.size() > m_notes.completedSteps && !m_tracks.tutorial.steps.empty() &&
+            m_tracks.tutorial.steps.back().id == after.completedSteps.ids().back())
             endStep(End::Completed);
-    } else if (event == TutorialCompleted::event || event == TutorialSkipped::event) {
-        endStep(event == TutorialSkipped::event ? End::Skipped : End::Completed);
-    } else if (event == TutorialControlHintUpdated::event) {
-        const bool hasHint = after.currentPrompt && (*after.currentPrompt)->controlHint;
-        track.marks.push_back({TutorialTrack::Mark::Kind::HintUpdated, m_number, m_at,
-            hasHint ? (*after.currentPrompt)->controlHint->label.value_or("") : std::string()});
+        break;
+    case Kind::TutorialCompleted:
+        endStep(End::Completed);
+        break;
+    case Kind::TutorialSkipped:
+        endStep(End::Skipped);
+        break;
+    default:
+        break;
     }
-    const auto &snapshots = after.promptHistorySnapshots;
-    const auto &earlier = before.promptHistorySnapshots;
-    const bool isNew = !snapshots.empty() && (earlier.empty() || !earlier.back().same(snapshots.back()));
-    if (isNew && event != WorldStateStore::hydrateEvent)
-        track.marks.push_back(
-            {TutorialTrack::Mark::Kind::SnapshotTaken, m_number, m_at, snapshots.back()->event.value_or("")});
+    markSnapshot(after);
+}
+
+void SessionTracksRecorder::startStep(const TutorialState &after)
+{
+    endStep(TutorialTrack::Step::End::Left);
+    const TutorialPrompt *prompt = after.currentPrompt ? &**after.currentPrompt : nullptr;
+    m_tracks.tutorial.steps.push_back({m_number, m_at, after.currentStep.value_or(""),
+        prompt == nullptr ? std::string() : prompt->title.value_or(""),
+        prompt == nullptr ? std::nullopt : prompt->stepIndex, TutorialTrack::Step::End::Running, 0, 0});
+}
+
+void SessionTracksRecorder::markHint(const TutorialState &after)
+{
+    const auto same = [](const auto &a, const auto &b) { return a ? b && a->same(*b) : !b; };
+    if (same(after.currentPrompt, m_notes.prompt) && !hasNewSnapshot(after))
+        return; // of a step that nobody knows
+    const bool hasHint = after.currentPrompt && (*after.currentPrompt)->controlHint;
+    m_tracks.tutorial.marks.push_back({TutorialTrack::Mark::Kind::HintUpdated, m_number, m_at,
+        hasHint ? (*after.currentPrompt)->controlHint->label.value_or("") : std::string()});
+}
+
+bool SessionTracksRecorder::hasNewSnapshot(const TutorialState &state) const
+{
+    const auto &snapshots = state.promptHistorySnapshots;
+    return !snapshots.empty() && !(m_newestSnapshot && m_newestSnapshot->same(snapshots.back()));
+}
+
+void SessionTracksRecorder::markSnapshot(const TutorialState &after)
+{
+    if (!hasNewSnapshot(after))
+        return;
+    m_newestSnapshot = after.promptHistorySnapshots.back();
+    m_tracks.tutorial.marks.push_back(
+        {TutorialTrack::Mark::Kind::SnapshotTaken, m_number, m_at, (*m_newestSnapshot)->event.value_or("")});
 }
 
 void SessionTracksRecorder::endStep(TutorialTrack::Step::End end)

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/ActionNotes.h"
 #include "core/engine/SessionTracks.h"
 #include "core/factions/FactionCatalogue.h"
 #include "core/session/SessionRecord.h"
+#include "core/state/StoreWatcher.h"
 #include "core/state/WorldStateStore.h"
 
-#include <memory>
+#include <optional>
 
 namespace inspector {
 
 /// Writes down how the slices change while a session is applied to a store. For the store's thread.
-class SessionTracksRecorder
+class SessionTracksRecorder final : private StoreWatcher
 {
 public:
-    /// Both must outlive the recorder.
+    /// Both must outlive the recorder, which is the store's watcher.
     SessionTracksRecorder(WorldStateStore &store, const FactionCatalogue &catalogue);
+    ~SessionTracksRecorder() override;
+    SessionTracksRecorder(const SessionTracksRecorder &) = delete;
+    SessionTracksRecorder &operator=(const SessionTracksRecorder &) = delete;
 
     /// To be called before `record` is applied to the store.
     void begin(const SessionRecord &record, bool changesState);
@@ -23,23 +28,33 @@ public:
     [[nodiscard]] const SessionTracks &tracks() const { return m_tracks; }
 
 private:
-    void take(const WorldStateStore::Update &update);
-    void takeOther(
-        const FactionState &before, const FactionState &after, const WorldStateStore::Update &update);
-    void takeFaction(
-        const FactionRecord *before, const FactionRecord &after, const WorldStateStore::Update &update);
-    void takeTutorial(const TutorialState &before, const TutorialState &after, std::string_view event);
+    void before(const WorldState &state, const Action &action) override;
+    void after(const WorldState &state) override;
+    void hydrated(const WorldState &before, const WorldState &after) override;
+
+    void takeReputation(const FactionRecord &after);
+    void takeAttitude(const FactionRecord &after);
+    /// A state of factions that did not grow out of the one before it.
+    void takeOther(const FactionState &before, const FactionState &after);
+    void takeHydrated(const FactionRecord *before, const FactionRecord &after);
+    void takeTutorial(const TutorialState &after);
+    void startStep(const TutorialState &after);
     void endStep(TutorialTrack::Step::End end);
+    void markHint(const TutorialState &after);
+    [[nodiscard]] bool hasNewSnapshot(const TutorialState &state) const;
+    void markSnapshot(const TutorialState &after);
     /// What the game's rule does to allies and enemies without a word.
     void model(const FactionRecord &changed);
     void modelOne(const std::string &id, double fame, double infamy);
     void endModel(FactionTrack &track) const;
 
+    WorldStateStore &m_store;
     const FactionCatalogue &m_catalogue;
     SessionTracks m_tracks;
     std::uint64_t m_number = 0; // of the record that is being applied
     TimeMs m_at = 0;
-    std::shared_ptr<void> m_subscription;
+    ActionNotes m_notes;
+    std::optional<Shared<PromptSnapshot>> m_newestSnapshot;
 };
 
 } // namespace inspector

@@ -80,10 +80,14 @@ void WorldStateStore::take(const Event &event, ActionDecoder decode)
     m_reader.clear();
     Action action = decode(event, m_reader);
     remember(event);
+    if (m_watcher != nullptr)
+        m_watcher->before(m_state, action);
     if (m_updateListeners.empty() && !m_interestInUpdates.isThere())
         reduceInPlace(m_state, std::move(action)); // nobody asks what was before
     else
         replaceState(reduce(m_state, std::move(action)), event.name, event.timestamp);
+    if (m_watcher != nullptr)
+        m_watcher->after(m_state);
     tellIssues(event.name, event.timestamp);
     if (m_interestInActions.isThere()) {
         m_bus.emitEvent(
@@ -111,6 +115,8 @@ void WorldStateStore::replaceState(const WorldState &next, std::string_view even
     collectStateChanges(m_state, next, paths);
     if (!paths.empty()) {
         const WorldState previous = std::exchange(m_state, next);
+        if (m_watcher != nullptr && event == hydrateEvent)
+            m_watcher->hydrated(previous, m_state);
         tellUpdate({previous, next, paths, event, at});
     }
     m_paths = std::move(paths);

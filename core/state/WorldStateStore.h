@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/events/EventBus.h"
+#include "core/state/StoreWatcher.h"
 #include "core/state/WorldState.h"
 
 #include <cstdint>
@@ -85,6 +86,8 @@ public:
 
     /// Calls `listener` after each change until the returned handle is destroyed.
     [[nodiscard]] std::shared_ptr<void> onUpdate(UpdateListener listener);
+    /// Shows it every action from now on; nullptr for nobody. It has to outlive the store, or be taken back.
+    void setWatcher(StoreWatcher *watcher) { m_watcher = watcher; }
     /// Calls `listener` for each field of the wrong type until the returned handle is destroyed.
     [[nodiscard]] std::shared_ptr<void> onIssue(IssueListener listener);
 
@@ -103,6 +106,7 @@ private:
     std::deque<ActionRecord> m_history;
     FieldReader m_reader;
     StatePaths m_paths;
+    StoreWatcher *m_watcher = nullptr;
     std::vector<std::weak_ptr<UpdateListener>> m_updateListeners;
     std::vector<std::weak_ptr<IssueListener>> m_issueListeners;
     std::vector<EventBus::Subscription> m_subscriptions;

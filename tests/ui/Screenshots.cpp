@@ -3,7 +3,9 @@
 // mission.
 #include "core/base/SystemClock.h"
 #include "ui/MainWindow.h"
+#include "ui/PictureCommands.h"
 #include "ui/SessionCommands.h"
+#include "ui/snapshots/SnapshotsView.h"
 
 #include <QApplication>
 #include <QDir>
@@ -12,6 +14,7 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <cstdio>
 #include <functional>
@@ -75,13 +78,14 @@ int main(int argc, char **argv)
     }
     const QString folder = QString::fromLocal8Bit(argv[1]);
     const SystemClock clock;
+    const QTemporaryDir slotFolder;
     bool isComplete = true;
     for (const auto mode : {ThemeController::Mode::Dark, ThemeController::Mode::Light}) {
         const QString theme =
             mode == ThemeController::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("light");
         for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
             const QString name = QStringLiteral("%1-%2").arg(theme).arg(size.width());
-            MainWindow window(clock, {FactionCatalogue::builtIn()});
+            MainWindow window(clock, {FactionCatalogue::builtIn()}, slotFolder.path());
             window.theme().setMode(mode);
             window.resize(size);
             window.show();
@@ -94,8 +98,21 @@ int main(int argc, char **argv)
                 waitUntil([&] { return window.source().frame().phase == InspectorFrame::Phase::Ready; });
             window.cursor().goTo(window.source().frame().size() * 2 / 3);
             isComplete = isRead && take(window, folder, QStringLiteral("factions-") + name) && isComplete;
+            for (const char *suffix : {"png", "pdf", "svg"})
+                window.pictures().saveTo(QDir(folder).filePath(
+                    QStringLiteral("plot-%1.%2").arg(name, QString::fromLatin1(suffix))));
             window.tabs().setCurrentIndex(1);
             isComplete = take(window, folder, QStringLiteral("tutorial-") + name) && isComplete;
+            window.tabs().setCurrentIndex(2);
+            isComplete = take(window, folder, QStringLiteral("cascades-") + name) && isComplete;
+            window.tabs().setCurrentIndex(3);
+            isComplete = take(window, folder, QStringLiteral("attitudes-") + name) && isComplete;
+            window.tabs().setCurrentIndex(0);
+            window.workspaces().apply(Workspaces::Kind::Narrative);
+            window.snapshots().saveToSlot(QStringLiteral("Before the night ferry"));
+            isComplete = take(window, folder, QStringLiteral("snapshots-") + name) && isComplete;
+            window.workspaces().apply(Workspaces::Kind::Default);
+            window.tabs().setCurrentIndex(1);
             window.showExport();
             isComplete = take(window, folder, QStringLiteral("export-") + name) && isComplete;
             window.showPalette();

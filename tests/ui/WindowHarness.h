@@ -35,7 +35,8 @@ public:
 
     MainWindow &open()
     {
-        m_window = std::make_unique<MainWindow>(m_clock, NamedCatalogue{FactionCatalogue::builtIn()});
+        m_window = std::make_unique<MainWindow>(
+            m_clock, NamedCatalogue{FactionCatalogue::builtIn()}, path(QStringLiteral("slots")));
         m_window->show();
         if (!QTest::qWaitForWindowExposed(m_window.get()))
             QTest::qFail("the window does not show", __FILE__, __LINE__);

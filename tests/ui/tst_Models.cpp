@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/JsonReader.h"
 #include "tests/ui/WindowHarness.h"
+#include "ui/common/AttitudeWords.h"
 #include "ui/common/TextTableModel.h"
 #include "ui/details/JsonTreeModel.h"
 #include "ui/events/EventModel.h"

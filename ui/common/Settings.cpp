@@ -13,6 +13,7 @@ constexpr const char *geometryKey = "window/geometry";
 constexpr const char *layoutKey = "window/layout";
 constexpr const char *layoutVersionKey = "window/layoutVersion";
 constexpr const char *recentKey = "files/recent";
+constexpr const char *snapshotFolderKey = "files/snapshots";
 constexpr const char *mutedKey = "events/muted";
 constexpr const char *themeKey = "look/theme";
 constexpr const char *exportKey = "export/choice";
@@ -67,6 +68,16 @@ QStringList Settings::mutedNames() const
 void Settings::setMutedNames(const QStringList &names)
 {
     write(mutedKey, names);
+}
+
+QString Settings::snapshotFolder() const
+{
+    return read(snapshotFolderKey).toString();
+}
+
+void Settings::setSnapshotFolder(const QString &folder)
+{
+    write(snapshotFolderKey, folder);
 }
 
 ThemeController::Mode Settings::themeMode() const

@@ -14,7 +14,7 @@ class Settings
 {
 public:
     static constexpr int layoutVersion =
-        1; ///< rises when docks come or go, so that an old layout is not forced on them
+        2; ///< rises when docks come or go, so that an old layout is not forced on them
     static constexpr qsizetype mostRecent = 8;
 
     [[nodiscard]] QByteArray geometry() const;
@@ -26,6 +26,10 @@ public:
 
     [[nodiscard]] QStringList mutedNames() const;
     void setMutedNames(const QStringList &names);
+
+    /// The folder of snapshots that was browsed last; empty for none.
+    [[nodiscard]] QString snapshotFolder() const;
+    void setSnapshotFolder(const QString &folder);
 
     [[nodiscard]] ThemeController::Mode themeMode() const;
     void setThemeMode(ThemeController::Mode mode);

@@ -19,6 +19,8 @@ public:
     enum class Thing
     {
         Save,
+        SaveState,
+        SavePicture,
         Export,
     };
 

@@ -64,8 +64,4 @@ private:
     std::vector<std::string> m_ids;
 };
 
-/// How far a faction is from its next attitudes by the game's rule: "friendly: 8 more fame; unfriendly: 2
-/// more infamy". Empty where the catalogue does not know the faction.
-[[nodiscard]] QString nextAttitudes(const Faction *faction, double fame, double infamy);
-
 } // namespace inspector

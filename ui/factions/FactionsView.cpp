@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/factions/FactionsView.h"
 
+#include "ui/common/AttitudeWords.h"
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/TableStyle.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
+#include "ui/common/ViewBar.h"
 #include "ui/common/Words.h"
 #include "ui/factions/FactionLanes.h"
 #include "ui/factions/FactionModel.h"
@@ -70,30 +72,14 @@ QWidget *FactionsView::canvas() const
 
 QWidget *FactionsView::makeBar()
 {
-    auto *bar = new QWidget(this);
-    auto *layout = new QHBoxLayout(bar);
-    const int unit = typography::unit();
-    layout->setContentsMargins(4 * unit, unit, 4 * unit, unit);
-    layout->setSpacing(unit);
-    m_explanation->setProperty("role", QStringLiteral("secondary"));
-    m_explanation->setFont(typography::table());
-    m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_byNumber->setText(tr("By event number"));
     m_byNumber->setToolTip(tr("Lanes over record numbers instead of time"));
     m_showTable->setText(tr("Table"));
     m_showTable->setToolTip(tr("The state at the cursor as a table"));
-    for (QToolButton *button : {m_byNumber, m_showTable}) {
-        button->setCheckable(true);
-        button->setFont(typography::table());
-        button->setFixedHeight(typography::rowHeight() + unit);
-    }
-    layout->addWidget(m_explanation, 1);
-    layout->addWidget(m_byNumber);
-    layout->addWidget(m_showTable);
     connect(m_byNumber, &QToolButton::toggled, this,
         [this](bool on) { setUnit(on ? TrackAxis::Unit::Number : TrackAxis::Unit::Time); });
     connect(m_showTable, &QToolButton::toggled, this, &FactionsView::takeFrame);
-    return bar;
+    return makeViewBar(*m_explanation, {m_byNumber, m_showTable}, this);
 }
 
 QWidget *FactionsView::makeLanes()
@@ -230,6 +216,14 @@ void FactionsView::goTo(double x)
         m_cursor.goToTime(x);
     else
         m_cursor.goTo(static_cast<std::uint64_t>(std::max(0.0, std::round(x))));
+}
+
+PlotPicture FactionsView::picture() const
+{
+    const QString title = m_unit == TrackAxis::Unit::Time
+                              ? tr("Fame and infamy of the factions (0 to 100) over time")
+                              : tr("Fame and infamy of the factions (0 to 100) over event numbers");
+    return {title, {}, m_plot->canvas(), m_ruler};
 }
 
 void FactionsView::showEvent(QShowEvent *event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/plot/DrawnTracks.h"
+#include "ui/plot/PictureSource.h"
 
 #include <QWidget>
 
@@ -23,7 +24,7 @@ class TimeRuler;
 
 /// The factions: a lane each over the time of the session, and the same as a table of the state at the
 /// cursor.
-class FactionsView final : public QWidget
+class FactionsView final : public QWidget, public PictureSource
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FactionsView)
@@ -33,6 +34,7 @@ public:
         FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent = nullptr);
 
     [[nodiscard]] QWidget *canvas() const;
+    [[nodiscard]] PlotPicture picture() const override;
 
 protected:
     void showEvent(QShowEvent *event) override;

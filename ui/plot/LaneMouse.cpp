@@ -106,7 +106,9 @@ void LaneMouse::release(const QMouseEvent &event)
     m_box->hide();
     if (m_isBoxing && m_isDragging)
         emit boxed(std::min(from.x(), event.position().x()), std::max(from.x(), event.position().x()));
-    else if (!m_isBoxing && !m_isDragging)
+    else if (m_isBoxing)
+        emit menuWanted(event.position());
+    else if (!m_isDragging)
         emit clicked(event.position());
 }
 

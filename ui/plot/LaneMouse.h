@@ -42,6 +42,8 @@ signals:
     void valuesZoomed(double factor);
     /// The stretch from one to the other is to fill the lanes.
     void boxed(double fromX, double toX);
+    /// The right button, without dragging.
+    void menuWanted(const QPointF &at);
 
 private:
     [[nodiscard]] bool wheel(const QWheelEvent &event);

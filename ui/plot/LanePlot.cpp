@@ -8,6 +8,7 @@
 #include "ui/plot/LaneMouse.h"
 #include "ui/plot/PlotLane.h"
 
+#include <QMenu>
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
@@ -41,6 +42,8 @@ LanePlot::LanePlot(ThemeController &theme, QWidget *parent)
     m_plot->setNoAntialiasingOnDrag(true);
     m_plot->setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
     m_plot->setFocusPolicy(Qt::StrongFocus);
+    m_plot->setContextMenuPolicy(
+        Qt::PreventContextMenu); // the right button boxes; LaneMouse tells a click from it
     m_plot->setMouseTracking(true);
     m_plot->setAccessibleName(tr("Lanes over time"));
     for (const char *layer : {headLayer, cursorLayer}) {
@@ -128,8 +131,9 @@ void LanePlot::rebuild(std::size_t count)
         lane.rect().setMargins({headWidth(), i == 0 ? 2 * unit : 0, 4 * unit, 0});
         lane.setRange(m_begin, m_end);
     }
-    m_crosshair = addOverlayLine();
-    m_link = addOverlayLine();
+    // A line has to stand in some lane's rectangle, also where it is drawn over all of them.
+    m_crosshair = count == 0 ? nullptr : addOverlayLine();
+    m_link = count == 0 ? nullptr : addOverlayLine();
     setMinimumHeight(static_cast<int>(count) * (LaneItem::stripHeight() + 9 * unit) + 2 * unit);
     setMaximumHeight(
         static_cast<int>(count) * 32 * unit + 2 * unit); // a value is not seen better in a taller lane
@@ -204,6 +208,9 @@ void LanePlot::watchMouse()
     connect(m_mouse, &LaneMouse::clicked, this, &LanePlot::click);
     connect(m_mouse, &LaneMouse::hovered, this, &LanePlot::hover);
     connect(m_mouse, &LaneMouse::left, this, &LanePlot::leave);
+    connect(m_mouse, &LaneMouse::menuWanted, this, [this](const QPointF &at) {
+        QMenu::exec(m_plot->actions(), m_plot->mapToGlobal(at.toPoint()), nullptr, m_plot);
+    });
     connect(m_mouse, &LaneMouse::doubleClicked, this, [this] {
         zoomValues(m_valueZoom);
         emit allWanted();

@@ -205,6 +205,11 @@ void TutorialView::showCursor()
     m_plot->setCursor(m_axis.position(number, frame.timeline->index().timeOf(number)));
 }
 
+PlotPicture TutorialView::picture() const
+{
+    return {tr("Steps of the tutorial over time"), {}, m_plot->canvas(), m_ruler};
+}
+
 void TutorialView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

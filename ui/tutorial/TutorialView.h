@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plot/PictureSource.h"
 #include "ui/plot/TrackAxis.h"
 
 #include <QWidget>
@@ -24,7 +25,7 @@ class TimeRuler;
 
 /// The tutorial: how far it is, its steps over time, the prompt at the cursor, and steps, snapshots and
 /// transcript as tables.
-class TutorialView final : public QWidget
+class TutorialView final : public QWidget, public PictureSource
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TutorialView)
@@ -34,6 +35,7 @@ public:
         FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent = nullptr);
 
     [[nodiscard]] QWidget *canvas() const;
+    [[nodiscard]] PlotPicture picture() const override;
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -62,6 +62,18 @@ private slots:
         QTest::addRow("another step") << QByteArray("step:quay") << QByteArray("a")
                                       << QByteArray("{'stepid':'run','x':'quay'}") << false;
         QTest::addRow("no step") << QByteArray("step:quay") << QByteArray("a") << wraith << false;
+        const QByteArray cascade = "{'factionid':'wraith','cascade':true,'source':'vanguard'}";
+        for (const char *pair : {"vanguard>wraith", "vanguard>", "vanguard", ">wraith", ">"}) {
+            QTest::addRow("a cascade, %s", pair)
+                << (QByteArray("cascade:") + pair) << QByteArray("a") << cascade << true;
+        }
+        for (const char *pair : {"wraith>vanguard", "vanguard>vanguard", "vangua>wraith", ">wrait"}) {
+            QTest::addRow("another cascade, %s", pair)
+                << (QByteArray("cascade:") + pair) << QByteArray("a") << cascade << false;
+        }
+        QTest::addRow("a change that is no cascade")
+            << QByteArray("cascade:>wraith") << QByteArray("a")
+            << QByteArray("{'factionid':'wraith','cascade':false,'source':'vanguard'}") << false;
         QTest::addRow("a prefix alone is a word")
             << QByteArray("type:") << QByteArray("a") << QByteArray("a type: b") << true;
     }

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/WindowHarness.h"
+#include "ui/plane/PlaneView.h"
+
+#include <QComboBox>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace inspector;
+
+/// The attitudes of a played demo.
+class tst_PlaneView : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Demo
+    {
+        Demo()
+        {
+            window = &harness.open();
+            window->commands().openDemo();
+            if (!harness.waitUntilRead())
+                QTest::qFail("the demo is not read", __FILE__, __LINE__);
+            view = window->findChild<PlaneView *>();
+            window->tabs().setCurrentWidget(view);
+        }
+        void goToEnd() const
+        {
+            window->cursor().goTo(window->source().frame().size());
+            if (!harness.waitForState())
+                QTest::qFail("the state is not there", __FILE__, __LINE__);
+        }
+
+        WindowHarness harness;
+        MainWindow *window;
+        PlaneView *view;
+    };
+
+private slots:
+    void thePathEndsAtTheCursor()
+    {
+        Demo demo;
+        QVERIFY(demo.view->path().points.empty());
+
+        demo.goToEnd();
+        const std::size_t all = demo.view->path().points.size();
+        QVERIFY(all > 2);
+        const std::uint64_t second = demo.view->path().points[1].number;
+        demo.window->cursor().goTo(second);
+        QVERIFY(demo.harness.waitForState());
+
+        QCOMPARE(demo.view->path().points.size(), std::size_t{2});
+    }
+
+    void theChosenFactionIsTheOneOfAllViews()
+    {
+        Demo demo;
+        auto *choice = demo.harness.find<QComboBox>(QStringLiteral("Faction"));
+
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_Down);
+
+        QCOMPARE(demo.window->cursor().faction(), QStringLiteral("luminari_syndicate"));
+        demo.window->cursor().chooseFaction(QStringLiteral("wraith_network"));
+        QCOMPARE(choice->currentText(), QStringLiteral("The Wraith Network"));
+    }
+
+    void aRowOfTheTableIsGoneTo()
+    {
+        Demo demo;
+        demo.goToEnd();
+        for (QToolButton *button : demo.view->findChildren<QToolButton *>()) {
+            if (button->text() == QStringLiteral("Table"))
+                button->click();
+        }
+        auto *table = demo.harness.find<QTableView>(QStringLiteral("Fame and infamy of the chosen faction"));
+        const std::size_t all = demo.view->path().points.size();
+        QCOMPARE(table->model()->rowCount(), static_cast<int>(all));
+
+        const std::uint64_t oldest = demo.view->path().points.front().number;
+        const QModelIndex last = table->model()->index(static_cast<int>(all) - 1, 0);
+        table->scrollTo(last);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(last).center());
+
+        QCOMPARE(demo.window->cursor().number(), oldest);
+    }
+};
+
+QTEST_MAIN(tst_PlaneView)
+#include "tst_PlaneView.moc"

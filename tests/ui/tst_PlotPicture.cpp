@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/WindowHarness.h"
+#include "ui/PictureCommands.h"
+#include "ui/plot/PlotPicture.h"
+
+#include <QImage>
+#include <QSet>
+#include <QSignalSpy>
+#include <QXmlStreamReader>
+
+using namespace inspector;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// How many colours there are in the part below the title.
+int colours(const QImage &image)
+{
+    QSet<QRgb> seen;
+    for (int y = image.height() / 3; y < image.height(); y += 3) {
+        for (int x = 0; x < image.width(); x += 3)
+            seen.insert(image.pixel(x, y));
+    }
+    return static_cast<int>(seen.size());
+}
+
+/// What is wrong with the structure of a PDF of one page: each entry of its table has to lead to its object.
+QString pdfFault(const QByteArray &pdf)
+{
+    if (!pdf.startsWith("%PDF-1.") || !pdf.trimmed().endsWith("%%EOF"))
+        return QStringLiteral("no PDF");
+    const qsizetype last = pdf.lastIndexOf("startxref");
+    const qsizetype table = pdf.mid(last + 9).trimmed().split('\n').first().trimmed().toLongLong();
+    if (!pdf.mid(table).startsWith("xref"))
+        return QStringLiteral("no table");
+    const QList<QByteArray> lines = pdf.mid(table).split('\n');
+    const int count = lines[1].split(' ').last().toInt();
+    for (int i = 1; i < count; ++i) {
+        const QByteArray object = QByteArray::number(i) + " 0 obj";
+        const qsizetype at = lines[i + 2].left(10).toLongLong();
+        if (at > 0 && !pdf.mid(at).startsWith(object))
+            return QStringLiteral("object %1 is not there").arg(i);
+    }
+    return pdf.count("/Type /Page\n") == 1 ? QString() : QStringLiteral("not one page");
+}
+
+} // namespace
+
+/// The plots of a played demo, as files.
+class tst_PlotPicture : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyViewIsSavedInEveryFormat_data()
+    {
+        QTest::addColumn<int>("tab");
+        QTest::addColumn<QString>("title");
+
+        QTest::addRow("factions") << 0
+                                  << QStringLiteral("Fame and infamy of the factions (0 to 100) over time");
+        QTest::addRow("tutorial") << 1 << QStringLiteral("Steps of the tutorial over time");
+        QTest::addRow("cascades") << 2 << QStringLiteral("Cascades from source to target");
+        QTest::addRow("attitudes") << 3 << QStringLiteral("Vanguard Prime: attitudes over fame and infamy");
+    }
+
+    void everyViewIsSavedInEveryFormat()
+    {
+        QFETCH(int, tab);
+        QFETCH(QString, title);
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.commands().openDemo();
+        QVERIFY(harness.waitUntilRead());
+        window.cursor().goTo(window.source().frame().size());
+        QVERIFY(harness.waitForState());
+        window.tabs().setCurrentIndex(tab);
+        QSignalSpy saved(&window.pictures(), &PictureCommands::saved);
+
+        for (const char *name : {"plot.png", "plot.pdf", "plot.svg"})
+            window.pictures().saveTo(harness.path(QString::fromLatin1(name)));
+
+        QCOMPARE(saved.size(), 3);
+        const QImage image(harness.path(QStringLiteral("plot.png")));
+        QCOMPARE(image.text(QStringLiteral("Title")), title);
+        QVERIFY(image.text(QStringLiteral("Source"))
+                    .startsWith(QStringLiteral("demo mission, 00:00:00.000 to ")));
+        QVERIFY2(colours(image) > 8, qPrintable(QString::number(colours(image))));
+        QCOMPARE(pdfFault(contentOf(harness.path(QStringLiteral("plot.pdf")))), QString());
+        QXmlStreamReader svg(contentOf(harness.path(QStringLiteral("plot.svg"))));
+        QStringList found;
+        int shapes = 0;
+        while (!svg.atEnd()) {
+            svg.readNext();
+            if (svg.isStartElement() && svg.name() == QLatin1String("title"))
+                found << svg.readElementText();
+            shapes += svg.isStartElement() ? 1 : 0;
+        }
+        QVERIFY2(!svg.hasError(), qPrintable(svg.errorString()));
+        QCOMPARE(found, QStringList{title});
+        QVERIFY(shapes > 20);
+    }
+
+    void whatCannotBeSavedIsAProblemWithARemedy_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("hasSession");
+        QTest::addColumn<QString>("said");
+
+        QTest::addRow("no such format")
+            << QStringLiteral("plot.gif") << true << QStringLiteral(".png, .pdf or .svg");
+        QTest::addRow("no such folder")
+            << QStringLiteral("no/plot.png") << true << QStringLiteral("no/plot.png");
+        QTest::addRow("no plot") << QStringLiteral("plot.png") << false
+                                 << QStringLiteral("Show a view with a plot");
+    }
+
+    void whatCannotBeSavedIsAProblemWithARemedy()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, hasSession);
+        QFETCH(QString, said);
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        if (hasSession) {
+            window.commands().openDemo();
+            QVERIFY(harness.waitUntilRead());
+        }
+        QSignalSpy problem(&window.pictures(), &PictureCommands::problemChanged);
+
+        window.pictures().saveTo(harness.path(name));
+
+        QCOMPARE(problem.size(), 1);
+        QVERIFY2(problem.first().first().toString().contains(said),
+            qPrintable(problem.first().first().toString()));
+        QVERIFY(!QFile::exists(harness.path(name)));
+    }
+
+    void theMenuOfAPlotOffersItsActionsWithTheirKeys()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.commands().openDemo();
+        QVERIFY(harness.waitUntilRead());
+        auto *lanes = harness.find<QWidget>(QStringLiteral("Lanes over time"));
+        QStringList offered;
+        QTimer::singleShot(0, &window, [&] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            if (menu == nullptr)
+                return QTest::qFail("there is no menu", __FILE__, __LINE__);
+            for (const QAction *action : menu->actions())
+                offered << action->text().remove(QLatin1Char('&')) + QLatin1Char(' ') +
+                               action->shortcut().toString();
+            menu->close();
+        });
+
+        QTest::mouseClick(lanes, Qt::RightButton, {}, lanes->rect().center());
+
+        QCOMPARE(offered,
+            (QStringList{QStringLiteral("Save picture… Ctrl+Shift+S"),
+                QStringLiteral("All of the session Ctrl+Shift+A"), QStringLiteral("Set a marker… Ctrl+M")}));
+    }
+};
+
+QTEST_MAIN(tst_PlotPicture)
+#include "tst_PlotPicture.moc"

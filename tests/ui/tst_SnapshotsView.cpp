@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/WindowHarness.h"
+#include "ui/exporting/ExportPanel.h"
+#include "ui/snapshots/SnapshotModel.h"
+#include "ui/snapshots/SnapshotsView.h"
+
+#include <QAbstractItemModelTester>
+#include <QListView>
+#include <QSignalSpy>
+
+using namespace inspector;
+
+namespace {
+
+/// The rows of the list, "= head" or "name: what is in it".
+QStringList shown(const QAbstractItemModel &model)
+{
+    QStringList rows;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex index = model.index(row, 0);
+        const bool isHead = index.data(SnapshotModel::IsHeadRole).toBool();
+        rows << (isHead ? QStringLiteral("= ") + index.data().toString()
+                        : QStringLiteral("%1: %2").arg(
+                              index.data().toString(), index.data(SnapshotModel::DigestRole).toString()));
+    }
+    return rows;
+}
+
+/// ' for "
+QByteArray json(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
+
+QByteArray snapshotLine(int time, const char *attitude)
+{
+    return json("{'type':'snapshot','timestamp':" + QByteArray::number(time) +
+                ",'snapshot':{'factions':{'byId':{'x':{'attitude':'" + attitude +
+                "','cascadeCount':2}}},'tutorial':{'completedSteps':['a'],'totalSteps':3}}}\n");
+}
+
+QByteArray session()
+{
+    return snapshotLine(1000, "hostile") +
+           json("{'type':'event','timestamp':1500,'event':'player:moved'}\n") + snapshotLine(2000, "allied");
+}
+
+} // namespace
+
+/// Snapshots, by mouse and keys, in a window of their own workspace.
+class tst_SnapshotsView : public QObject
+{
+    Q_OBJECT
+
+private:
+    class Snapshots
+    {
+    public:
+        Snapshots()
+        {
+            QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+            list = harness.find<QListView>(QStringLiteral("Snapshots"));
+        }
+        void open(const QByteArray &lines) const
+        {
+            window.commands().openFile(harness.write(QStringLiteral("s.ndjson"), lines));
+            if (!harness.waitUntilRead())
+                QTest::qFail("not read", __FILE__, __LINE__);
+        }
+        /// Waits for the list to be that.
+        bool waitForRows(const QStringList &expected) const
+        {
+            return QTest::qWaitFor([&] { return shown(*list->model()) == expected; });
+        }
+
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        QListView *list = nullptr;
+    };
+
+private slots:
+    void thoseOfTheSessionAreListedAndGoneTo()
+    {
+        const Snapshots snapshots;
+        snapshots.open(session());
+        QVERIFY(snapshots.waitForRows({QStringLiteral("= In the session"),
+            QStringLiteral("Snapshot 2: ▲ 1 · 2 cascades · tutorial 1/3"),
+            QStringLiteral("Snapshot 1: ▼ 1 · 2 cascades · tutorial 1/3")}));
+
+        const QRect row = snapshots.list->visualRect(snapshots.list->model()->index(1, 0));
+        QTest::mouseClick(snapshots.list->viewport(), Qt::LeftButton, {}, row.center());
+
+        QCOMPARE(snapshots.window.cursor().number(), std::uint64_t{3});
+        QTest::keyClick(&snapshots.window, Qt::Key_F7);
+        QCOMPARE(snapshots.window.cursor().number(), std::uint64_t{1});
+        QTest::keyClick(&snapshots.window, Qt::Key_F7, Qt::ShiftModifier);
+        QCOMPARE(snapshots.window.cursor().number(), std::uint64_t{3});
+    }
+
+    void theStateAtTheCursorGoesIntoASlotAndComesBack()
+    {
+        const Snapshots snapshots;
+        snapshots.open(session());
+        snapshots.window.cursor().goTo(1);
+        QVERIFY(snapshots.harness.waitForState());
+        const WorldState state = snapshots.window.source().frame().state.world;
+
+        snapshots.window.snapshots().saveToSlot(QStringLiteral("Before the Pier"));
+        const QStringList rows{QStringLiteral("= In the session"),
+            QStringLiteral("Snapshot 2: ▲ 1 · 2 cascades · tutorial 1/3"),
+            QStringLiteral("Snapshot 1: ▼ 1 · 2 cascades · tutorial 1/3"), QStringLiteral("= Slots"),
+            QStringLiteral("Before the Pier: ▼ 1 · 2 cascades · tutorial 1/3")};
+        QVERIFY(snapshots.waitForRows(rows));
+        snapshots.list->setCurrentIndex(snapshots.list->model()->index(4, 0));
+        QTest::keyClick(snapshots.list, Qt::Key_Return);
+        QVERIFY(snapshots.harness.waitFor([](const InspectorFrame &frame) {
+            return frame.phase == InspectorFrame::Phase::Ready &&
+                   frame.source.path.ends_with("save_before-the-pier.json");
+        }));
+        snapshots.window.cursor().goTo(1);
+        QVERIFY(snapshots.harness.waitForState());
+
+        QVERIFY(snapshots.window.source().frame().state.world == state);
+    }
+
+    void aFolderIsBrowsedAndOnlyRead()
+    {
+        const Snapshots snapshots;
+        QVERIFY(QDir().mkpath(snapshots.harness.path(QStringLiteral("seen"))));
+        snapshots.harness.write(QStringLiteral("seen/bad.json"), "{");
+        snapshots.harness.write(
+            QStringLiteral("seen/good.json"), json("{'factions':{'byId':{'x':{'attitude':'friendly'}}}}"));
+        const QString folder = snapshots.harness.path(QStringLiteral("seen"));
+
+        snapshots.window.snapshots().setFolder(folder);
+        QVERIFY(QTest::qWaitFor([&] { return snapshots.list->model()->rowCount() == 3; }));
+
+        QStringList rows = shown(*snapshots.list->model());
+        rows.sort();
+        QCOMPARE(rows.first(), QStringLiteral("= ") + folder);
+        QVERIFY2(rows[1].startsWith(QStringLiteral("bad.json: neither a session, a snapshot nor a save")),
+            qPrintable(rows[1]));
+        QCOMPARE(rows[2], QStringLiteral("good.json: △ 1"));
+        QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden),
+            (QStringList{QStringLiteral("bad.json"), QStringLiteral("good.json")}));
+    }
+
+    void theStateAtTheCursorGoesIntoAFile()
+    {
+        const Snapshots snapshots;
+        snapshots.open(session());
+        QSignalSpy saved(&snapshots.window.snapshots(), &SnapshotsView::saved);
+        const QString path = snapshots.harness.path(QStringLiteral("out.json"));
+
+        snapshots.window.snapshots().saveToFile(path);
+        QVERIFY(saved.wait());
+
+        const WorldState state = snapshots.window.source().frame().state.world;
+        snapshots.window.commands().openFile(path);
+        QVERIFY(snapshots.harness.waitFor([](const InspectorFrame &frame) {
+            return frame.phase == InspectorFrame::Phase::Ready && frame.source.path.ends_with("out.json");
+        }));
+        snapshots.window.cursor().goTo(1);
+        QVERIFY(snapshots.harness.waitForState());
+        QVERIFY(snapshots.window.source().frame().state.world == state);
+    }
+
+    void aFolderThatCannotBeWrittenIsAProblemWithARemedy()
+    {
+        const Snapshots snapshots;
+        snapshots.open(session());
+        QSignalSpy problem(&snapshots.window.snapshots(), &SnapshotsView::saveProblem);
+
+        snapshots.window.snapshots().saveToFile(snapshots.harness.path(QStringLiteral("nowhere/out.json")));
+        QVERIFY(problem.wait());
+
+        QVERIFY(problem.first().first().toString().contains(QStringLiteral("nowhere/out.json")));
+    }
+
+    void theExportIsSetToWhatWasAskedFor()
+    {
+        const Snapshots snapshots;
+        snapshots.open(session());
+
+        emit snapshots.window.snapshots().exportWanted(true);
+
+        QVERIFY(snapshots.window.exportPanel().isVisible());
+        QCOMPARE(snapshots.window.exportPanel().choice().scope, ExportChoice::Scope::AllSnapshots);
+    }
+
+    void theModelIsSound()
+    {
+        SnapshotModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        SnapshotEntry entry;
+        entry.number = 7;
+        SnapshotEntry file;
+        file.origin = SnapshotEntry::Origin::Folder;
+
+        model.setEntries({entry, file}, 0, QStringLiteral("there"));
+
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.rowOf(7), 1);
+        QCOMPARE(model.rowOf(8), -1);
+        QVERIFY(model.entryAt(0) == nullptr);
+        QVERIFY(*model.entryAt(3) == file);
+    }
+};
+
+QTEST_MAIN(tst_SnapshotsView)
+#include "tst_SnapshotsView.moc"

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/Workspaces.h"
+
+#include "ui/common/Typography.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+
+#include <algorithm>
+#include <vector>
+
+namespace inspector {
+
+void Workspaces::apply(Kind kind) const
+{
+    stack();
+    const auto &[details, problems, exporting, markers, log, snapshots] = m_docks;
+    std::vector<QDockWidget *> hidden;
+    QDockWidget *above = details;
+    QDockWidget *below = problems;
+    switch (kind) {
+    case Kind::Default:
+        hidden = {exporting, log, snapshots};
+        break;
+    case Kind::Qa:
+        hidden = {log, snapshots};
+        above = exporting;
+        break;
+    case Kind::Narrative:
+        hidden = {exporting, log};
+        above = snapshots;
+        below = markers;
+        break;
+    case Kind::Performance:
+        hidden = {exporting, snapshots, markers};
+        below = log;
+        break;
+    }
+    for (QDockWidget *dock : {details, problems, exporting, markers, log, snapshots})
+        dock->setVisible(std::find(hidden.begin(), hidden.end(), dock) == hidden.end());
+    above->raise();
+    below->raise();
+    const int unit = typography::unit();
+    m_window.resizeDocks({above}, {72 * unit}, Qt::Horizontal);
+    m_window.resizeDocks({above, below}, {110 * unit, 40 * unit}, Qt::Vertical);
+}
+
+/// All at the right: details, export and snapshots above, the lists below. Hidden meanwhile: one above the
+/// other they would make the window taller.
+void Workspaces::stack() const
+{
+    const auto &[details, problems, exporting, markers, log, snapshots] = m_docks;
+    for (QDockWidget *dock : {details, problems, exporting, markers, log, snapshots}) {
+        dock->hide();
+        dock->setFloating(false);
+        m_window.addDockWidget(Qt::RightDockWidgetArea, dock);
+    }
+    m_window.tabifyDockWidget(details, exporting);
+    m_window.tabifyDockWidget(details, snapshots);
+    m_window.tabifyDockWidget(problems, markers);
+    m_window.tabifyDockWidget(problems, log);
+}
+
+} // namespace inspector

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/cascades/CascadesView.h"
+
+#include "ui/common/EmptyHint.h"
+#include "ui/common/FrameSource.h"
+#include "ui/common/SessionCursor.h"
+#include "ui/common/TableStyle.h"
+#include "ui/common/TextTableModel.h"
+#include "ui/common/ThemeController.h"
+#include "ui/common/Typography.h"
+#include "ui/common/ViewBar.h"
+#include "ui/common/Words.h"
+#include "ui/plot/MatrixPlot.h"
+#include "ui/plot/TrackAxis.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace inspector {
+
+using Look = TextTableModel::Look;
+
+CascadesView::CascadesView(
+    FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_source(source)
+    , m_cursor(cursor)
+    , m_explanation(new QLabel(this))
+    , m_flips(new QToolButton(this))
+    , m_visibleOnly(new QToolButton(this))
+    , m_showTable(new QToolButton(this))
+    , m_plot(new MatrixPlot(theme, this))
+    , m_model(new TextTableModel(
+          {{tr("source"), Look::Text}, {tr("target"), Look::Text}, {tr("cascades"), Look::Number},
+              {tr("attitude changes"), Look::Number}, {QString(), Look::Secondary}},
+          this))
+    , m_table(new QTableView(this))
+    , m_stack(new QStackedLayout)
+{
+    setProperty("role", QStringLiteral("panel"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_stack->addWidget(new EmptyHint(EmptyHint::Place::View,
+        tr("No cascade here.\nThe matrix fills when a faction's attitude changes because of another's."),
+        this));
+    m_stack->addWidget(m_plot);
+    m_stack->addWidget(m_table);
+    applyTableStyle(*m_table);
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Cascades by source and target"));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addLayout(m_stack, 1);
+    connect(m_plot, &MatrixPlot::cellClicked, this, [this](int row, int column) {
+        choose(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
+    });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        const auto &[from, to] = m_pairs[static_cast<std::size_t>(index.row())];
+        choose(from, to);
+    });
+    connect(&source, &FrameSource::frameChanged, this, &CascadesView::takeFrame);
+    connect(&cursor, &SessionCursor::visibleChanged, this, &CascadesView::takeFrame);
+    connect(&theme, &ThemeController::changed, this, [this, &theme] { m_model->setTheme(theme.theme()); });
+    m_model->setTheme(theme.theme());
+}
+
+QWidget *CascadesView::makeBar()
+{
+    m_flips->setText(tr("Attitude changes only"));
+    m_flips->setToolTip(tr("Count a cascade only where it changed the target's attitude"));
+    m_visibleOnly->setText(tr("Visible range only"));
+    m_visibleOnly->setToolTip(tr("Count what the lanes show, instead of the whole session"));
+    m_showTable->setText(tr("Table"));
+    m_showTable->setToolTip(tr("The same as a table; Enter shows the events of a row"));
+    connect(m_flips, &QToolButton::toggled, this, &CascadesView::show);
+    connect(m_visibleOnly, &QToolButton::toggled, this, &CascadesView::takeFrame);
+    connect(m_showTable, &QToolButton::toggled, this, &CascadesView::show);
+    return makeViewBar(*m_explanation, {m_flips, m_visibleOnly, m_showTable}, this);
+}
+
+void CascadesView::takeFrame()
+{
+    if (!isVisible())
+        return; // the newest frame is counted when it is
+    const InspectorFrame &frame = m_source.frame();
+    std::pair<std::uint64_t, std::uint64_t> range(1, frame.size());
+    if (m_visibleOnly->isChecked() && frame.timeline) {
+        const TrackAxis axis(TrackAxis::Unit::Time, frame.timeline->index(), m_cursor.visible());
+        range = {axis.firstNumber(), axis.lastNumber()};
+    }
+    if (m_counted == frame.tracks && m_countedRange == range)
+        return;
+    m_counted = frame.tracks;
+    m_countedRange = range;
+    m_matrix = cascadeMatrix(frame.tracks->factions, m_source.catalogue(), range.first, range.second);
+    show();
+}
+
+void CascadesView::show()
+{
+    MatrixContent content{tr("source"), tr("target"), {}, {}, {}};
+    for (const std::string &id : m_matrix.sources)
+        content.rows << nameOf(id);
+    for (const std::string &id : m_matrix.targets)
+        content.columns << nameOf(id);
+    std::uint64_t cascades = 0;
+    std::uint64_t flips = 0;
+    std::vector<TextTableModel::Row> rows;
+    m_pairs.clear();
+    for (std::size_t source = 0; source < m_matrix.sources.size(); ++source) {
+        for (std::size_t target = 0; target < m_matrix.targets.size(); ++target) {
+            const CascadeMatrix::Cell &cell = m_matrix.at(source, target);
+            content.values.push_back(static_cast<double>(m_flips->isChecked() ? cell.flips : cell.count));
+            cascades += cell.count;
+            flips += cell.flips;
+            if (cell.count == 0)
+                continue;
+            m_pairs.emplace_back(source, target);
+            rows.push_back({{content.rows[static_cast<qsizetype>(source)],
+                                content.columns[static_cast<qsizetype>(target)], words::count(cell.count),
+                                words::count(cell.flips), QString()},
+                0, {}});
+        }
+    }
+    m_model->setRows(std::move(rows));
+    m_plot->setContent(content);
+    m_stack->setCurrentIndex(cascades == 0 ? 0 : m_showTable->isChecked() ? 2 : 1);
+    m_explanation->setText(
+        cascades == 0 ? QString()
+                      : tr("%1, %2. Click a cell to see its events.")
+                            .arg(words::counted(cascades, tr("cascade"), tr("cascades")),
+                                words::counted(flips, tr("changed an attitude"), tr("changed an attitude"))));
+}
+
+void CascadesView::choose(std::size_t source, std::size_t target)
+{
+    emit filterWanted(QStringLiteral("cascade:%1>%2")
+                          .arg(words::text(m_matrix.sources[source]), words::text(m_matrix.targets[target])));
+}
+
+QString CascadesView::nameOf(const std::string &id) const
+{
+    return id.empty() ? tr("not named") : words::text(m_source.catalogue().nameOf(id));
+}
+
+PlotPicture CascadesView::picture() const
+{
+    return {m_flips->isChecked() ? tr("Changes of attitude by cascades, from source to target")
+                                 : tr("Cascades from source to target"),
+        {}, m_plot->canvas(), nullptr};
+}
+
+void CascadesView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    takeFrame();
+}
+
+} // namespace inspector

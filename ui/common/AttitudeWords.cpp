@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/AttitudeWords.h"
+
+#include "core/factions/FactionCatalogue.h"
+#include "ui/common/Words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <array>
+#include <utility>
+
+namespace inspector {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("inspector::AttitudeWords", text);
+}
+
+} // namespace
+
+QString nextAttitudes(const Faction *faction, double fame, double infamy)
+{
+    if (faction == nullptr)
+        return {};
+    const int rank = attitudeRank(attitudeOf(*faction, fame, infamy));
+    const std::array<std::pair<const char *, const FactionThreshold *>, 4> steps{
+        {{"unfriendly", &faction->unfriendly}, {"neutral", &faction->neutral},
+            {"friendly", &faction->friendly}, {"allied", &faction->allied}}};
+    QStringList parts;
+    if (rank < static_cast<int>(steps.size())) {
+        const auto &[name, next] = steps[static_cast<std::size_t>(rank)];
+        QStringList needs;
+        if (fame < next->fame)
+            needs << tr("%1 more fame").arg(words::value(next->fame - fame));
+        if (infamy > next->infamy)
+            needs << tr("%1 less infamy").arg(words::value(infamy - next->infamy));
+        parts << tr("to %1: %2").arg(QString::fromLatin1(name), needs.join(QStringLiteral(", ")));
+    }
+    if (rank > 0) {
+        const FactionThreshold *now = steps[static_cast<std::size_t>(rank - 1)].second;
+        parts << tr("leaves %1 below %2 fame or above %3 infamy")
+                     .arg(QString::fromLatin1(steps[static_cast<std::size_t>(rank - 1)].first),
+                         words::value(now->fame), words::value(now->infamy));
+    }
+    return parts.join(QStringLiteral("; "));
+}
+
+} // namespace inspector

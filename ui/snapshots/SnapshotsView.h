@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/snapshots/SnapshotScan.h"
+#include "ui/snapshots/StateSaver.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QStackedLayout;
+class QTimer;
+class QToolButton;
+
+namespace inspector {
+
+class EmptyHint;
+class FrameSource;
+class SessionCursor;
+class SnapshotModel;
+class ThemeController;
+
+/// The snapshots of the session, of the slots and of a folder: go to one, open one, save the state at the
+/// cursor, export. The folder is only read.
+class SnapshotsView final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SnapshotsView)
+
+public:
+    /// All must outlive it.
+    struct Parts
+    {
+        FrameSource &source;
+        SessionCursor &cursor;
+        ThemeController &theme;
+        QString slotFolder; ///< the tool's own; none where it is empty
+    };
+
+    explicit SnapshotsView(const Parts &parts, QWidget *parent = nullptr);
+
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+    void setFolder(const QString &folder);
+    void chooseFolder();
+    /// Looks again at all places.
+    void refresh();
+
+    /// To the next or the previous one in the list: what is in the session is gone to, a file is opened.
+    void step(int distance);
+    /// Asks for the name of a slot and saves the state at the cursor into it.
+    void askSlot();
+    void saveToSlot(const QString &name);
+    /// Asks for a file and saves the state at the cursor into it.
+    void askFile();
+    void saveToFile(const QString &path);
+
+signals:
+    void openWanted(const QString &path);
+    /// Export of the chosen snapshot, or of all of the session.
+    void exportWanted(bool isAll);
+    void folderChanged(const QString &folder);
+    void saved(const QString &message);
+    /// Why a state is not saved; empty once it is.
+    void saveProblem(const QString &text);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeButtons();
+    void showMenu(const QPoint &position);
+    void takeFrame();
+    void takeFound(const SnapshotScan::Found &found);
+    void showCursor();
+    void go(int row);
+
+    Parts m_parts;
+    SnapshotScan m_scan;
+    StateSaver m_saver;
+    SnapshotModel *m_model;
+    QListView *m_list;
+    QLabel *m_note;
+    EmptyHint *m_empty;
+    QStackedLayout *m_stack;
+    QToolButton *m_save, *m_export;
+    QTimer *m_pause; // a session that grows is looked at now and then only
+    QString m_folder;
+    std::uint64_t m_session = 0;
+    std::size_t m_snapshots = 0; // in the session when it was looked at
+    bool m_isStale = true;
+};
+
+} // namespace inspector
