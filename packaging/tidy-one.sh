@@ -3,6 +3,7 @@
 # tidy-one.sh SOURCE: clang-tidy on one source of the release build, which has to be there. Silent when it finds
 # nothing, and then remembers that: the same preprocessed text (comments too, for NOLINT) under the same checks and
 # the same clang-tidy is not read again, in whatever checkout, since a file takes ten to forty seconds.
+# Whoever changes the options of clang-tidy below gives the folder another name, or old answers would stay.
 # What it remembers is one empty file a source in ${XDG_CACHE_HOME:-~/.cache}/telemetry-inspector-tidy, free to delete.
 set -euo pipefail
 # shellcheck source=packaging/lib.sh

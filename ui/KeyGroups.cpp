@@ -42,8 +42,8 @@ std::vector<KeyGroup> keyGroups(const QMenuBar &menus)
     groups.push_back({tr("In a plot, the overview, the transport bar"), TransportKeyFilter::keys()});
     groups.push_back({tr("With the mouse in a plot"),
         {{tr("wheel"), tr("zooms time")}, {tr("Ctrl+wheel"), tr("zooms values")}, {tr("drag"), tr("pans")},
-            {tr("right drag"), tr("boxes a stretch")}, {tr("click"), tr("goes there")},
-            {tr("double click"), tr("shows everything")}}});
+            {tr("right drag"), tr("boxes a stretch")}, {tr("right click"), tr("offers what can be done")},
+            {tr("click"), tr("goes there")}, {tr("double click"), tr("shows everything")}}});
     return groups;
 }
 

@@ -262,6 +262,10 @@ void MainWindow::makeSnapshots()
     m_snapshots->setFolder(m_settings.snapshotFolder());
     connect(m_snapshots, &SnapshotsView::folderChanged, this,
         [this](const QString &folder) { m_settings.setSnapshotFolder(folder); });
+    connect(m_snapshots, &SnapshotsView::revealWanted, this, [this] {
+        m_docks.snapshots->show();
+        m_docks.snapshots->raise();
+    });
     connect(m_snapshots, &SnapshotsView::openWanted, m_commands.get(), &SessionCommands::openFile);
     connect(m_snapshots, &SnapshotsView::saved, this, &MainWindow::showMessage);
     connect(m_snapshots, &SnapshotsView::saveProblem, this,

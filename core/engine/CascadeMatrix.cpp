@@ -39,9 +39,13 @@ CascadeMatrix cascadeMatrix(
     Ids targets;
     tracks.forEach([&](std::string_view id, const FactionTrack &track) {
         const std::size_t end = countUpTo(track.cascades, last);
-        for (std::size_t i = first == 0 ? 0 : countUpTo(track.cascades, first - 1); i < end; ++i) {
+        const std::size_t begin = first == 0 ? 0 : countUpTo(track.cascades, first - 1);
+        if (begin >= end)
+            return;
+        BySource &row = byTarget[std::string(id)];
+        for (std::size_t i = begin; i < end; ++i) {
             const FactionTrack::Cascade &cascade = track.cascades[i];
-            CascadeMatrix::Cell &cell = byTarget[std::string(id)][cascade.source];
+            CascadeMatrix::Cell &cell = row[cascade.source];
             ++cell.count;
             cell.flips += cascade.isFlip ? 1 : 0;
         }

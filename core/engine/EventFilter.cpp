@@ -101,7 +101,7 @@ bool hasMember(std::string_view text, std::string_view key, Accept accept)
     return false;
 }
 
-/// `pair` is "source>target", of which either may be missing and then is anybody.
+/// `pair` is "source>target", of which either may be missing and then is anybody; a source "-" is nobody.
 bool isCascade(std::string_view text, std::string_view pair)
 {
     const std::size_t arrow = std::min(pair.find('>'), pair.size());
@@ -110,8 +110,10 @@ bool isCascade(std::string_view text, std::string_view pair)
     const auto is = [](std::string_view expected) {
         return [expected](std::string_view value) { return value == expected; };
     };
+    const auto isText = [](std::string_view value) { return !value.empty() && value != "null"; };
     return hasMember(text, "\"cascade\"", is("true")) &&
-           (source.empty() || hasMember(text, "\"source\"", is(source))) &&
+           (source.empty() || (source == "-" ? !hasMember(text, "\"source\"", isText)
+                                             : hasMember(text, "\"source\"", is(source)))) &&
            (target.empty() || hasMember(text, "\"factionid\"", is(target)));
 }
 

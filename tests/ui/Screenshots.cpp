@@ -98,9 +98,6 @@ int main(int argc, char **argv)
                 waitUntil([&] { return window.source().frame().phase == InspectorFrame::Phase::Ready; });
             window.cursor().goTo(window.source().frame().size() * 2 / 3);
             isComplete = isRead && take(window, folder, QStringLiteral("factions-") + name) && isComplete;
-            for (const char *suffix : {"png", "pdf", "svg"})
-                window.pictures().saveTo(QDir(folder).filePath(
-                    QStringLiteral("plot-%1.%2").arg(name, QString::fromLatin1(suffix))));
             window.tabs().setCurrentIndex(1);
             isComplete = take(window, folder, QStringLiteral("tutorial-") + name) && isComplete;
             window.tabs().setCurrentIndex(2);
@@ -119,6 +116,11 @@ int main(int argc, char **argv)
             isComplete = take(window, folder, QStringLiteral("palette-") + name) && isComplete;
             window.showKeys();
             isComplete = take(window, folder, QStringLiteral("keys-") + name) && isComplete;
+            window.tabs().setCurrentIndex(0);
+            settle();
+            for (const char *suffix : {"png", "pdf", "svg"})
+                window.pictures().saveTo(QDir(folder).filePath(
+                    QStringLiteral("plot-%1.%2").arg(name, QString::fromLatin1(suffix))));
         }
     }
     return isComplete ? 0 : 1;

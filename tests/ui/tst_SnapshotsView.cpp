@@ -174,7 +174,7 @@ private slots:
         snapshots.window.snapshots().saveToFile(snapshots.harness.path(QStringLiteral("nowhere/out.json")));
         QVERIFY(problem.wait());
 
-        QVERIFY(problem.first().first().toString().contains(QStringLiteral("nowhere/out.json")));
+        QVERIFY(problem.last().first().toString().contains(QStringLiteral("nowhere/out.json")));
     }
 
     void theExportIsSetToWhatWasAskedFor()
@@ -186,6 +186,28 @@ private slots:
 
         QVERIFY(snapshots.window.exportPanel().isVisible());
         QCOMPARE(snapshots.window.exportPanel().choice().scope, ExportChoice::Scope::AllSnapshots);
+    }
+
+    void onlyTheLastLookIsTold()
+    {
+        const WindowHarness harness;
+        const QString folder = harness.path(QStringLiteral("second"));
+        QVERIFY(QDir().mkpath(folder));
+        const QString file = harness.write(QStringLiteral("second/a.json"), json("{'factions':{'byId':{}}}"));
+        SnapshotScan scan;
+        QStringList found;
+        connect(&scan, &SnapshotScan::found, this, [&](const SnapshotScan::Found &all) {
+            for (const SnapshotEntry &entry : all.entries)
+                found << entry.path;
+            found << all.problems;
+        });
+        QSignalSpy told(&scan, &SnapshotScan::found);
+
+        scan.start({{}, {}, {}, harness.path(QStringLiteral("first, which is not there"))});
+        scan.start({{}, {}, {}, folder});
+        QVERIFY(told.wait());
+
+        QCOMPARE(found, QStringList{file});
     }
 
     void theModelIsSound()

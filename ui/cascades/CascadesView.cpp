@@ -100,6 +100,11 @@ void CascadesView::takeFrame()
     }
     if (m_counted == frame.tracks && m_countedRange == range)
         return;
+    constexpr qint64 pauseMs = 500; // while a session is read: every frame has other tracks
+    if (frame.phase == InspectorFrame::Phase::Loading && m_sinceCounted.isValid() &&
+        m_sinceCounted.elapsed() < pauseMs)
+        return;
+    m_sinceCounted.start();
     m_counted = frame.tracks;
     m_countedRange = range;
     m_matrix = cascadeMatrix(frame.tracks->factions, m_source.catalogue(), range.first, range.second);
@@ -144,8 +149,11 @@ void CascadesView::show()
 
 void CascadesView::choose(std::size_t source, std::size_t target)
 {
-    emit filterWanted(QStringLiteral("cascade:%1>%2")
-                          .arg(words::text(m_matrix.sources[source]), words::text(m_matrix.targets[target])));
+    const QString from =
+        m_matrix.sources[source].empty() ? QStringLiteral("-") : words::text(m_matrix.sources[source]);
+    const QString term = QStringLiteral("cascade:%1>%2").arg(from, words::text(m_matrix.targets[target]));
+    emit filterWanted(
+        term.contains(QLatin1Char(' ')) ? QString(QLatin1Char('"') + term + QLatin1Char('"')) : term);
 }
 
 QString CascadesView::nameOf(const std::string &id) const

@@ -4,6 +4,7 @@
 #include "core/engine/CascadeMatrix.h"
 #include "ui/plot/PictureSource.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 class QLabel;
@@ -62,6 +63,7 @@ private:
     CascadeMatrix m_matrix;
     std::vector<std::pair<std::size_t, std::size_t>> m_pairs; // source and target of each row of the table
     std::shared_ptr<const SessionTracks> m_counted;
+    QElapsedTimer m_sinceCounted;
     std::pair<std::uint64_t, std::uint64_t> m_countedRange;
 };
 

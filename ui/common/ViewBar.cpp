@@ -19,6 +19,8 @@ QWidget *makeViewBar(QLabel &explanation, const std::vector<QToolButton *> &togg
     explanation.setProperty("role", QStringLiteral("secondary"));
     explanation.setFont(typography::table());
     explanation.setTextInteractionFlags(Qt::TextSelectableByMouse);
+    explanation.setWordWrap(true); // long words must not make the window wider
+    explanation.setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(&explanation, 1);
     for (QToolButton *button : toggles) {
         button->setCheckable(true);

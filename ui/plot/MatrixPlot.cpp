@@ -53,7 +53,10 @@ void MatrixPlot::setContent(const MatrixContent &content)
     m_plot->xAxis->setLabel(content.columnTitle);
     m_plot->yAxis->setLabel(content.rowTitle);
     m_map->data()->setSize(columns, rows);
-    m_map->data()->setRange(QCPRange(0, std::max(columns - 1, 1)), QCPRange(0, std::max(rows - 1, 1)));
+    // From the middle of the first cell to that of the last; a single one has no other middle, and is told by
+    // its edges.
+    const auto range = [](int cells) { return cells > 1 ? QCPRange(0, cells - 1) : QCPRange(-0.5, 0.5); };
+    m_map->data()->setRange(range(columns), range(rows));
     const double greatest =
         content.values.empty() ? 1 : *std::max_element(content.values.begin(), content.values.end());
     for (int row = 0; row < rows; ++row) {

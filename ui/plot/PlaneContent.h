@@ -29,6 +29,12 @@ struct PlaneContent
     std::vector<QPointF> path; ///< in the order of time
     std::optional<QPointF> now;
 
+    [[nodiscard]] int regionAt(int column, int row) const
+    {
+        return cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(side) +
+                     static_cast<std::size_t>(column)];
+    }
+
     friend bool operator==(const PlaneContent &, const PlaneContent &) = default;
 };
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace inspector {
 
@@ -18,7 +19,7 @@ namespace {
 constexpr double regionShare = 0.16; // of a region's colour in its ground
 
 /// Where the name of a region fits best: the cell of it that is nearest to the middle of all its cells.
-QPointF namePlace(const PlaneContent &content, int region)
+std::optional<QPointF> namePlace(const PlaneContent &content, int region)
 {
     double x = 0;
     double y = 0;
@@ -26,7 +27,7 @@ QPointF namePlace(const PlaneContent &content, int region)
     const auto forEachCell = [&](auto visit) {
         for (int row = 0; row < content.side; ++row) {
             for (int column = 0; column < content.side; ++column) {
-                if (content.cells[static_cast<std::size_t>(row * content.side + column)] == region)
+                if (content.regionAt(column, row) == region)
                     visit(column, row);
             }
         }
@@ -36,7 +37,7 @@ QPointF namePlace(const PlaneContent &content, int region)
         y += row;
         ++count;
     });
-    QPointF best(-1, -1);
+    QPointF best;
     double least = std::numeric_limits<double>::infinity();
     forEachCell([&](int column, int row) {
         const QPointF away(column - x / count, row - y / count);
@@ -45,9 +46,10 @@ QPointF namePlace(const PlaneContent &content, int region)
             best = QPointF(column, row);
         }
     });
-    return count == 0 ? best
-                      : best / (content.side - 1) * (content.greatest - content.least) +
-                            QPointF(content.least, content.least);
+    if (count == 0)
+        return std::nullopt; // the rule never gives it
+    return best / (content.side - 1) * (content.greatest - content.least) +
+           QPointF(content.least, content.least);
 }
 
 } // namespace
@@ -124,8 +126,7 @@ void PlanePlot::showRegions()
     m_map->data()->setRange(limits, limits);
     for (int row = 0; row < m_content.side; ++row) {
         for (int column = 0; column < m_content.side; ++column)
-            m_map->data()->setCell(
-                column, row, m_content.cells[static_cast<std::size_t>(row * m_content.side + column)]);
+            m_map->data()->setCell(column, row, m_content.regionAt(column, row));
     }
     QCPColorGradient gradient;
     gradient.clearColorStops();
@@ -146,9 +147,9 @@ void PlanePlot::showNames()
     m_names.clear();
     for (int i = 0; i < static_cast<int>(m_content.regions.size()); ++i) {
         const PlaneContent::Region &region = m_content.regions[static_cast<std::size_t>(i)];
-        const QPointF place = namePlace(m_content, i);
-        if (place.x() < m_content.least)
-            continue; // the rule never gives it
+        const std::optional<QPointF> place = namePlace(m_content, i);
+        if (!place)
+            continue;
         auto *name = new QCPItemText(m_plot);
         name->setText(region.label);
         name->setFont(typography::table());
@@ -158,7 +159,7 @@ void PlanePlot::showNames()
         const double edge =
             0.03 * (m_content.greatest - m_content.least); // a strip at the edge is too thin for it
         name->position->setCoords(
-            place.x(), std::clamp(place.y(), m_content.least + edge, m_content.greatest - edge));
+            place->x(), std::clamp(place->y(), m_content.least + edge, m_content.greatest - edge));
         m_names.push_back(name);
     }
 }

@@ -18,6 +18,8 @@ void SpanDecimator::add(const LaneContent::Span &span)
         m_lastIsMade = false;
         return;
     }
+    if (span.end < span.begin)
+        return;                                   // the clock went back: it would swallow what follows
     if (!m_shares.empty() && m_end != span.begin) // a hole between them stays one
         flush();
     fill(span);

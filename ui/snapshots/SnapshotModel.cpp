@@ -67,9 +67,17 @@ const SnapshotEntry *SnapshotModel::entryAt(int row) const
 
 int SnapshotModel::rowOf(std::uint64_t number) const
 {
+    SnapshotEntry entry;
+    entry.number = number;
+    return rowOf(entry);
+}
+
+int SnapshotModel::rowOf(const SnapshotEntry &entry) const
+{
     for (int row = 0; row < rowCount(); ++row) {
-        const SnapshotEntry *entry = entryAt(row);
-        if (entry != nullptr && entry->origin == SnapshotEntry::Origin::Session && entry->number == number)
+        const SnapshotEntry *other = entryAt(row);
+        if (other != nullptr && other->origin == entry.origin && other->number == entry.number &&
+            other->path == entry.path)
             return row;
     }
     return -1;

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const SnapshotEntry *entryAt(int row) const;
     /// The row of the entry in the session that is at record #`number`, -1 where there is none.
     [[nodiscard]] int rowOf(std::uint64_t number) const;
+    /// The row of the same snapshot, whatever is told of it now; -1 where it is gone.
+    [[nodiscard]] int rowOf(const SnapshotEntry &entry) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -23,9 +23,14 @@ bool isStopped(const StopFlag *stop)
 }
 
 /// Takes what the file holds into the entry: its first record, if that is a snapshot.
-void readFile(SnapshotEntry &entry)
+void readFile(SnapshotEntry &entry, const StopFlag *stop)
 {
-    const Result<SessionInput> input = SessionInput::openFile(entry.path.toStdString());
+    if (QFileInfo(entry.path).size() > static_cast<qint64>(SessionReader::maxDocumentBytes)) {
+        entry.problem = SnapshotScan::tr("larger than the 64 MiB of a snapshot or a save");
+        return;
+    }
+    const Result<SessionInput> input =
+        SessionInput::openFile(entry.path.toStdString(), {SessionReader::maxDocumentBytes, {}, stop});
     if (!input) {
         entry.problem = words::error(input.error());
         return;
@@ -87,7 +92,7 @@ void scanSlots(const QString &folder, SnapshotScan::Found &found, const StopFlag
         entry.origin = SnapshotEntry::Origin::Slot;
         entry.label = words::text(info.metadata.label.empty() ? info.slot : info.metadata.label);
         entry.path = QDir(folder).filePath(QStringLiteral("save_%1.json").arg(words::text(info.slot)));
-        readFile(entry);
+        readFile(entry, stop);
         entry.at = info.metadata.timestamp;
         found.entries.push_back(std::move(entry));
     }
@@ -100,8 +105,10 @@ void scanFolder(const QString &folder, SnapshotScan::Found &found, const StopFla
         found.problems << SnapshotScan::tr("%1 is not there any more. Choose another folder.").arg(folder);
         return;
     }
-    const QFileInfoList files = dir.entryInfoList(
-        {QStringLiteral("*.json"), QStringLiteral("*.json.gz")}, QDir::Files | QDir::Readable, QDir::Time);
+    if (!QFileInfo(folder).isReadable())
+        found.problems << SnapshotScan::tr("%1 may not be read. Choose another folder.").arg(folder);
+    const QFileInfoList files =
+        dir.entryInfoList({QStringLiteral("*.json"), QStringLiteral("*.json.gz")}, QDir::Files, QDir::Time);
     found.left += static_cast<std::size_t>(files.size()) -
                   std::min(static_cast<std::size_t>(files.size()), SnapshotScan::mostEntries);
     for (qsizetype i = 0; i < files.size() && static_cast<std::size_t>(i) < SnapshotScan::mostEntries; ++i) {
@@ -114,7 +121,7 @@ void scanFolder(const QString &folder, SnapshotScan::Found &found, const StopFla
         entry.label = files[i].fileName();
         entry.path = files[i].absoluteFilePath();
         entry.at = static_cast<TimeMs>(files[i].lastModified().toMSecsSinceEpoch());
-        readFile(entry);
+        readFile(entry, stop);
         found.entries.push_back(std::move(entry));
     }
 }
@@ -127,32 +134,39 @@ SnapshotScan::SnapshotScan(QObject *parent)
 
 SnapshotScan::~SnapshotScan()
 {
-    stop();
-}
-
-void SnapshotScan::stop()
-{
-    if (m_stop != nullptr)
-        m_stop->request();
+    m_stop->request();
     if (m_thread.joinable())
         m_thread.join();
 }
 
 void SnapshotScan::start(const Places &places)
 {
-    stop();
+    m_next = places;
+    if (m_isRunning)
+        m_stop->request(); // what is read now may be a large file: the next look begins when it is given up
+    else
+        run();
+}
+
+void SnapshotScan::run()
+{
+    m_isRunning = true;
     m_stop = std::make_unique<StopFlag>();
-    ++m_generation;
-    m_thread = std::jthread([this, places, flag = m_stop.get(), generation = m_generation] {
-        Found all = scan(places, flag);
+    m_thread = std::jthread([this, places = *std::exchange(m_next, std::nullopt)] {
+        Found all = scan(places, m_stop.get());
         QMetaObject::invokeMethod(
-            this,
-            [this, all = std::move(all), generation] {
-                if (generation == m_generation)
-                    emit found(all);
-            },
-            Qt::QueuedConnection);
+            this, [this, all = std::move(all)] { end(all); }, Qt::QueuedConnection);
     });
+}
+
+void SnapshotScan::end(const Found &all)
+{
+    m_thread.join();
+    m_isRunning = false;
+    if (m_next)
+        run();
+    else
+        emit found(all);
 }
 
 SnapshotScan::Found SnapshotScan::scan(const Places &places, const StopFlag *stop)

@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 #include <thread>
 
@@ -42,8 +43,10 @@ public:
     /// Gives up what it is reading.
     ~SnapshotScan() override;
 
-    /// Begins anew; what another one still finds is not told.
+    /// Begins anew, and returns at once; what another one still finds is not told.
     void start(const Places &places);
+
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
 
     /// Does it at once, on this thread.
     [[nodiscard]] static Found scan(const Places &places, const StopFlag *stop);
@@ -52,10 +55,12 @@ signals:
     void found(const inspector::SnapshotScan::Found &found);
 
 private:
-    void stop();
+    void run();
+    void end(const Found &all);
 
-    std::unique_ptr<StopFlag> m_stop;
-    std::uint64_t m_generation = 0;
+    std::optional<Places> m_next; // to be looked at when the running one has ended
+    std::unique_ptr<StopFlag> m_stop = std::make_unique<StopFlag>();
+    bool m_isRunning = false;
     std::jthread m_thread; // last: it uses the others
 };
 

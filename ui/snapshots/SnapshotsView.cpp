@@ -81,6 +81,7 @@ SnapshotsView::SnapshotsView(const Parts &parts, QWidget *parent)
         emit saved(message);
         refresh();
     });
+    connect(&parts.source, &FrameSource::sessionChanged, this, &SnapshotsView::clear);
     connect(&parts.source, &FrameSource::frameChanged, this, &SnapshotsView::takeFrame);
     connect(&parts.cursor, &SessionCursor::moved, this, &SnapshotsView::showCursor);
     connect(&parts.theme, &ThemeController::changed, m_list->viewport(), qOverload<>(&QWidget::update));
@@ -132,6 +133,7 @@ void SnapshotsView::chooseFolder()
         QFileDialog::getExistingDirectory(this, tr("Browse a folder of snapshots"), m_folder);
     if (folder.isEmpty())
         return;
+    emit revealWanted();
     setFolder(folder);
     emit folderChanged(folder);
 }
@@ -152,8 +154,8 @@ void SnapshotsView::takeFrame()
     const bool isOther = frame.session != m_session;
     if (!m_isStale && !isOther && frame.tracks->snapshots.size() == m_snapshots)
         return;
-    if (!m_isStale && !isOther && m_pause->isActive())
-        return; // looked at when the pause is over
+    if (!m_isStale && !isOther && (m_pause->isActive() || m_scan.isRunning()))
+        return; // looked at when that is over
     m_isStale = false;
     m_session = frame.session;
     m_snapshots = frame.tracks->snapshots.size();
@@ -170,7 +172,17 @@ void SnapshotsView::takeFound(const SnapshotScan::Found &found)
         notes << tr("%1 older ones are not listed.").arg(words::count(found.left));
     m_note->setText(notes.join(QLatin1Char('\n')));
     m_note->setVisible(!notes.isEmpty());
-    showCursor();
+    if (const int row = m_model->rowOf(m_chosen); row >= 0)
+        m_list->setCurrentIndex(m_model->index(row));
+    else
+        showCursor();
+    takeFrame(); // there may be more by now
+}
+
+void SnapshotsView::clear()
+{
+    m_model->setEntries({}, 0, m_folder); // numbers of the session before mean nothing in this one
+    m_isStale = true;
 }
 
 /// Marks the snapshot that the cursor stands at.
@@ -188,14 +200,21 @@ void SnapshotsView::go(int row)
     if (entry == nullptr)
         return;
     m_list->setCurrentIndex(m_model->index(row));
-    if (entry->origin == SnapshotEntry::Origin::Session)
-        m_parts.cursor.goTo(entry->number);
+    open(*entry);
+}
+
+void SnapshotsView::open(const SnapshotEntry &entry)
+{
+    m_chosen = entry;
+    if (entry.origin == SnapshotEntry::Origin::Session)
+        m_parts.cursor.goTo(m_chosen.number);
     else
-        emit openWanted(entry->path);
+        emit openWanted(m_chosen.path);
 }
 
 void SnapshotsView::step(int distance)
 {
+    emit revealWanted(); // what is hidden is not looked for, and nobody would see where in the list this is
     int row = m_list->currentIndex().row();
     do {
         row += distance;
@@ -205,32 +224,55 @@ void SnapshotsView::step(int distance)
 
 void SnapshotsView::showMenu(const QPoint &position)
 {
-    const int row = m_list->indexAt(position).row();
-    const SnapshotEntry *entry = m_model->entryAt(row);
-    if (entry == nullptr)
+    const SnapshotEntry *pointed = m_model->entryAt(m_list->indexAt(position).row());
+    if (pointed == nullptr)
         return;
+    const SnapshotEntry entry = *pointed; // the list may become another one while the menu is open
     QMenu menu;
-    if (entry->origin == SnapshotEntry::Origin::Session) {
-        menu.addAction(tr("Go there"), this, [this, row] { go(row); });
-        menu.addAction(tr("Export…"), this, [this, row] {
-            go(row);
+    const bool isInSession = entry.origin == SnapshotEntry::Origin::Session;
+    menu.addAction(isInSession ? tr("Go there") : tr("Open"), this, [&] { open(entry); });
+    if (isInSession) {
+        menu.addAction(tr("Export…"), this, [&] {
+            open(entry);
             emit exportWanted(false);
         });
-    } else {
-        menu.addAction(tr("Open"), this, [this, row] { go(row); });
     }
     menu.addAction(tr("Look again"), this, &SnapshotsView::refresh);
     menu.exec(m_list->viewport()->mapToGlobal(position));
 }
 
+/// Why the state at the cursor cannot be saved; empty where it can.
+QString SnapshotsView::obstacle() const
+{
+    const InspectorFrame &frame = m_parts.source.frame();
+    if (!frame.timeline)
+        return tr("There is no state to save. Open a session first.");
+    if (frame.stateError)
+        return words::error(*frame.stateError);
+    if (frame.cursor == m_parts.cursor.number())
+        return {};
+    return tr("The state at #%1 is still being rebuilt. Save again in a moment.")
+        .arg(words::count(m_parts.cursor.number()));
+}
+
+std::optional<ReplayState> SnapshotsView::stateToSave()
+{
+    const QString problem = obstacle();
+    emit saveProblem(problem);
+    return problem.isEmpty() ? std::optional(m_parts.source.frame().state) : std::nullopt;
+}
+
 void SnapshotsView::askSlot()
 {
-    if (!m_parts.source.frame().timeline || m_parts.slotFolder.isEmpty())
+    // The state as it is now, whatever happens while a name is typed.
+    const std::optional<ReplayState> state = stateToSave();
+    if (!state || m_parts.slotFolder.isEmpty())
         return;
+    emit revealWanted();
     auto *field = new PopupField(
         tr("Name of the slot"), tr("The state at #%1").arg(words::count(m_parts.cursor.number())),
-        [this](const QString &name) {
-            saveToSlot(name);
+        [this, state = *state](const QString &name) {
+            m_saver.saveToSlot(state, m_parts.slotFolder, name);
             return QString();
         },
         this);
@@ -239,24 +281,25 @@ void SnapshotsView::askSlot()
 
 void SnapshotsView::saveToSlot(const QString &name)
 {
-    m_saver.saveToSlot(m_parts.source.frame().state, m_parts.slotFolder, name);
+    if (const auto state = stateToSave())
+        m_saver.saveToSlot(*state, m_parts.slotFolder, name);
 }
 
 void SnapshotsView::askFile()
 {
-    if (!m_parts.source.frame().timeline)
+    const std::optional<ReplayState> state = stateToSave();
+    if (!state)
         return;
-    const ReplayState state =
-        m_parts.source.frame().state; // as it is now, whatever happens behind the dialog
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Save the state at the cursor"), m_folder, tr("Snapshots (*.json);;All files (*)"));
     if (!path.isEmpty())
-        m_saver.saveToFile(state, path);
+        m_saver.saveToFile(*state, path);
 }
 
 void SnapshotsView::saveToFile(const QString &path)
 {
-    m_saver.saveToFile(m_parts.source.frame().state, path);
+    if (const auto state = stateToSave())
+        m_saver.saveToFile(*state, path);
 }
 
 void SnapshotsView::showEvent(QShowEvent *event)

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QListView;
 class QStackedLayout;
@@ -59,6 +61,8 @@ signals:
     /// Export of the chosen snapshot, or of all of the session.
     void exportWanted(bool isAll);
     void folderChanged(const QString &folder);
+    /// Something was asked for that is to be seen here.
+    void revealWanted();
     void saved(const QString &message);
     /// Why a state is not saved; empty once it is.
     void saveProblem(const QString &text);
@@ -72,7 +76,11 @@ private:
     void takeFrame();
     void takeFound(const SnapshotScan::Found &found);
     void showCursor();
+    void clear();
     void go(int row);
+    void open(const SnapshotEntry &entry);
+    [[nodiscard]] QString obstacle() const;
+    [[nodiscard]] std::optional<ReplayState> stateToSave();
 
     Parts m_parts;
     SnapshotScan m_scan;
@@ -85,6 +93,7 @@ private:
     QToolButton *m_save, *m_export;
     QTimer *m_pause; // a session that grows is looked at now and then only
     QString m_folder;
+    SnapshotEntry m_chosen; // by hand or by a key
     std::uint64_t m_session = 0;
     std::size_t m_snapshots = 0; // in the session when it was looked at
     bool m_isStale = true;

@@ -71,6 +71,13 @@ private slots:
             QTest::addRow("another cascade, %s", pair)
                 << (QByteArray("cascade:") + pair) << QByteArray("a") << cascade << false;
         }
+        for (const char *source : {"", ",'source':null", ",'source':''"}) {
+            QTest::addRow("a cascade from nobody%s", source)
+                << QByteArray("cascade:->wraith") << QByteArray("a")
+                << (QByteArray("{'factionid':'wraith','cascade':true") + source + "}") << true;
+        }
+        QTest::addRow("a cascade from somebody")
+            << QByteArray("cascade:->wraith") << QByteArray("a") << cascade << false;
         QTest::addRow("a change that is no cascade")
             << QByteArray("cascade:>wraith") << QByteArray("a")
             << QByteArray("{'factionid':'wraith','cascade':false,'source':'vanguard'}") << false;
