@@ -225,6 +225,7 @@ int main(int argc, char **argv)
     font.setPixelSize(13);
     QApplication::setFont(font);
     const int seconds = argc > 1 ? QByteArray(argv[1]).toInt() : 60;
+    const int tab = argc > 2 ? QByteArray(argv[2]).toInt() : 0; // the view in front, from 0
     const QTemporaryDir folder;
     const QString million = folder.filePath(QStringLiteral("million.ndjson"));
     const double before = msSinceStart();
@@ -238,6 +239,7 @@ int main(int argc, char **argv)
     Settings().setThemeMode(ThemeController::Mode::Dark);
     MainWindow window(clock, {FactionCatalogue::builtIn()});
     window.resize(1280, 800);
+    window.tabs().setCurrentIndex(tab);
     PaintWatch paint(window);
     window.show();
     while (!paint.isPainted)
