@@ -9,7 +9,6 @@ StateDigest StateDigest::of(const WorldState &state)
 {
     StateDigest digest;
     const FactionState &factions = state.get<FactionSlice>();
-    digest.factions = factions.byId.size();
     factions.byId.forEach([&](std::string_view, const FactionRecord &record) {
         if (const int rank = attitudeRank(record.attitude); rank >= 0)
             ++digest.withAttitude[static_cast<std::size_t>(rank)];

@@ -16,7 +16,6 @@ struct StateDigest
     static constexpr std::array<std::string_view, 5> attitudes{
         "hostile", "unfriendly", "neutral", "friendly", "allied"};
 
-    std::size_t factions = 0;
     std::array<std::size_t, attitudes.size()> withAttitude{}; ///< factions, by rank
     double cascades = 0;                                      ///< that reached any faction
     std::size_t completedSteps = 0;                           ///< of the tutorial

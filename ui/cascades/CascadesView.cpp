@@ -20,7 +20,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace inspector {
@@ -82,9 +81,9 @@ QWidget *CascadesView::makeBar()
     m_visibleOnly->setToolTip(tr("Count what the lanes show, instead of the whole session"));
     m_showTable->setText(tr("Table"));
     m_showTable->setToolTip(tr("The same as a table; Enter shows the events of a row"));
-    connect(m_flips, &QToolButton::toggled, this, &CascadesView::show);
+    connect(m_flips, &QToolButton::toggled, this, &CascadesView::showMatrix);
     connect(m_visibleOnly, &QToolButton::toggled, this, &CascadesView::takeFrame);
-    connect(m_showTable, &QToolButton::toggled, this, &CascadesView::show);
+    connect(m_showTable, &QToolButton::toggled, this, &CascadesView::showMatrix);
     return makeViewBar(*m_explanation, {m_flips, m_visibleOnly, m_showTable}, this);
 }
 
@@ -108,10 +107,10 @@ void CascadesView::takeFrame()
     m_counted = frame.tracks;
     m_countedRange = range;
     m_matrix = cascadeMatrix(frame.tracks->factions, m_source.catalogue(), range.first, range.second);
-    show();
+    showMatrix();
 }
 
-void CascadesView::show()
+void CascadesView::showMatrix()
 {
     MatrixContent content{tr("source"), tr("target"), {}, {}, {}};
     for (const std::string &id : m_matrix.sources)

@@ -47,8 +47,7 @@ protected:
 private:
     QWidget *makeBar();
     void takeFrame();
-    void count();
-    void show();
+    void showMatrix();
     void choose(std::size_t source, std::size_t target);
     [[nodiscard]] QString nameOf(const std::string &id) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plane/PlaneView.h"
 
+#include "core/inspector/StateDigest.h"
 #include "ui/common/AttitudeWords.h"
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
@@ -21,7 +22,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <array>
 #include <utility>
 
 namespace inspector {
@@ -30,7 +30,6 @@ using Look = TextTableModel::Look;
 
 namespace {
 
-constexpr std::array<std::string_view, 5> attitudes{"hostile", "unfriendly", "neutral", "friendly", "allied"};
 constexpr int cellsAlong = 201; // half a unit of fame each, of 0 to 100
 
 PlaneContent planeOf(const Faction &faction, const CascadeRule &limits, const Theme &theme)
@@ -42,7 +41,7 @@ PlaneContent planeOf(const Faction &faction, const CascadeRule &limits, const Th
     content.greatest = limits.max;
     content.side = cellsAlong;
     content.cells = attitudePlane(faction, limits.min, limits.max, cellsAlong);
-    for (const std::string_view attitude : attitudes)
+    for (const std::string_view attitude : StateDigest::attitudes)
         content.regions.push_back({words::attitude(attitude), theme.attitude(attitude)});
     return content;
 }

@@ -48,7 +48,6 @@ protected:
 private:
     QWidget *makeBar();
     void takeFrame();
-    void show();
     void showRows();
     void showWords(const Faction &faction);
     [[nodiscard]] const Faction *faction() const;

@@ -172,7 +172,9 @@ void SnapshotsView::takeFound(const SnapshotScan::Found &found)
         notes << tr("%1 older ones are not listed.").arg(words::count(found.left));
     m_note->setText(notes.join(QLatin1Char('\n')));
     m_note->setVisible(!notes.isEmpty());
-    if (const int row = m_model->rowOf(m_chosen); row >= 0)
+    // Of those in the session the cursor decides, which may have gone on since.
+    const bool isFile = m_chosen.origin != SnapshotEntry::Origin::Session;
+    if (const int row = isFile ? m_model->rowOf(m_chosen) : -1; row >= 0)
         m_list->setCurrentIndex(m_model->index(row));
     else
         showCursor();
