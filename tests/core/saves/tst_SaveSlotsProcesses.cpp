@@ -55,13 +55,15 @@ void neverWaits(std::chrono::milliseconds /*time*/)
 QByteArray firstBadFile(const QString &folder)
 {
     static const QRegularExpression temporary(QStringLiteral("^save_[a-z0-9]+\\.json\\.[A-Za-z0-9]{6}$"));
-    const FileContents files = filesOf(folder);
-    for (auto it = files.begin(); it != files.end(); ++it) {
-        const bool isOurs = it.key().startsWith(u"save_") && it.key().endsWith(u".json");
-        const bool isTemporary =
-            it.key() == QStringLiteral(".save_lock") || temporary.match(it.key()).hasMatch();
-        if (!isTemporary && !(isOurs && it.value().endsWith("}\n") && parseJson(it.value().toStdString())))
-            return it.key().toUtf8();
+    for (const QString &name : QDir(folder).entryList(QDir::Files | QDir::Hidden)) {
+        // Another process may take a temporary file away while it is looked at.
+        if (name == QStringLiteral(".save_lock") || temporary.match(name).hasMatch())
+            continue;
+        QFile file(QDir(folder).filePath(name));
+        const QByteArray content = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        const bool isOurs = name.startsWith(u"save_") && name.endsWith(u".json");
+        if (!isOurs || !content.endsWith("}\n") || !parseJson(content.toStdString()))
+            return name.toUtf8();
     }
     return {};
 }
