@@ -2,8 +2,8 @@
 #include "app/CommandLine.h"
 #include "app/ConsoleLog.h"
 #include "app/ExportCommand.h"
+#include "app/ExportProgram.h"
 #include "app/OptionTable.h"
-#include "app/StopSignals.h"
 #include "app/Utf8Locale.h"
 #include "app/WindowProgram.h"
 #include "core/base/SystemClock.h"
@@ -12,16 +12,22 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 
 using namespace inspector;
 
 namespace {
 
+std::filesystem::path ownFolder()
+{
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path();
+}
+
 int showWindow(
     const std::vector<std::string> &arguments, const EnvironmentVariables &variables, const ConsoleLog &log)
 {
-    const auto program = findWindowProgram(std::filesystem::read_symlink("/proc/self/exe").parent_path());
+    const auto program = findWindowProgram(ownFolder());
     if (!program)
         log.error(program.error());
     else if (!variables.has("DISPLAY") && !variables.has("WAYLAND_DISPLAY") &&
@@ -32,15 +38,14 @@ int showWindow(
     return static_cast<int>(ExitCode::Usage);
 }
 
-int runExport(int argc, char **argv, const EnvironmentVariables &variables, const Options &options,
-    const ConsoleLog &log)
+/// Plots are drawn by the window's program, on a platform that shows nothing. Where it is not there the
+/// export goes on, and says that it has no plots.
+void becomeDrawingProgram(const std::vector<std::string> &arguments)
 {
-    const QCoreApplication application(argc, argv);
-    const SystemClock clock;
-    const StopSignals stopSignals;
-    ProcessCommandRunner runner;
-    const ExportCommand command(clock, log, stdout, runner, variables);
-    return static_cast<int>(command.run(options, &stopSignals.flag()));
+    if (const auto program = findWindowProgram(ownFolder())) {
+        ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
+        static_cast<void>(becomeWindowProgram(*program, arguments));
+    }
 }
 
 int usageError(
@@ -71,8 +76,12 @@ int run(int argc, char **argv)
         return static_cast<int>(ExitCode::Done);
     }
     const ConsoleLog log(stderr, options->logFormat, options->quiet, options->verbose, Redactor(variables));
-    return options->exportMode ? runExport(argc, argv, variables, *options, log)
-                               : showWindow(arguments, variables, log);
+    if (!options->exportMode)
+        return showWindow(arguments, variables, log);
+    if (needsWindowProgram(*options))
+        becomeDrawingProgram(arguments);
+    const QCoreApplication application(argc, argv);
+    return static_cast<int>(runExport(*options, log, variables, nullptr));
 }
 
 } // namespace

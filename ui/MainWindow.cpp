@@ -311,10 +311,8 @@ void MainWindow::takeFrame()
     const bool isOpen = frame.phase != InspectorFrame::Phase::Empty &&
                         !(frame.phase == InspectorFrame::Phase::Failed && frame.size() == 0);
     m_stack->setCurrentIndex(isOpen ? 1 : 0);
-    const QString name = frame.source.kind == SessionSource::Kind::File
-                             ? QFileInfo(words::text(frame.source.path)).fileName()
-                             : tr("demo mission");
-    setWindowTitle(isOpen ? tr("%1 · Telemetry Inspector").arg(name) : tr("Telemetry Inspector"));
+    setWindowTitle(
+        isOpen ? tr("%1 · Telemetry Inspector").arg(m_source.sourceName()) : tr("Telemetry Inspector"));
     showBanner();
 }
 

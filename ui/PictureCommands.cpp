@@ -9,7 +9,6 @@
 #include "ui/plot/PictureSource.h"
 
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QTabWidget>
 
 namespace inspector {
@@ -42,17 +41,13 @@ void PictureCommands::saveTo(const QString &path)
         emit saved(path);
 }
 
-/// "mission.ndjson, 00:00:12.000 to 00:03:23.000, at #264"
 QString PictureCommands::shown() const
 {
     const InspectorFrame &frame = m_parts.source.frame();
-    const QString name = frame.source.kind == SessionSource::Kind::File
-                             ? QFileInfo(words::text(frame.source.path)).fileName()
-                             : tr("demo mission");
     const SessionCursor::Range &range = m_parts.cursor.visible();
-    const auto sinceStart = [&](TimeMs at) { return words::elapsed(at - frame.tracks->firstTime); };
-    return tr("%1, %2 to %3, at #%4")
-        .arg(name, sinceStart(range.begin), sinceStart(range.end), words::count(m_parts.cursor.number()));
+    const TimeMs start = frame.tracks->firstTime;
+    return PlotPicture::origin(
+        m_parts.source.sourceName(), range.begin - start, range.end - start, m_parts.cursor.number());
 }
 
 } // namespace inspector

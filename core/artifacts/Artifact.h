@@ -13,10 +13,16 @@ struct Artifact
     std::string section;  ///< part of the summary, e.g. "cascade"
     std::string filename; ///< without a folder
     std::string mimeType;
-    std::string content; ///< UTF-8 that ends with a newline, unless it is packed
+    std::string content; ///< UTF-8 that ends with a newline, unless it is packed or drawn
 
     static constexpr std::string_view gzipMimeType = "application/gzip";
-    [[nodiscard]] bool isText() const { return mimeType != gzipMimeType; }
+    static constexpr std::string_view pngMimeType = "image/png";
+    static constexpr std::string_view pdfMimeType = "application/pdf";
+    static constexpr std::string_view svgMimeType = "image/svg+xml";
+    [[nodiscard]] bool isText() const
+    {
+        return mimeType != gzipMimeType && mimeType != pngMimeType && mimeType != pdfMimeType;
+    }
 
     friend bool operator==(const Artifact &, const Artifact &) = default;
 };

@@ -16,7 +16,7 @@ struct FormatName
 };
 
 // The first name of a format is the one that is shown.
-constexpr std::array<FormatName, 11> names{{
+constexpr std::array<FormatName, 12> names{{
     {"json", ArtifactFormat::Json},
     {"csv", ArtifactFormat::Csv},
     {"cascade", ArtifactFormat::Csv},
@@ -28,6 +28,7 @@ constexpr std::array<FormatName, 11> names{{
     {"md", ArtifactFormat::TranscriptMarkdown},
     {"snapshot", ArtifactFormat::Snapshot},
     {"summary-md", ArtifactFormat::SummaryMarkdown},
+    {"plots", ArtifactFormat::Plots},
 }};
 
 std::string normalised(std::string_view name)
@@ -46,7 +47,8 @@ std::string knownNames()
     std::string list;
     for (const ArtifactFormat format : allArtifactFormats())
         list.append(formatName(format)).append(", ");
-    return list.append("all, ").append(formatName(ArtifactFormat::SummaryMarkdown));
+    list.append("all, ").append(formatName(ArtifactFormat::SummaryMarkdown));
+    return list.append(", ").append(formatName(ArtifactFormat::Plots));
 }
 
 } // namespace

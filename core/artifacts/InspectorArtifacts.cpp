@@ -58,6 +58,8 @@ public:
         case ArtifactFormat::SummaryMarkdown:
             add("summary-md", "summary", "summary", "md", markdownType, summary());
             break;
+        case ArtifactFormat::Plots:
+            break;
         }
     }
 
@@ -87,10 +89,9 @@ private:
     void add(const char *type, const char *section, std::string_view name, std::string_view extension,
         const char *mimeType, std::string content)
     {
-        std::string filename = m_options.prefix;
-        filename.append("-").append(name).append("-").append(fileStamp(m_summary.generatedAt));
-        filename.append(".").append(extension);
-        Artifact artifact{type, section, std::move(filename), mimeType, std::move(content)};
+        Artifact artifact{type, section,
+            artifactFileName(m_options.prefix, name, m_summary.generatedAt, extension), mimeType,
+            std::move(content)};
         m_artifacts.push_back(m_options.gzip ? packed(std::move(artifact)) : std::move(artifact));
     }
 
@@ -110,6 +111,14 @@ private:
 };
 
 } // namespace
+
+std::string artifactFileName(
+    std::string_view prefix, std::string_view name, TimeMs generatedAt, std::string_view extension)
+{
+    std::string filename(prefix);
+    filename.append("-").append(name).append("-").append(fileStamp(generatedAt));
+    return filename.append(".").append(extension);
+}
 
 Result<std::vector<Artifact>> createInspectorExportArtifacts(
     const InspectorSummary &summary, const InspectorArtifactOptions &options)

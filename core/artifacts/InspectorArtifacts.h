@@ -25,10 +25,14 @@ struct InspectorArtifactOptions
     const ReadReport *read = nullptr; ///< what was read of it, for the same; nothing where it is null
 };
 
-/// Makes the artifacts of a summary, in the order of the formats (docs/formats.md, "Artifacts"). Pure: the
-/// same summary and options give the same bytes. Error `bad_name` for a prefix that is no part of a file
-/// name.
+/// Makes the artifacts of a summary, in the order of the formats (docs/formats.md, "Artifacts"); of the
+/// plots it makes none. Pure: the same summary and options give the same bytes. Error `bad_name` for a prefix
+/// that is no part of a file name.
 [[nodiscard]] Result<std::vector<Artifact>> createInspectorExportArtifacts(
     const InspectorSummary &summary, const InspectorArtifactOptions &options);
+
+/// `<prefix>-<name>-<stamp>.<extension>`, as all artifacts are called (docs/formats.md, "Artifacts").
+[[nodiscard]] std::string artifactFileName(
+    std::string_view prefix, std::string_view name, TimeMs generatedAt, std::string_view extension);
 
 } // namespace inspector

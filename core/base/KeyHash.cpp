@@ -2,16 +2,30 @@
 #include "core/base/KeyHash.h"
 
 #include <QByteArrayView>
-#include <QHashSeed>
+#include <QHashFunctions>
 
 #include <charconv>
 #include <limits>
+#include <random>
 
 namespace inspector {
 
+namespace {
+
+/// Not Qt's: a program may have set that to a number which everybody knows, for the same bytes each time.
+std::size_t randomSeed()
+{
+    constexpr unsigned halfOfIt = 32;
+    std::random_device device;
+    const std::uint64_t high = device();
+    return static_cast<std::size_t>((high << halfOfIt) | device());
+}
+
+} // namespace
+
 std::uint32_t keyHash(std::string_view key)
 {
-    static const std::size_t seed = QHashSeed::globalSeed();
+    static const std::size_t seed = randomSeed();
     const std::size_t hash = qHash(QByteArrayView(key.data(), static_cast<qsizetype>(key.size())), seed);
     return static_cast<std::uint32_t>(hash ^ (static_cast<std::uint64_t>(hash) >> 32U));
 }

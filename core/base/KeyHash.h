@@ -7,7 +7,7 @@
 
 namespace inspector {
 
-/// Hash of a key, seeded per process (unless QT_HASH_SEED says otherwise), so that no input can be made to
+/// Hash of a key, seeded per process, so that no input can be made to
 /// collide. Only for look-ups: nothing that is written may depend on it.
 [[nodiscard]] std::uint32_t keyHash(std::string_view key);
 

@@ -4,7 +4,6 @@
 #include "core/factions/FactionCatalogue.h"
 
 #include <algorithm>
-#include <array>
 
 namespace inspector {
 
@@ -24,10 +23,8 @@ std::string_view attitudeOf(const Faction &faction, double fame, double infamy)
 
 int attitudeRank(std::string_view attitude)
 {
-    static constexpr std::array<std::string_view, 5> order{
-        "hostile", "unfriendly", "neutral", "friendly", "allied"};
-    const auto *const found = std::find(order.begin(), order.end(), attitude);
-    return found == order.end() ? -1 : static_cast<int>(found - order.begin());
+    const auto *const found = std::find(attitudeNames.begin(), attitudeNames.end(), attitude);
+    return found == attitudeNames.end() ? -1 : static_cast<int>(found - attitudeNames.begin());
 }
 
 } // namespace inspector

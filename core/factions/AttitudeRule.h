@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <string_view>
 
 namespace inspector {
@@ -12,7 +13,11 @@ struct Faction;
 /// infamy.
 [[nodiscard]] std::string_view attitudeOf(const Faction &faction, double fame, double infamy);
 
-/// How friendly an attitude is, from 0 (`hostile`) to 4 (`allied`); -1 for one that the rule does not know.
+/// What the rule knows, the least friendly first.
+inline constexpr std::array<std::string_view, 5> attitudeNames{
+    "hostile", "unfriendly", "neutral", "friendly", "allied"};
+
+/// The place of an attitude among these; -1 for one that the rule does not know.
 [[nodiscard]] int attitudeRank(std::string_view attitude);
 
 } // namespace inspector

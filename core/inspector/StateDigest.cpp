@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspector/StateDigest.h"
 
-#include "core/factions/AttitudeRule.h"
-
 namespace inspector {
 
 StateDigest StateDigest::of(const WorldState &state)

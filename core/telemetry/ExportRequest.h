@@ -17,8 +17,9 @@
 namespace inspector {
 
 class FactionCatalogue;
-class StopFlag;
 class ExportProgress;
+class PlotDrawer;
+class StopFlag;
 
 /// Which of the inputs are exported: every `count`-th from the `number`-th, in sorted order, from 1.
 struct Shard
@@ -64,6 +65,7 @@ struct ExportRequest
 
     std::size_t jobs = 1;               ///< inputs worked on side by side
     const StopFlag *stop = nullptr;     ///< ends the export early; what is complete stays
+    PlotDrawer *plots = nullptr;        ///< draws what ArtifactFormat::Plots asks for
     ExportProgress *progress = nullptr; ///< told how far the export is
     /// Told what the pipeline tells on its bus, `telemetry:*` (docs/formats.md, "Events"), by the threads
     /// that work.

@@ -11,10 +11,11 @@
 #include "core/telemetry/DigestingWriter.h"
 #include "core/telemetry/ExportProgress.h"
 #include "core/telemetry/FileSystemTelemetryWriter.h"
+#include "core/telemetry/PlotDrawer.h"
 
 #include <QIODevice>
 
-#include <memory>
+#include <algorithm>
 #include <utility>
 
 namespace inspector {
@@ -39,8 +40,9 @@ InputExport::InputExport(const ExportRequest &request, const ExportItem &item, c
 
 InputOutcome InputExport::run()
 {
-    const Result<SessionInput> input = open();
-    const Result<void> done = input ? exportAll(*input) : Result<void>(tl::unexpected(input.error()));
+    Result<SessionInput> input = open();
+    const Result<void> done =
+        input ? exportAll(std::move(*input)) : Result<void>(tl::unexpected(input.error()));
     if (!done)
         m_outcome.error = done.error();
     if (m_request.progress != nullptr)
@@ -63,7 +65,7 @@ Result<SessionInput> InputExport::open() const
     });
 }
 
-Result<void> InputExport::exportAll(const SessionInput &input)
+Result<void> InputExport::exportAll(SessionInput input)
 {
     m_outcome.input = input.name();
     if (m_request.progress != nullptr)
@@ -90,10 +92,19 @@ Result<void> InputExport::exportAll(const SessionInput &input)
     if (digest && m_outcome.sha256.empty() && m_request.stop != nullptr && m_request.stop->isRequested())
         return m_request.stop->failureOf("the export of " + input.name());
     finishSessionOut();
+    Result<void> done;
     if (m_request.snapshots)
-        return checkSnapshots(input.name());
-    writeArtifacts(m_item.prefix, {});
-    return {};
+        done = checkSnapshots(input.name());
+    else
+        writeArtifacts(m_item.prefix, {});
+    if (done && asksFor(ArtifactFormat::Plots))
+        writePlots(std::move(input));
+    return done;
+}
+
+bool InputExport::asksFor(ArtifactFormat format) const
+{
+    return std::find(m_request.formats.begin(), m_request.formats.end(), format) != m_request.formats.end();
 }
 
 Result<void> InputExport::replay(const std::string &name, SessionReader &reader)
@@ -147,16 +158,10 @@ Result<void> InputExport::checkSnapshots(const std::string &name) const
 
 void InputExport::writeArtifacts(const std::string &prefix, const std::string &label)
 {
-    using Existing = FileSystemTelemetryWriter::Existing;
-    const auto writer = std::make_shared<DigestingWriter>(
-        std::make_shared<FileSystemTelemetryWriter>(QString::fromStdString(m_request.artifactDir),
-            m_request.force ? Existing::Overwrite : Existing::Refuse));
+    const auto writer = makeWriter();
     TelemetryArtifactWriterAdapter adapter(&m_replay.bus(), m_clock);
     adapter.add(writer);
-    EventBus::Subscription told; // only now: a session may hold events of such names itself
-    if (m_request.onEvent)
-        told = m_replay.bus().subscribe("telemetry:*", m_request.onEvent);
-
+    const EventBus::Subscription told = tell();
     SaveManager saves(
         {m_replay.bus(), m_clock, &m_replay.store(), &m_replay.recorder()}, m_request.artifactDir);
     SaveManager::ExportOptions options;
@@ -169,18 +174,75 @@ void InputExport::writeArtifacts(const std::string &prefix, const std::string &l
         m_outcome.input, &m_outcome.read};
     options.context = m_request.context;
     options.adapter = &adapter;
-    const Result<ExportReport> report = saves.exportInspectorSummary(options);
-    if (!report) {
+    if (m_request.formats == std::vector{ArtifactFormat::Plots})
+        return; // of a state nothing is written: no success, and no failure either
+    if (const Result<ExportReport> report = saves.exportInspectorSummary(options))
+        take(*report, *writer);
+    else
         m_outcome.failures.push_back({{}, {}, report.error()});
+}
+
+/// Plots show a stretch of time, not a state: there is one set of them, whatever snapshots are chosen.
+void InputExport::writePlots(SessionInput input)
+{
+    const std::vector<Artifact> plots = draw(std::move(input));
+    if (plots.empty())
         return;
+    const auto writer = makeWriter();
+    TelemetryArtifactWriterAdapter adapter(&m_replay.bus(), m_clock);
+    adapter.add(writer);
+    const EventBus::Subscription told = tell();
+    take(adapter.writeAll(plots, m_request.context), *writer);
+}
+
+std::vector<Artifact> InputExport::draw(SessionInput input)
+{
+    std::vector<Artifact> artifacts;
+    if (m_request.plots == nullptr) {
+        m_outcome.failures.push_back({"plots", {},
+            {"no_plots", "plots are drawn by the window's program, which is not there",
+                "Install the package telemetry-inspector, or leave plots out of --formats."}});
+        return artifacts;
     }
-    for (const ExportReport::Written &written : report->written) {
-        const DigestingWriter::Digest &digest = writer->digests()[written.artifact];
+    const TimeMs now = m_clock.nowMs();
+    auto plots = m_request.plots->draw(
+        std::move(input), {m_records, m_request.limits, catalogueOf(m_request), now, m_request.stop});
+    if (!plots) {
+        m_outcome.failures.push_back({"plots", {}, plots.error()});
+        return artifacts;
+    }
+    for (PlotDrawer::Plot &plot : *plots) {
+        artifacts.push_back(
+            {"plots", "plots", artifactFileName(m_item.prefix, plot.name, now, plot.extension),
+                std::move(plot.mimeType), std::move(plot.content)});
+    }
+    return artifacts;
+}
+
+std::shared_ptr<DigestingWriter> InputExport::makeWriter() const
+{
+    using Existing = FileSystemTelemetryWriter::Existing;
+    return std::make_shared<DigestingWriter>(
+        std::make_shared<FileSystemTelemetryWriter>(QString::fromStdString(m_request.artifactDir),
+            m_request.force ? Existing::Overwrite : Existing::Refuse));
+}
+
+/// Only while artifacts are written: a session may hold events of such names itself.
+EventBus::Subscription InputExport::tell()
+{
+    return m_request.onEvent ? m_replay.bus().subscribe("telemetry:*", m_request.onEvent)
+                             : EventBus::Subscription();
+}
+
+void InputExport::take(const ExportReport &report, const DigestingWriter &writer)
+{
+    for (const ExportReport::Written &written : report.written) {
+        const DigestingWriter::Digest &digest = writer.digests()[written.artifact];
         m_outcome.files.push_back({written.path, digest.type, digest.section, digest.mimeType, written.bytes,
             digest.sha256, written.durationMs});
     }
-    m_outcome.failures.insert(m_outcome.failures.end(), report->failures.begin(), report->failures.end());
-    for (const ExportReport::WriterSummary &summary : report->writers)
+    m_outcome.failures.insert(m_outcome.failures.end(), report.failures.begin(), report.failures.end());
+    for (const ExportReport::WriterSummary &summary : report.writers)
         addUp(m_outcome.writers, summary);
 }
 

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/artifacts/Artifact.h"
 #include "core/base/Clock.h"
 #include "core/session/SessionInput.h"
 #include "core/session/SessionReplay.h"
 #include "core/telemetry/AtomicFile.h"
 #include "core/telemetry/ExportPlan.h"
+#include "core/telemetry/ExportReport.h"
 #include "core/telemetry/InputOutcome.h"
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace inspector {
 
+class DigestingWriter;
 class SessionReader;
 
 /// Exports one input: reads it, rebuilds the state and writes the artifacts, of the state at the end or of
@@ -28,12 +33,18 @@ public:
 
 private:
     [[nodiscard]] Result<SessionInput> open() const;
-    [[nodiscard]] Result<void> exportAll(const SessionInput &input);
+    [[nodiscard]] Result<void> exportAll(SessionInput input);
     [[nodiscard]] Result<void> replay(const std::string &name, SessionReader &reader);
     [[nodiscard]] Result<void> checkSnapshots(const std::string &name) const;
     void snapshotReached();
     /// `label` says which state it is, where it is not the one at the end.
     void writeArtifacts(const std::string &prefix, const std::string &label);
+    [[nodiscard]] bool asksFor(ArtifactFormat format) const;
+    void writePlots(SessionInput input);
+    [[nodiscard]] std::vector<Artifact> draw(SessionInput input);
+    [[nodiscard]] std::shared_ptr<DigestingWriter> makeWriter() const;
+    void take(const ExportReport &report, const DigestingWriter &writer);
+    [[nodiscard]] EventBus::Subscription tell();
     void openSessionOut();
     void copyRecord(const std::string &line);
     void finishSessionOut();

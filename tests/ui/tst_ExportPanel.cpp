@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
+#include <QHashFunctions>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
@@ -32,22 +33,29 @@ class tst_ExportPanel : public QObject
 {
     Q_OBJECT
 
+public:
+    /// As the window's program does, for the bytes of a PDF.
+    static void initMain() { QHashSeed::setDeterministicGlobalSeed(); }
+
 private slots:
     void makesTheBytesOfItsCommandLine_data()
     {
         QTest::addColumn<int>("scope");
         QTest::addColumn<bool>("gzip");
+        QTest::addColumn<bool>("plots");
         QTest::addColumn<int>("files");
 
-        QTest::addRow("the end") << int(ExportChoice::Scope::Session) << false << 4;
-        QTest::addRow("the cursor") << int(ExportChoice::Scope::Cursor) << false << 4;
-        QTest::addRow("packed") << int(ExportChoice::Scope::Cursor) << true << 4;
+        QTest::addRow("the end") << int(ExportChoice::Scope::Session) << false << false << 4;
+        QTest::addRow("the cursor") << int(ExportChoice::Scope::Cursor) << false << false << 4;
+        QTest::addRow("packed") << int(ExportChoice::Scope::Cursor) << true << false << 4;
+        QTest::addRow("plots") << int(ExportChoice::Scope::Session) << false << true << 28;
     }
 
     void makesTheBytesOfItsCommandLine()
     {
         QFETCH(int, scope);
         QFETCH(bool, gzip);
+        QFETCH(bool, plots);
         QFETCH(int, files);
         WindowHarness harness;
         MainWindow &window = harness.open();
@@ -57,6 +65,8 @@ private slots:
         ExportChoice choice;
         choice.scope = static_cast<ExportChoice::Scope>(scope);
         choice.formats = {ArtifactFormat::Json, ArtifactFormat::Csv, ArtifactFormat::Snapshot};
+        if (plots)
+            choice.formats.push_back(ArtifactFormat::Plots);
         choice.prefix = QStringLiteral("it's");
         choice.folder = harness.path(QStringLiteral("by hand"));
         choice.gzip = gzip;

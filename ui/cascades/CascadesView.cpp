@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cascades/CascadesView.h"
 
+#include "ui/cascades/CascadeContent.h"
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/SessionCursor.h"
@@ -112,11 +113,7 @@ void CascadesView::takeFrame()
 
 void CascadesView::showMatrix()
 {
-    MatrixContent content{tr("source"), tr("target"), {}, {}, {}};
-    for (const std::string &id : m_matrix.sources)
-        content.rows << nameOf(id);
-    for (const std::string &id : m_matrix.targets)
-        content.columns << nameOf(id);
+    const MatrixContent content = cascadeContent(m_matrix, m_source.catalogue(), m_flips->isChecked());
     std::uint64_t cascades = 0;
     std::uint64_t flips = 0;
     std::vector<TextTableModel::Row> rows;
@@ -124,7 +121,6 @@ void CascadesView::showMatrix()
     for (std::size_t source = 0; source < m_matrix.sources.size(); ++source) {
         for (std::size_t target = 0; target < m_matrix.targets.size(); ++target) {
             const CascadeMatrix::Cell &cell = m_matrix.at(source, target);
-            content.values.push_back(static_cast<double>(m_flips->isChecked() ? cell.flips : cell.count));
             cascades += cell.count;
             flips += cell.flips;
             if (cell.count == 0)
@@ -155,16 +151,9 @@ void CascadesView::choose(std::size_t source, std::size_t target)
         term.contains(QLatin1Char(' ')) ? QString(QLatin1Char('"') + term + QLatin1Char('"')) : term);
 }
 
-QString CascadesView::nameOf(const std::string &id) const
-{
-    return id.empty() ? tr("not named") : words::text(m_source.catalogue().nameOf(id));
-}
-
 PlotPicture CascadesView::picture() const
 {
-    return {m_flips->isChecked() ? tr("Changes of attitude by cascades, from source to target")
-                                 : tr("Cascades from source to target"),
-        {}, m_plot->canvas(), nullptr};
+    return {cascadeTitle(m_flips->isChecked()), {}, m_plot->canvas(), nullptr, {}};
 }
 
 void CascadesView::showEvent(QShowEvent *event)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/FrameSource.h"
 
+#include "ui/common/Words.h"
+
+#include <QFileInfo>
+
 namespace inspector {
 
 FrameSource::FrameSource(const Clock &clock, const FactionCatalogue &catalogue, QObject *parent)
@@ -15,6 +19,13 @@ FrameSource::FrameSource(const Clock &clock, const FactionCatalogue &catalogue, 
 FrameSource::~FrameSource()
 {
     m_engine.reset();
+}
+
+QString FrameSource::sourceName() const
+{
+    return m_frame->source.kind == SessionSource::Kind::File
+               ? QFileInfo(words::text(m_frame->source.path)).fileName()
+               : tr("demo mission");
 }
 
 void FrameSource::take()

@@ -20,6 +20,8 @@ public:
     ~FrameSource() override;
 
     [[nodiscard]] const InspectorFrame &frame() const { return *m_frame; }
+    /// The file's name, or "demo mission".
+    [[nodiscard]] QString sourceName() const;
     [[nodiscard]] InspectorEngine &engine() { return *m_engine; }
     [[nodiscard]] const FactionCatalogue &catalogue() const { return m_catalogue; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }

@@ -43,12 +43,19 @@ ThemeController::ThemeController(QObject *parent)
     : QObject(parent)
     , m_paletteIsDark(QApplication::palette().color(QPalette::Window).lightnessF() < 0.5F)
     , m_systemIsDark(m_paletteIsDark)
+    , m_desktop(std::make_unique<DesktopColorScheme>())
     , m_theme(m_systemIsDark ? &Theme::dark() : &Theme::light())
 {
     QApplication::setStyle(new InspectorStyle); // the application owns it
     apply();
-    connect(&m_desktop, &DesktopColorScheme::told, this, &ThemeController::setDesktopScheme);
+    connect(m_desktop.get(), &DesktopColorScheme::told, this, &ThemeController::setDesktopScheme);
 }
+
+ThemeController::ThemeController(const Theme &always)
+    : m_paletteIsDark(&always == &Theme::dark())
+    , m_systemIsDark(m_paletteIsDark)
+    , m_theme(&always)
+{}
 
 void ThemeController::setDesktopScheme(DesktopColorScheme::Scheme scheme)
 {

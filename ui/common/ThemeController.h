@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace inspector {
 
 /// Decides between the light and the dark appearance, and changes the whole application at once: palette,
@@ -25,6 +27,8 @@ public:
     Q_ENUM(Mode)
 
     explicit ThemeController(QObject *parent = nullptr);
+    /// For what is drawn apart from the application, whose appearance it leaves alone.
+    explicit ThemeController(const Theme &always);
 
     [[nodiscard]] const Theme &theme() const { return *m_theme; }
     [[nodiscard]] Mode mode() const { return m_mode; }
@@ -40,7 +44,7 @@ private:
 
     const bool m_paletteIsDark;
     bool m_systemIsDark;
-    DesktopColorScheme m_desktop;
+    std::unique_ptr<DesktopColorScheme> m_desktop; // where the application follows it
     Mode m_mode = Mode::System;
     const Theme *m_theme;
 };

@@ -139,7 +139,9 @@ QWidget *ExportPanel::makeForm()
     auto *grid = new QGridLayout(formats);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(unit / 2);
-    for (const ArtifactFormat format : allArtifactFormats()) {
+    std::vector<ArtifactFormat> offered = allArtifactFormats();
+    offered.push_back(ArtifactFormat::Plots);
+    for (const ArtifactFormat format : offered) {
         auto *box = new QCheckBox(words::text(formatName(format)), formats);
         const auto place = static_cast<int>(m_formats.size());
         grid->addWidget(box, place / 2, place % 2);

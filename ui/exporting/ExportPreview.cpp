@@ -7,6 +7,7 @@
 #include <QPromise>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <utility>
 
 namespace inspector {
@@ -80,6 +81,13 @@ QString ExportPreview::textOf(const Input &input)
     for (const Artifact &artifact : *artifacts) {
         names << words::text(artifact.filename) + (input.options.gzip ? QStringLiteral(".gz") : QString());
         parts << names.back() + QLatin1Char('\n') + firstLines(artifact.content);
+    }
+    const auto &formats = input.options.formats;
+    if (std::find(formats.begin(), formats.end(), ArtifactFormat::Plots) != formats.end()) {
+        parts << tr("And the plots, from the start to there, as PNG, PDF and SVG:") + QLatin1Char('\n') +
+                     words::text(
+                         artifactFileName(input.options.prefix, "plot-factions", input.generatedAt, "png")) +
+                     QStringLiteral(", …");
     }
     parts << tr("And then:") + QLatin1Char('\n') +
                  publishPlan(input.handOver, input.folder, names).join(QLatin1Char('\n'));

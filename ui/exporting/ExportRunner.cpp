@@ -33,6 +33,7 @@ void ExportRunner::start(const ExportRequest &request, const PublishRequest &pub
     ExportRequest watched = request;
     watched.progress = m_progress.get();
     watched.stop = m_stop.get();
+    watched.plots = &m_plots;
     watched.onEvent = [this](const Event &event) {
         QMetaObject::invokeMethod(
             this, [this, event] { emit told(event); }, Qt::QueuedConnection);

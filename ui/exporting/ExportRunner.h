@@ -7,6 +7,7 @@
 #include "core/telemetry/ExportOutcome.h"
 #include "core/telemetry/ExportProgress.h"
 #include "core/telemetry/ExportRequest.h"
+#include "ui/pictures/SessionPlotDrawer.h"
 
 #include <QObject>
 
@@ -46,6 +47,7 @@ private:
     const Clock &m_clock;
     std::unique_ptr<ExportProgress> m_progress = std::make_unique<ExportProgress>();
     std::unique_ptr<StopFlag> m_stop = std::make_unique<StopFlag>();
+    SessionPlotDrawer m_plots;
     ExportOutcome m_outcome;
     bool m_isRunning = false;
     std::jthread m_thread; // last: it uses the others

@@ -27,20 +27,6 @@ QString rounded(double value)
     return words::value(std::round(value * decimal) / decimal);
 }
 
-std::vector<std::string> factionIds(const FactionTracks &tracks, const FactionCatalogue &catalogue)
-{
-    std::vector<std::string> ids;
-    for (const Faction &faction : catalogue.factions()) {
-        if (tracks.contains(faction.id))
-            ids.push_back(faction.id);
-    }
-    tracks.forEach([&](std::string_view id, const FactionTrack &) {
-        if (catalogue.find(id) == nullptr)
-            ids.emplace_back(id);
-    });
-    return ids;
-}
-
 class LaneMaker
 {
 public:
@@ -137,6 +123,20 @@ private:
 
 } // namespace
 
+std::vector<std::string> factionIds(const FactionTracks &tracks, const FactionCatalogue &catalogue)
+{
+    std::vector<std::string> ids;
+    for (const Faction &faction : catalogue.factions()) {
+        if (tracks.contains(faction.id))
+            ids.push_back(faction.id);
+    }
+    tracks.forEach([&](std::string_view id, const FactionTrack &) {
+        if (catalogue.find(id) == nullptr)
+            ids.emplace_back(id);
+    });
+    return ids;
+}
+
 std::vector<LaneContent> factionLanes(const InspectorFrame &frame, const FactionLaneOptions &options)
 {
     const LaneMaker maker(options);
@@ -168,6 +168,13 @@ std::vector<LaneHead> factionHeads(
                           : tr("fame not told yet");
     }
     return heads;
+}
+
+QString factionLanesTitle(TrackAxis::Unit unit)
+{
+    return unit == TrackAxis::Unit::Time
+               ? tr("Fame and infamy of the factions (0 to 100) over time")
+               : tr("Fame and infamy of the factions (0 to 100) over event numbers");
 }
 
 } // namespace inspector

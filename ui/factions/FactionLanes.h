@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <string>
 #include <vector>
 
 namespace inspector {
@@ -22,14 +23,20 @@ struct FactionLaneOptions
     int width = 1; ///< of the part with the lines, in pixels
 };
 
-/// A lane for each faction that the session tells of, in the order of the catalogue and then of the session:
-/// fame as a solid line, infamy as a dashed one, attitudes as spans, cascades as marks. Heads show the state
-/// of the frame.
+/// The factions that a session tells of, in the order of the catalogue and then of the session.
+[[nodiscard]] std::vector<std::string> factionIds(
+    const FactionTracks &tracks, const FactionCatalogue &catalogue);
+
+/// A lane for each faction of factionIds: fame as a solid line, infamy as a dashed one, attitudes as spans,
+/// cascades as marks. Heads show the state of the frame.
 [[nodiscard]] std::vector<LaneContent> factionLanes(
     const InspectorFrame &frame, const FactionLaneOptions &options);
 
 /// The heads of these lanes: the state of the frame. `chosen` is the id of a faction.
 [[nodiscard]] std::vector<LaneHead> factionHeads(const InspectorFrame &frame,
     const FactionCatalogue &catalogue, const Theme &theme, const QString &chosen);
+
+/// What stands above them in a picture.
+[[nodiscard]] QString factionLanesTitle(TrackAxis::Unit unit);
 
 } // namespace inspector

@@ -220,10 +220,7 @@ void FactionsView::goTo(double x)
 
 PlotPicture FactionsView::picture() const
 {
-    const QString title = m_unit == TrackAxis::Unit::Time
-                              ? tr("Fame and infamy of the factions (0 to 100) over time")
-                              : tr("Fame and infamy of the factions (0 to 100) over event numbers");
-    return {title, {}, m_plot->canvas(), m_ruler};
+    return {factionLanesTitle(m_unit), {}, m_plot->canvas(), m_ruler, {}};
 }
 
 void FactionsView::showEvent(QShowEvent *event)

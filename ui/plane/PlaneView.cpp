@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plane/PlaneView.h"
 
-#include "core/inspector/StateDigest.h"
 #include "ui/common/AttitudeWords.h"
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
@@ -12,6 +11,7 @@
 #include "ui/common/Typography.h"
 #include "ui/common/ViewBar.h"
 #include "ui/common/Words.h"
+#include "ui/plane/AttitudePlane.h"
 #include "ui/plot/PlanePlot.h"
 
 #include <QComboBox>
@@ -27,26 +27,6 @@
 namespace inspector {
 
 using Look = TextTableModel::Look;
-
-namespace {
-
-constexpr int cellsAlong = 201; // half a unit of fame each, of 0 to 100
-
-PlaneContent planeOf(const Faction &faction, const CascadeRule &limits, const Theme &theme)
-{
-    PlaneContent content;
-    content.xTitle = PlaneView::tr("fame");
-    content.yTitle = PlaneView::tr("infamy");
-    content.least = limits.min;
-    content.greatest = limits.max;
-    content.side = cellsAlong;
-    content.cells = attitudePlane(faction, limits.min, limits.max, cellsAlong);
-    for (const std::string_view attitude : StateDigest::attitudes)
-        content.regions.push_back({words::attitude(attitude), theme.attitude(attitude)});
-    return content;
-}
-
-} // namespace
 
 PlaneView::PlaneView(FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent)
     : QWidget(parent)
@@ -138,12 +118,9 @@ void PlaneView::takeFrame()
     const FactionTrack *track = frame.tracks->factions.find(faction->id);
     m_path = track == nullptr ? AttitudePath() : attitudePath(*track, *faction, frame.cursor, mostPoints);
     if (std::exchange(m_drawnRule, {faction, &m_theme.theme()}) != std::pair(faction, &m_theme.theme()))
-        m_rule = planeOf(*faction, m_source.catalogue().cascade(), m_theme.theme());
+        m_rule = planeContent(*faction, m_source.catalogue().cascade(), m_theme.theme());
     PlaneContent content = m_rule;
-    for (const AttitudePath::Point &point : m_path.points)
-        content.path.emplace_back(point.fame, point.infamy);
-    if (!content.path.empty())
-        content.now = content.path.back();
+    setPath(content, m_path);
     m_plot->setContent(content);
     showRows();
     showWords(*faction);
@@ -186,8 +163,8 @@ void PlaneView::showWords(const Faction &faction)
 
 PlotPicture PlaneView::picture() const
 {
-    return {
-        tr("%1: attitudes over fame and infamy").arg(m_choice->currentText()), {}, m_plot->canvas(), nullptr};
+    const Faction *chosen = faction();
+    return {chosen == nullptr ? QString() : planeTitle(*chosen), {}, m_plot->canvas(), nullptr, {}};
 }
 
 void PlaneView::showEvent(QShowEvent *event)

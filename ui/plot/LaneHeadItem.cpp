@@ -18,7 +18,11 @@ LaneHeadItem::LaneHeadItem(QCustomPlot &plot, QCPAxisRect &lane, const QString &
 
 int LaneHeadItem::width()
 {
-    return 42 * typography::unit();
+    constexpr int nameLength = 23; // characters: as long as names of factions are, in any font
+    const int name = nameLength * QFontMetrics(typography::strong()).averageCharWidth();
+    const int values =
+        QFontMetrics(typography::fixed()).horizontalAdvance(QStringLiteral("fame 64.1 inf 21.5"));
+    return std::max(name, values) + 7 * typography::unit();
 }
 
 QRect LaneHeadItem::clipRect() const

@@ -136,7 +136,8 @@ void LanePlot::rebuild(std::size_t count)
     m_link = count == 0 ? nullptr : addOverlayLine();
     setMinimumHeight(static_cast<int>(count) * (LaneItem::stripHeight() + 9 * unit) + 2 * unit);
     setMaximumHeight(
-        static_cast<int>(count) * 32 * unit + 2 * unit); // a value is not seen better in a taller lane
+        static_cast<int>(count) * 32 * unit + 2 * unit);      // a value is not seen better in a taller lane
+    m_plot->plotLayout()->update(QCPLayoutElement::upLayout); // values are drawn for the height of their lane
     const std::optional<double> cursor = std::exchange(m_cursor, std::nullopt);
     restyle();
     setCursor(cursor);

@@ -3,8 +3,11 @@
 
 #include "ui/common/Theme.h"
 #include "ui/common/Typography.h"
+#include "ui/common/Words.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QImage>
 #include <QPageSize>
@@ -86,6 +89,22 @@ QByteArray png(const PlotPicture &picture, const Sizes &sizes, const Theme &them
     return buffer.data();
 }
 
+/// The library tells when it wrote; the same picture has to be the same bytes.
+void setCreation(QByteArray &pdf, TimeMs time)
+{
+    const QByteArray key("/CreationDate (");
+    const qsizetype from = pdf.indexOf(key) + key.size();
+    const qsizetype to = pdf.indexOf(')', from);
+    if (from < key.size() || to < from)
+        return;
+    const QByteArray date = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(time), Qt::UTC)
+                                .toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'"))
+                                .toLatin1();
+    // Not a byte may move: a table at the end of the file says where its parts stand.
+    if (date.size() <= to - from)
+        pdf.replace(from, to - from + 1, QByteArray(date + ')').leftJustified(to - from + 1, ' '));
+}
+
 QByteArray pdf(const PlotPicture &picture, const Sizes &sizes, const Theme &theme)
 {
     constexpr double pointsPerPixel = 72.0 / screenDpi;
@@ -103,7 +122,10 @@ QByteArray pdf(const PlotPicture &picture, const Sizes &sizes, const Theme &them
         painter.setMode(QCPPainter::pmNoCaching);
         drawWhole(painter, picture, sizes, theme);
     }
-    return buffer.data();
+    QByteArray content = buffer.data();
+    if (picture.createdAt)
+        setCreation(content, *picture.createdAt);
+    return content;
 }
 
 QByteArray svg(const PlotPicture &picture, const Sizes &sizes, const Theme &theme)
@@ -126,6 +148,12 @@ QByteArray svg(const PlotPicture &picture, const Sizes &sizes, const Theme &them
 }
 
 } // namespace
+
+QString PlotPicture::origin(const QString &session, double begin, double end, std::uint64_t cursor)
+{
+    return QCoreApplication::translate("PlotPicture", "%1, %2 to %3, at #%4")
+        .arg(session, words::elapsed(begin), words::elapsed(end), words::count(cursor));
+}
 
 Result<PlotPicture::Format> PlotPicture::formatOf(const QString &path)
 {

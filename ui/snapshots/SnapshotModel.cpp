@@ -12,8 +12,8 @@ namespace inspector {
 QString digestWords(const StateDigest &digest)
 {
     QStringList attitudes;
-    for (std::size_t rank = 0; rank < StateDigest::attitudes.size(); ++rank) {
-        const QString sign = words::attitude(StateDigest::attitudes[rank]).left(1);
+    for (std::size_t rank = 0; rank < attitudeNames.size(); ++rank) {
+        const QString sign = words::attitude(attitudeNames[rank]).left(1);
         if (digest.withAttitude[rank] > 0)
             attitudes << sign + QLatin1Char(' ') + words::count(digest.withAttitude[rank]);
     }

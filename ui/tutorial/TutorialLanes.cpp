@@ -164,4 +164,9 @@ std::vector<TextTableModel::Row> transcriptRows(const InspectorFrame &frame)
     return rows;
 }
 
+QString tutorialLanesTitle()
+{
+    return tr("Steps of the tutorial over time");
+}
+
 } // namespace inspector

@@ -18,6 +18,9 @@ namespace inspector {
 /// The heads of these lanes.
 [[nodiscard]] std::vector<LaneHead> tutorialHeads(const InspectorFrame &frame);
 
+/// What stands above them in a picture.
+[[nodiscard]] QString tutorialLanesTitle();
+
 /// The steps of the session so far, as rows: step, title, began, took, ended. `cursor` is the record up to
 /// which.
 [[nodiscard]] std::vector<TextTableModel::Row> stepRows(const InspectorFrame &frame, std::uint64_t cursor);

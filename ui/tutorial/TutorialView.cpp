@@ -207,7 +207,7 @@ void TutorialView::showCursor()
 
 PlotPicture TutorialView::picture() const
 {
-    return {tr("Steps of the tutorial over time"), {}, m_plot->canvas(), m_ruler};
+    return {tutorialLanesTitle(), {}, m_plot->canvas(), m_ruler, {}};
 }
 
 void TutorialView::showEvent(QShowEvent *event)

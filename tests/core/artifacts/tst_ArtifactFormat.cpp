@@ -72,7 +72,8 @@ private slots:
         QVERIFY(!formats);
         QCOMPARE(formats.error(),
             (Error{"unknown_format", "there is no format '" + name.toStdString() + "'",
-                "Known formats: json, csv, transcript-csv, transcript-md, snapshot, all, summary-md."}));
+                "Known formats: json, csv, transcript-csv, transcript-md, snapshot, all, summary-md, "
+                "plots."}));
     }
 };
 

@@ -321,6 +321,20 @@ private slots:
         QCOMPARE(outcome.exitCode(), ExitCode::WriteFailed);
     }
 
+    void plotsWithoutADrawerFailAlone()
+    {
+        const QTemporaryDir dir;
+        ExportRequest request = requestIn(dir);
+        request.formats = {ArtifactFormat::Json, ArtifactFormat::Plots};
+
+        const ExportOutcome outcome = TelemetryExportTask(clock2026).run(request);
+
+        QCOMPARE(outcome.inputs.front().files.size(), std::size_t{1});
+        QCOMPARE(outcome.inputs.front().failures.size(), std::size_t{1});
+        QCOMPARE(outcome.inputs.front().failures.front().error.code, std::string("no_plots"));
+        QCOMPARE(outcome.exitCode(), ExitCode::WriteFailed);
+    }
+
     void aFolderThatCannotBeMadeFailsForEachArtifact()
     {
         const QTemporaryDir dir;
