@@ -20,6 +20,7 @@
 #include "ui/log/LogView.h"
 #include "ui/markers/MarkersView.h"
 #include "ui/overview/OverviewBar.h"
+#include "ui/overview/OverviewTable.h"
 #include "ui/palette/CommandPalette.h"
 #include "ui/plane/PlaneView.h"
 #include "ui/plot/MatrixPlot.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(
     : QMainWindow(parent)
     , m_catalogue(catalogue)
     , m_slotFolder(slotFolder)
+    , m_zoom(*this, m_theme)
     , m_source(clock, catalogue.factions)
     , m_cursor(m_source)
     , m_cache(m_source)
@@ -82,6 +84,9 @@ MainWindow::MainWindow(
     resize(320 * typography::unit(), 200 * typography::unit());
     m_workspaces->apply(Workspaces::Kind::Default);
     m_defaultLayout = saveState(Settings::layoutVersion);
+    m_zoom.setPercent(m_settings.zoomPercent());
+    // A bar that is laid out anew shows its widgets again, over a message.
+    connect(&m_zoom, &UiZoom::changed, statusBar(), &QStatusBar::clearMessage);
     restoreWindow();
     takeFrame();
 }
@@ -210,9 +215,9 @@ void MainWindow::makeMenus()
             restoreState(m_defaultLayout, Settings::layoutVersion);
     };
     m_menus = std::make_unique<WindowMenus>(WindowMenus::Parts{*this, *m_commands, *m_pictures, m_cursor,
-        m_theme, m_settings, *m_filter, *m_snapshots,
+        m_theme, m_zoom, m_settings, *m_filter, *m_snapshots,
         {m_docks.details, m_docks.problems, m_docks.exporting, m_docks.markers, m_docks.log,
-            m_docks.snapshots},
+            m_docks.snapshots, m_docks.overview},
         m_plots, [this] { showExport(); }, exportAgain, showWorkspace, [this] { showPalette(); },
         [this] { showKeys(); }});
 }
@@ -249,6 +254,8 @@ void MainWindow::makeDocks()
     m_docks.markers = addDock(QStringLiteral("markers"), tr("Markers"),
         new MarkersView({m_source, m_cursor, m_theme, m_markers}, this), Qt::RightDockWidgetArea);
     m_docks.log = addDock(QStringLiteral("log"), tr("Log"), log, Qt::RightDockWidgetArea);
+    m_docks.overview = addDock(QStringLiteral("overview"), tr("Overview"),
+        new OverviewTable(m_source, m_cursor, m_theme, this), Qt::RightDockWidgetArea);
     m_docks.exporting = addDock(QStringLiteral("export"), tr("Export"), m_export, Qt::RightDockWidgetArea);
     makeSnapshots();
     m_workspaces = std::make_unique<Workspaces>(*this, m_docks);

@@ -10,6 +10,7 @@
 #include "ui/common/Settings.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/ToolProblems.h"
+#include "ui/common/UiZoom.h"
 
 #include <QMainWindow>
 
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] FrameSource &source() { return m_source; }
     [[nodiscard]] SessionCursor &cursor() { return m_cursor; }
     [[nodiscard]] ThemeController &theme() { return m_theme; }
+    [[nodiscard]] UiZoom &zoom() { return m_zoom; }
     [[nodiscard]] QTabWidget &tabs() { return *m_tabs; }
     [[nodiscard]] ExportPanel &exportPanel() { return *m_export; }
     [[nodiscard]] Workspaces &workspaces() { return *m_workspaces; }
@@ -86,6 +88,7 @@ private:
     QString m_slotFolder;
     Settings m_settings;
     ThemeController m_theme;
+    UiZoom m_zoom;
     FrameSource m_source;
     SessionCursor m_cursor;
     RecordCache m_cache;

@@ -6,6 +6,7 @@
 #include "ui/common/SessionCursor.h"
 #include "ui/common/Settings.h"
 #include "ui/common/ThemeController.h"
+#include "ui/common/UiZoom.h"
 #include "ui/snapshots/SnapshotsView.h"
 
 #include <QActionGroup>
@@ -64,6 +65,8 @@ void WindowMenus::makeViewMenu()
     menu->addSeparator();
     makeThemes(*menu);
     menu->addSeparator();
+    makeZoom(*menu);
+    menu->addSeparator();
     menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), &m_parts.window,
         [this] { m_parts.window.setWindowState(m_parts.window.windowState() ^ Qt::WindowFullScreen); });
 }
@@ -97,6 +100,18 @@ void WindowMenus::makeThemes(QMenu &menu)
         });
         menu.addAction(action);
     }
+}
+
+void WindowMenus::makeZoom(QMenu &menu)
+{
+    UiZoom &zoom = m_parts.zoom;
+    QAction *larger = menu.addAction(tr("Zoom &in"), &zoom, &UiZoom::zoomIn);
+    // The plus of most keyboards is the equals sign with Shift; nobody presses that too.
+    larger->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    menu.addAction(tr("Zoom &out"), QKeySequence(Qt::CTRL | Qt::Key_Minus), &zoom, &UiZoom::zoomOut);
+    menu.addAction(tr("Nor&mal size"), QKeySequence(Qt::CTRL | Qt::Key_0), &zoom,
+        [&zoom] { zoom.setPercent(UiZoom::normal); });
+    connect(&zoom, &UiZoom::changed, this, [this](int percent) { m_parts.settings.setZoomPercent(percent); });
 }
 
 void WindowMenus::makeGoMenu()

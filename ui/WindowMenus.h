@@ -23,6 +23,7 @@ class SessionCursor;
 class Settings;
 class SnapshotsView;
 class ThemeController;
+class UiZoom;
 
 /// The window's menus, and with them its keys (docs/user-interface.md, "Keys").
 class WindowMenus final : public QObject
@@ -39,6 +40,7 @@ public:
         PictureCommands &pictures;
         SessionCursor &cursor;
         ThemeController &theme;
+        UiZoom &zoom;
         Settings &settings;
         QLineEdit &filter;
         SnapshotsView &snapshots;
@@ -56,6 +58,7 @@ private:
     void makeViewMenu();
     void makeWorkspaces(QMenu &menu);
     void makeThemes(QMenu &menu);
+    void makeZoom(QMenu &menu);
     void makeGoMenu();
     void makeSessionMenu();
     void makeHelpMenu();

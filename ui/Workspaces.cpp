@@ -14,20 +14,20 @@ namespace inspector {
 void Workspaces::apply(Kind kind) const
 {
     stack();
-    const auto &[details, problems, exporting, markers, log, snapshots] = m_docks;
+    const auto &[details, problems, exporting, markers, log, snapshots, overview] = m_docks;
     std::vector<QDockWidget *> hidden;
     QDockWidget *above = details;
     QDockWidget *below = problems;
     switch (kind) {
     case Kind::Default:
-        hidden = {exporting, log, snapshots};
+        hidden = {exporting, log, snapshots, overview};
         break;
     case Kind::Qa:
-        hidden = {log, snapshots};
+        hidden = {log, snapshots, overview};
         above = exporting;
         break;
     case Kind::Narrative:
-        hidden = {exporting, log};
+        hidden = {exporting, log, overview};
         above = snapshots;
         below = markers;
         break;
@@ -36,7 +36,7 @@ void Workspaces::apply(Kind kind) const
         below = log;
         break;
     }
-    for (QDockWidget *dock : {details, problems, exporting, markers, log, snapshots})
+    for (QDockWidget *dock : {details, problems, exporting, markers, log, snapshots, overview})
         dock->setVisible(std::find(hidden.begin(), hidden.end(), dock) == hidden.end());
     above->raise();
     below->raise();
@@ -49,8 +49,8 @@ void Workspaces::apply(Kind kind) const
 /// other they would make the window taller.
 void Workspaces::stack() const
 {
-    const auto &[details, problems, exporting, markers, log, snapshots] = m_docks;
-    for (QDockWidget *dock : {details, problems, exporting, markers, log, snapshots}) {
+    const auto &[details, problems, exporting, markers, log, snapshots, overview] = m_docks;
+    for (QDockWidget *dock : {details, problems, exporting, markers, log, snapshots, overview}) {
         dock->hide();
         dock->setFloating(false);
         m_window.addDockWidget(Qt::RightDockWidgetArea, dock);
@@ -59,6 +59,7 @@ void Workspaces::stack() const
     m_window.tabifyDockWidget(details, snapshots);
     m_window.tabifyDockWidget(problems, markers);
     m_window.tabifyDockWidget(problems, log);
+    m_window.tabifyDockWidget(problems, overview);
 }
 
 } // namespace inspector

@@ -117,6 +117,9 @@ int main(int argc, char **argv)
             window.showKeys();
             isComplete = take(window, folder, QStringLiteral("keys-") + name) && isComplete;
             window.tabs().setCurrentIndex(0);
+            window.zoom().setPercent(150);
+            isComplete = take(window, folder, QStringLiteral("zoomed-") + name) && isComplete;
+            window.zoom().setPercent(UiZoom::normal);
             settle();
             for (const char *suffix : {"png", "pdf", "svg"})
                 window.pictures().saveTo(QDir(folder).filePath(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/factions/FactionCatalogue.h"
 #include "ui/common/ThemeController.h"
+#include "ui/plot/MatrixCountsItem.h"
 
 #include <QObject>
 #include <QTest>
@@ -35,11 +36,16 @@ private slots:
             for (const char *attitude : {"hostile", "unfriendly", "neutral", "friendly", "allied"}) {
                 const QColor color = theme->attitude(attitude);
                 add(QByteArray(attitude).append(" as a line").constData(), color, theme->panel, forLines);
-                for (const double share : {0.0, 0.09, 0.18}) {
+                for (const double share : {0.0, 0.09, 0.16, 0.18}) {
                     const QColor ground = theme->tint(color, share);
                     const QByteArray on = QByteArray(attitude) + " on " + QByteArray::number(share);
                     add(on.constData(), theme->readable(color, ground), ground, forText);
                 }
+            }
+            for (int tenths = 0; tenths <= 10; ++tenths) {
+                const QColor cell = MatrixCountsItem::shade(*theme, tenths / 10.0);
+                add(QByteArray("a count on " + QByteArray::number(tenths) + " tenths").constData(),
+                    theme->readable(theme->text, cell), cell, forText);
             }
             for (const Faction &faction : FactionCatalogue::builtIn().factions())
                 add(faction.id.c_str(), theme->legible(QColor(QString::fromStdString(faction.color))),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/InspectorStyle.h"
 
+#include "ui/common/Typography.h"
+
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -43,6 +45,25 @@ void drawCheckBox(const QStyleOption &option, QPainter &painter)
 InspectorStyle::InspectorStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
 {}
+
+int InspectorStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    constexpr int usualUnit = 4; // px, which the sizes of Fusion go with
+    const int size = QProxyStyle::pixelMetric(metric, option, widget);
+    switch (metric) {
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ToolBarIconSize:
+    case PM_ScrollBarExtent:
+        return size * typography::unit() / usualUnit;
+    default:
+        return size;
+    }
+}
 
 void InspectorStyle::drawPrimitive(
     PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const

@@ -15,6 +15,8 @@ class InspectorStyle final : public QProxyStyle
 public:
     InspectorStyle();
 
+    /// Icons and boxes grow with the unit of space.
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
         const QWidget *widget) const override;
 };

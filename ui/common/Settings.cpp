@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/Settings.h"
 
+#include "ui/common/UiZoom.h"
+
 #include <QMetaEnum>
 #include <QSettings>
 #include <QVariantMap>
@@ -16,6 +18,7 @@ constexpr const char *recentKey = "files/recent";
 constexpr const char *snapshotFolderKey = "files/snapshots";
 constexpr const char *mutedKey = "events/muted";
 constexpr const char *themeKey = "look/theme";
+constexpr const char *zoomKey = "look/zoom";
 constexpr const char *exportKey = "export/choice";
 
 QVariant read(const char *key)
@@ -86,6 +89,17 @@ ThemeController::Mode Settings::themeMode() const
     const int mode = QMetaEnum::fromType<ThemeController::Mode>().keyToValue(
         read(themeKey).toString().toLatin1().constData(), &isKnown);
     return isKnown ? static_cast<ThemeController::Mode>(mode) : ThemeController::Mode::System;
+}
+
+int Settings::zoomPercent() const
+{
+    const int percent = read(zoomKey).toInt();
+    return percent > 0 ? percent : UiZoom::normal;
+}
+
+void Settings::setZoomPercent(int percent)
+{
+    write(zoomKey, percent);
 }
 
 void Settings::setThemeMode(ThemeController::Mode mode)

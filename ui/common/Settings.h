@@ -14,7 +14,7 @@ class Settings
 {
 public:
     static constexpr int layoutVersion =
-        2; ///< rises when docks come or go, so that an old layout is not forced on them
+        3; ///< rises when docks come or go, so that an old layout is not forced on them
     static constexpr qsizetype mostRecent = 8;
 
     [[nodiscard]] QByteArray geometry() const;
@@ -33,6 +33,9 @@ public:
 
     [[nodiscard]] ThemeController::Mode themeMode() const;
     void setThemeMode(ThemeController::Mode mode);
+
+    [[nodiscard]] int zoomPercent() const;
+    void setZoomPercent(int percent);
 
     /// The last choice of an export, as key and value; empty where there was none.
     [[nodiscard]] QVariantMap exportChoice() const;

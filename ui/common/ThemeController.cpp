@@ -72,6 +72,11 @@ void ThemeController::setMode(Mode mode)
     if (theme == m_theme)
         return;
     m_theme = theme;
+    refresh();
+}
+
+void ThemeController::refresh()
+{
     apply();
     emit changed();
 }

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] const Theme &theme() const { return *m_theme; }
     [[nodiscard]] Mode mode() const { return m_mode; }
     void setMode(Mode mode);
+    /// Applies the same appearance again, in other sizes of text and space.
+    void refresh();
     /// What the desktop says, now or later; Any leaves it to the palette.
     void setDesktopScheme(DesktopColorScheme::Scheme scheme);
 

@@ -37,7 +37,7 @@ FactionsView::FactionsView(
     , m_showTable(new QToolButton(this))
     , m_byNumber(new QToolButton(this))
     , m_plot(new LanePlot(theme, this))
-    , m_ruler(new TimeRuler(theme, LanePlot::headWidth(), 4 * typography::unit(), this))
+    , m_ruler(new TimeRuler(theme, this))
     , m_empty(new EmptyHint(EmptyHint::Place::View,
           tr("No faction event yet.\nThe lanes fill when the session tells of a faction."), this))
     , m_table(new QTableView(this))

@@ -82,7 +82,7 @@ Result<void> SessionPictures::drawLanes(
         TrackAxis::Unit::Time, m_frame.timeline->index(), {m_frame.tracks->firstTime, m_end});
     QWidget holder;
     auto *plot = new LanePlot(m_theme, &holder);
-    auto *ruler = new TimeRuler(m_theme, LanePlot::headWidth(), 4 * unit, &holder);
+    auto *ruler = new TimeRuler(m_theme, &holder);
     auto *layout = new QVBoxLayout(&holder);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

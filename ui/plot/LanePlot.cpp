@@ -35,8 +35,8 @@ LanePlot::LanePlot(ThemeController &theme, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
-    // QCustomPlot cannot draw on nothing, and says so.
-    m_plot->setMinimumSize(headWidth() + 10 * typography::unit(), 10 * typography::unit());
+    for (QWidget *widget : {static_cast<QWidget *>(this), static_cast<QWidget *>(m_plot)})
+        widget->setProperty("measuresItself", true);
     m_plot->plotLayout()->clear();
     m_plot->setNotAntialiasedElements(QCP::aeAll);
     m_plot->setNoAntialiasingOnDrag(true);
@@ -52,8 +52,8 @@ LanePlot::LanePlot(ThemeController &theme, QWidget *parent)
         m_plot->layer(QString::fromLatin1(layer))->setMode(QCPLayer::lmBuffered);
     }
     watchMouse();
-    connect(&theme, &ThemeController::changed, this, &LanePlot::restyle);
-    restyle();
+    connect(&theme, &ThemeController::changed, this, &LanePlot::takeTheme);
+    rebuild(0);
 }
 
 LanePlot::~LanePlot() = default;
@@ -108,7 +108,12 @@ QWidget *LanePlot::canvas() const
 
 int LanePlot::contentWidth() const
 {
-    return std::max(1, width() - headWidth() - 4 * typography::unit());
+    return std::max(1, width() - headWidth() - rightMargin());
+}
+
+int LanePlot::rightMargin()
+{
+    return 4 * typography::unit();
 }
 
 int LanePlot::headWidth()
@@ -125,22 +130,39 @@ void LanePlot::rebuild(std::size_t count)
     m_lanes.clear();
     m_heads.clear();
     const int unit = typography::unit();
+    m_builtUnit = unit;
+    // QCustomPlot cannot draw on nothing, and says so.
+    m_plot->setMinimumSize(headWidth() + 10 * unit, 10 * unit);
     for (std::size_t i = 0; i < count; ++i) {
         const PlotLane &lane = m_lanes.emplace_back(
             *m_plot, PlotLane::Layers{QString::fromLatin1(headLayer), QString::fromLatin1(cursorLayer)});
-        lane.rect().setMargins({headWidth(), i == 0 ? 2 * unit : 0, 4 * unit, 0});
+        lane.rect().setMargins({headWidth(), i == 0 ? 2 * unit : 0, rightMargin(), 0});
         lane.setRange(m_begin, m_end);
     }
     // A line has to stand in some lane's rectangle, also where it is drawn over all of them.
     m_crosshair = count == 0 ? nullptr : addOverlayLine();
     m_link = count == 0 ? nullptr : addOverlayLine();
-    setMinimumHeight(static_cast<int>(count) * (LaneItem::stripHeight() + 9 * unit) + 2 * unit);
-    setMaximumHeight(
-        static_cast<int>(count) * 32 * unit + 2 * unit);      // a value is not seen better in a taller lane
+    if (count > 0) {
+        setMinimumHeight(static_cast<int>(count) * (LaneItem::stripHeight() + 9 * unit) + 2 * unit);
+        setMaximumHeight(
+            static_cast<int>(count) * 32 * unit + 2 * unit); // a value is not seen better in a taller lane
+    }
     m_plot->plotLayout()->update(QCPLayoutElement::upLayout); // values are drawn for the height of their lane
     const std::optional<double> cursor = std::exchange(m_cursor, std::nullopt);
     restyle();
     setCursor(cursor);
+}
+
+/// Another appearance may come with other sizes of text and space.
+void LanePlot::takeTheme()
+{
+    if (m_builtUnit == typography::unit())
+        return restyle();
+    const std::vector<LaneHead> heads = std::exchange(m_heads, {});
+    rebuild(m_contents.size());
+    setHeads(heads);
+    showContents();
+    emit resized();
 }
 
 /// A line in pixels, over all lanes.

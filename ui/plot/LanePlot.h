@@ -40,6 +40,8 @@ public:
     [[nodiscard]] int contentWidth() const;
     /// Of the part at the left with the heads, in pixels.
     [[nodiscard]] static int headWidth();
+    /// Of the part at the right that is free.
+    [[nodiscard]] static int rightMargin();
 
 signals:
     void placeWanted(double x);
@@ -57,6 +59,7 @@ protected:
 private:
     void rebuild(std::size_t count);
     void showContents();
+    void takeTheme();
     void restyle();
     void replotAll();
     void replotCursor();
@@ -74,6 +77,7 @@ private:
 
     ThemeController &m_theme;
     QCustomPlot *m_plot;
+    int m_builtUnit = 0; // the unit of space that the lanes were made with
     std::vector<PlotLane> m_lanes;
     std::vector<LaneContent> m_contents;
     std::vector<LaneHead> m_heads;

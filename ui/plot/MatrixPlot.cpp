@@ -38,7 +38,10 @@ MatrixPlot::MatrixPlot(ThemeController &theme, QWidget *parent)
     m_map->setTightBoundary(false);
     m_map->removeFromLegend();
     m_counts->setContent(&m_content);
-    connect(&theme, &ThemeController::changed, this, &MatrixPlot::restyle);
+    connect(&theme, &ThemeController::changed, this, [this] {
+        restyle();
+        fitNames();
+    });
     restyle();
 }
 

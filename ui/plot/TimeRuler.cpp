@@ -4,6 +4,7 @@
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
+#include "ui/plot/LanePlot.h"
 
 #include <QPainter>
 
@@ -44,11 +45,9 @@ QString rulerLabel(double x, double step, bool isTime)
     return all.left(all.indexOf(QLatin1Char('.')) + decimals);
 }
 
-TimeRuler::TimeRuler(ThemeController &theme, int left, int right, QWidget *parent)
+TimeRuler::TimeRuler(ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_left(left)
-    , m_right(right)
     , m_hover(std::numeric_limits<double>::quiet_NaN())
 {
     connect(&theme, &ThemeController::changed, this, qOverload<>(&QWidget::update));
@@ -89,7 +88,7 @@ void TimeRuler::paintEvent(QPaintEvent * /*event*/)
     const Theme &theme = m_theme.theme();
     QPainter painter(this);
     painter.fillRect(rect(), theme.panel);
-    const double width = this->width() - m_left - m_right;
+    const double width = this->width() - LanePlot::headWidth() - LanePlot::rightMargin();
     if (width <= 0 || m_end <= m_begin)
         return;
     painter.setFont(typography::fixed());
@@ -98,12 +97,13 @@ void TimeRuler::paintEvent(QPaintEvent * /*event*/)
     const double perUnit = width / (m_end - m_begin);
     const double step = rulerStep(1.4 * labelWidth / perUnit, m_isTime);
     const double first = std::ceil((m_begin - m_start) / step) * step;
+    const int head = LanePlot::headWidth();
     painter.setPen(theme.secondary);
     for (int i = 0; first + i * step + m_start <= m_end; ++i) {
         const double at = first + i * step;
-        const double x = m_left + (at + m_start - m_begin) * perUnit;
-        const double left = std::clamp(x - labelWidth / 2.0, static_cast<double>(m_left),
-            static_cast<double>(this->width() - labelWidth));
+        const double x = head + (at + m_start - m_begin) * perUnit;
+        const double left = std::clamp(
+            x - labelWidth / 2.0, static_cast<double>(head), static_cast<double>(this->width() - labelWidth));
         painter.drawText(QRectF(left, 0, labelWidth, height()),
             left > x - labelWidth / 2.0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter,
             rulerLabel(at, step, m_isTime));
@@ -115,7 +115,7 @@ void TimeRuler::paintEvent(QPaintEvent * /*event*/)
 void TimeRuler::paintHover(QPainter &painter, double perUnit, int labelWidth) const
 {
     const Theme &theme = m_theme.theme();
-    const double x = m_left + (m_hover - m_begin) * perUnit;
+    const double x = LanePlot::headWidth() + (m_hover - m_begin) * perUnit;
     const double left = std::clamp(x - labelWidth / 2.0, 0.0, static_cast<double>(width() - labelWidth));
     const QRectF label(left, 0, labelWidth, height());
     painter.fillRect(label, theme.raised);

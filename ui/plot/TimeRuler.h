@@ -14,8 +14,8 @@ class TimeRuler final : public QWidget
     Q_DISABLE_COPY_MOVE(TimeRuler)
 
 public:
-    /// `left` and `right` pixels are no part of the axis.
-    TimeRuler(ThemeController &theme, int left, int right, QWidget *parent = nullptr);
+    /// It stands below a LanePlot, and begins and ends where its lanes do.
+    explicit TimeRuler(ThemeController &theme, QWidget *parent = nullptr);
 
     /// Of ms since the epoch; labels count from `start`.
     void setTimes(double begin, double end, double start);
@@ -33,7 +33,6 @@ private:
     void paintHover(QPainter &painter, double perUnit, int labelWidth) const;
 
     ThemeController &m_theme;
-    int m_left, m_right;
     double m_begin = 0, m_end = 1, m_start = 0;
     bool m_isTime = true;
     double m_hover; // NaN for none

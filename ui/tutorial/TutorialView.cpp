@@ -34,7 +34,7 @@ TutorialView::TutorialView(
     , m_progressText(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_plot(new LanePlot(theme, this))
-    , m_ruler(new TimeRuler(theme, LanePlot::headWidth(), 4 * typography::unit(), this))
+    , m_ruler(new TimeRuler(theme, this))
     , m_prompt(new PromptCard(this))
     , m_steps(new TextTableModel(
           {{tr("step"), Look::Fixed}, {tr("title"), Look::Text}, {tr("began"), Look::Number},
