@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/LiveProtocol.h"
+#include "core/session/SessionWriter.h"
+
+namespace inspector {
+
+/// What one load of a game's page recorded: its file, and how far it got. It outlives connections.
+class LiveSession
+{
+public:
+    /// Goes on with the file where it holds this session already. `startedAt` is ms since the epoch. Errors:
+    /// those of SessionWriter::open.
+    [[nodiscard]] static Result<LiveSession> open(
+        const LiveHello &hello, const std::string &path, double startedAt);
+
+    struct Taken
+    {
+        std::uint64_t records = 0;       ///< that are in the file now
+        std::uint64_t duplicates = 0;    ///< that were there before
+        std::vector<std::string> events; ///< names of the new ones, in their order
+    };
+
+    /// Writes what is new, all of it or nothing. Errors: those of SessionWriter::append.
+    [[nodiscard]] Result<Taken> take(const std::vector<LiveRecord> &records);
+    [[nodiscard]] Result<void> sync() { return m_writer.sync(); }
+
+    [[nodiscard]] const std::string &id() const { return m_id; }
+    [[nodiscard]] const std::string &game() const { return m_game; }
+    [[nodiscard]] const std::string &path() const { return m_writer.path(); }
+    [[nodiscard]] std::uint64_t bytes() const { return m_writer.size(); }
+    /// `seq` of the last record in the file.
+    [[nodiscard]] std::uint64_t lastSeq() const { return m_lastSeq; }
+    /// Records that were written since it was opened.
+    [[nodiscard]] std::uint64_t records() const { return m_records; }
+
+private:
+    LiveSession(const LiveHello &hello, SessionWriter writer);
+
+    std::string m_id, m_game;
+    SessionWriter m_writer;
+    std::uint64_t m_lastSeq = 0;
+    std::uint64_t m_records = 0;
+};
+
+} // namespace inspector
