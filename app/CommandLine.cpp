@@ -9,6 +9,7 @@
 #include "core/base/JsonReader.h"
 
 #include <QCommandLineParser>
+#include <QFile>
 
 #include <algorithm>
 
@@ -34,6 +35,7 @@ public:
         readContext();
         readInputs();
         readPublish();
+        readListen();
         if (m_error)
             return tl::unexpected(*m_error);
         return m_options;
@@ -171,6 +173,62 @@ private:
         const std::size_t inputs = request.files.empty() ? request.seeds.size() : request.files.size();
         if (!request.sessionOut.empty() && inputs > 1)
             refuse("--session-out takes one input, not " + std::to_string(inputs), "Run it once for each.");
+    }
+
+    void readListen()
+    {
+        constexpr std::uint16_t mostPort = 65535;
+        constexpr std::uint64_t mostSeconds = 86'400;
+        m_options.bridgeFolder = value("write-bridge").value_or(std::string());
+        refuseEmpty({"write-bridge", "token", "token-file", "allow-origin"});
+        const auto port = value("listen");
+        if (!port)
+            return refuseWithoutListen();
+        ListenOptions listen;
+        take(readWholeNumber<std::uint16_t>("listen", *port, 0, mostPort), "--listen",
+            [&](std::uint16_t number) { listen.port = number; });
+        const auto seconds = [&](const char *name, std::optional<double> &into) {
+            if (const auto text = value(name))
+                take(readWholeNumber<std::uint64_t>(name, *text, 1, mostSeconds), name,
+                    [&](std::uint64_t number) { into = static_cast<double>(number); });
+        };
+        seconds("for", listen.forSeconds);
+        seconds("idle", listen.idleSeconds);
+        listen.access.allowsNoOrigin = has("allow-no-origin");
+        for (const QString &origin : m_parser.values(QStringLiteral("allow-origin")))
+            listen.access.origins.push_back(origin.toStdString());
+        readToken(listen.access.token);
+        m_options.exportMode = true;
+        const bool drawsPlots = std::find(m_options.request.formats.begin(), m_options.request.formats.end(),
+                                    ArtifactFormat::Plots) != m_options.request.formats.end();
+        if (!m_error && !m_options.request.files.empty())
+            m_error = usageError("--listen takes no files", "Record first, or export the files.").value();
+        if (!m_error && drawsPlots)
+            m_error = usageError("--listen draws no plots", "Export them from the recorded session.").value();
+        m_options.listen = listen;
+    }
+
+    void refuseWithoutListen()
+    {
+        for (const char *name : {"for", "idle", "token", "token-file", "allow-origin", "allow-no-origin"}) {
+            if (has(name) && !m_error)
+                m_error = usageError("--" + std::string(name) + " goes with --listen").value();
+        }
+    }
+
+    /// Out of a file it does not stand in the list of processes.
+    void readToken(std::string &token)
+    {
+        constexpr qint64 mostBytes = 4096;
+        if (const auto path = value("token-file")) {
+            QFile file(QString::fromStdString(*path));
+            if (file.open(QIODevice::ReadOnly))
+                token = file.read(mostBytes).trimmed().toStdString();
+            if (token.empty() && !m_error)
+                m_error = usageError("--token-file " + *path + " holds no token", "Check its name.").value();
+        } else {
+            token = valueOr("token", "TELEMETRY_LIVE_TOKEN").value_or(std::string());
+        }
     }
 
     void readPublish()

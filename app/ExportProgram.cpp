@@ -23,6 +23,14 @@ ExitCode runExport(
     return ExportCommand(clock, log, stdout, runner, variables).run(drawn, &stopSignals.flag());
 }
 
+ExitCode failExport(
+    const Error &error, const Options &options, const ConsoleLog &log, const EnvironmentVariables &variables)
+{
+    const SystemClock clock;
+    ProcessCommandRunner runner;
+    return ExportCommand(clock, log, stdout, runner, variables).fail(error, options.resultFile);
+}
+
 bool needsWindowProgram(const Options &options)
 {
     const auto &formats = options.request.formats;

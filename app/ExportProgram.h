@@ -16,6 +16,10 @@ class PlotDrawer;
 [[nodiscard]] ExitCode runExport(
     const Options &options, const ConsoleLog &log, const EnvironmentVariables &variables, PlotDrawer *plots);
 
+/// Ends a process that could not begin to export: tells the error, also in the result document.
+[[nodiscard]] ExitCode failExport(
+    const Error &error, const Options &options, const ConsoleLog &log, const EnvironmentVariables &variables);
+
 /// Whether only the window's program can write what is asked for.
 [[nodiscard]] bool needsWindowProgram(const Options &options);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/live/LiveAccess.h"
 #include "core/publish/PublishRequest.h"
 #include "core/telemetry/ExportRequest.h"
 
@@ -15,6 +16,15 @@ enum class LogFormat
 {
     Text,
     Json,
+};
+
+/// How a live game is recorded.
+struct ListenOptions
+{
+    std::uint16_t port = 0;            ///< 0: any that is free
+    LiveAccess access;                 ///< without a token, one is made
+    std::optional<double> forSeconds;  ///< how long; without an end where it is absent
+    std::optional<double> idleSeconds; ///< how long without a record
 };
 
 /// What the user asked for, from arguments and environment.
@@ -31,6 +41,8 @@ struct Options
     std::string resultFile;      ///< standard output where it is empty
     std::string slotsFolder;     ///< defaultSlotsFolder() where it is empty
     std::optional<std::size_t> jobs; ///< inputs worked on side by side; one for each core where it is absent
+    std::optional<ListenOptions> listen; ///< record, then export
+    std::string bridgeFolder;            ///< where the bridge is written, and nothing else is done
     ExportRequest request;
     PublishRequest publish;
     std::string ciCommandsFile; ///< commands behind those of `publish`; none where it is empty

@@ -4,9 +4,10 @@
 #include "app/ExportCommand.h"
 #include "app/ExportProgram.h"
 #include "app/OptionTable.h"
+#include "app/SiblingProgram.h"
 #include "app/Utf8Locale.h"
-#include "app/WindowProgram.h"
 #include "core/base/SystemClock.h"
+#include "core/live/BridgeFiles.h"
 #include "core/publish/ProcessCommandRunner.h"
 
 #include <QCoreApplication>
@@ -27,14 +28,14 @@ std::filesystem::path ownFolder()
 int showWindow(
     const std::vector<std::string> &arguments, const EnvironmentVariables &variables, const ConsoleLog &log)
 {
-    const auto program = findWindowProgram(ownFolder());
+    const auto program = SiblingProgram::window().find(ownFolder());
     if (!program)
         log.error(program.error());
     else if (!variables.has("DISPLAY") && !variables.has("WAYLAND_DISPLAY") &&
              !variables.has("QT_QPA_PLATFORM"))
         log.error({"usage", "there is no display to show the window on", "Use --export, which needs none."});
     else
-        log.error(becomeWindowProgram(*program, arguments));
+        log.error(SiblingProgram::window().become(*program, arguments));
     return static_cast<int>(ExitCode::Usage);
 }
 
@@ -42,10 +43,30 @@ int showWindow(
 /// export goes on, and says that it has no plots.
 void becomeDrawingProgram(const std::vector<std::string> &arguments)
 {
-    if (const auto program = findWindowProgram(ownFolder())) {
+    if (const auto program = SiblingProgram::window().find(ownFolder())) {
         ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
-        static_cast<void>(becomeWindowProgram(*program, arguments));
+        static_cast<void>(SiblingProgram::window().become(*program, arguments));
     }
+}
+
+int listen(const std::vector<std::string> &arguments, const ConsoleLog &log)
+{
+    const SiblingProgram &live = SiblingProgram::live();
+    const auto program = live.find(ownFolder());
+    log.error(program ? live.become(*program, arguments) : program.error());
+    return static_cast<int>(ExitCode::Usage);
+}
+
+int saveBridge(const std::string &folder, const ConsoleLog &log)
+{
+    const Result<std::vector<std::string>> written = writeBridge(folder);
+    if (!written) {
+        log.error(written.error());
+        return static_cast<int>(ExitCode::WriteFailed);
+    }
+    for (const std::string &path : *written)
+        std::printf("%s\n", path.c_str());
+    return static_cast<int>(ExitCode::Done);
 }
 
 int usageError(
@@ -76,6 +97,10 @@ int run(int argc, char **argv)
         return static_cast<int>(ExitCode::Done);
     }
     const ConsoleLog log(stderr, options->logFormat, options->quiet, options->verbose, Redactor(variables));
+    if (!options->bridgeFolder.empty())
+        return saveBridge(options->bridgeFolder, log);
+    if (options->listen)
+        return listen(arguments, log);
     if (!options->exportMode)
         return showWindow(arguments, variables, log);
     if (needsWindowProgram(*options))

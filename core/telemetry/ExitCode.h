@@ -12,6 +12,7 @@ enum class ExitCode
     InputUnreadable = 3,
     InputNotUnderstood = 4,
     WriteFailed = 5,
+    NobodyConnected = 6, ///< in time, to --listen
     InternalError = 70,
     Interrupted = 130, ///< by SIGINT
     Terminated = 143,  ///< by SIGTERM

@@ -17,16 +17,17 @@ struct CodeOfError
 };
 
 /// Errors that are no plain "cannot be read".
-constexpr std::array<CodeOfError, 12> codesOfErrors{{{"interrupted", ExitCode::Interrupted},
+constexpr std::array<CodeOfError, 14> codesOfErrors{{{"interrupted", ExitCode::Interrupted},
     {"terminated", ExitCode::Terminated}, {"internal", ExitCode::InternalError}, {"usage", ExitCode::Usage},
     {"not_understood", ExitCode::InputNotUnderstood}, {"future_session", ExitCode::InputNotUnderstood},
     {"future_version", ExitCode::InputNotUnderstood}, {"too_large", ExitCode::InputNotUnderstood},
     {"no_such_snapshot", ExitCode::InputNotUnderstood}, {"bad_catalogue", ExitCode::InputNotUnderstood},
-    {"bad_mission", ExitCode::InputNotUnderstood}, {"write_failed", ExitCode::WriteFailed}}};
+    {"bad_mission", ExitCode::InputNotUnderstood}, {"write_failed", ExitCode::WriteFailed},
+    {"port_in_use", ExitCode::Usage}, {"nobody_connected", ExitCode::NobodyConnected}}};
 
-constexpr std::array<ExitCode, 8> gravestFirst{ExitCode::Terminated, ExitCode::Interrupted,
+constexpr std::array<ExitCode, 9> gravestFirst{ExitCode::Terminated, ExitCode::Interrupted,
     ExitCode::InternalError, ExitCode::Usage, ExitCode::WriteFailed, ExitCode::InputUnreadable,
-    ExitCode::InputNotUnderstood, ExitCode::CheckFailed};
+    ExitCode::InputNotUnderstood, ExitCode::CheckFailed, ExitCode::NobodyConnected};
 
 ExitCode codeOf(const Error &error)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/SlotsFolder.h"
+#include "app/DataFolders.h"
 
 #include <QByteArray>
 #include <QDir>
@@ -12,7 +12,7 @@
 
 using namespace inspector;
 
-class tst_SlotsFolder : public QObject
+class tst_DataFolders : public QObject
 {
     Q_OBJECT
 
@@ -43,5 +43,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_SlotsFolder)
-#include "tst_SlotsFolder.moc"
+QTEST_APPLESS_MAIN(tst_DataFolders)
+#include "tst_DataFolders.moc"

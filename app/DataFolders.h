@@ -9,4 +9,8 @@ namespace inspector {
 /// in the user's data folder. Needs no application object; makes no folder.
 [[nodiscard]] std::string defaultSlotsFolder();
 
+/// Where games that attach are recorded unless --session-out names a file: `telemetry-inspector/sessions` in
+/// the same folder.
+[[nodiscard]] std::string defaultSessionsFolder();
+
 } // namespace inspector

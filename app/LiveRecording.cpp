@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/LiveRecording.h"
+
+#include "app/ConsoleLog.h"
+#include "core/base/IsoTime.h"
+#include "core/base/Plural.h"
+#include "core/base/StopFlag.h"
+#include "core/session/SessionRecord.h"
+
+#include <QEventLoop>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace inspector {
+
+using Level = LogMessage::Level;
+
+LiveRecording::LiveRecording(
+    const Clock &clock, const Options &options, const ConsoleLog &log, std::string folder)
+    : m_clock(clock)
+    , m_options(options)
+    , m_log(log)
+    , m_folder(std::move(folder))
+    , m_server(clock, serverOptions())
+{
+    connect(&m_server, &LiveServer::attached, this, [this](const LiveSession &session) {
+        m_log.write({Level::Info, "attached",
+            "a page of " + (session.game().empty() ? "a game" : session.game()) +
+                " attached; it is recorded into " + session.path(),
+            {}, {}, 0});
+    });
+    connect(&m_server, &LiveServer::detached, this, [this](const LiveSession &session) {
+        m_log.write({Level::Info, "detached", "the page left after " + plural(session.records(), "record"),
+            {}, session.path(), 0});
+    });
+    connect(&m_server, &LiveServer::refused, this, [this](const Error &error) {
+        m_log.write({Level::Warning, error.code, error.message, error.remedy, {}, 0});
+    });
+    connect(&m_server, &LiveServer::writeFailed, this, [this](const Error &error) {
+        if (!m_problem)
+            m_log.error(error);
+        m_problem = error;
+    });
+    connect(&m_server, &LiveServer::recorded, this, &LiveRecording::take);
+}
+
+LiveServer::Options LiveRecording::serverOptions()
+{
+    LiveServer::Options options;
+    options.access = m_options.listen->access;
+    options.pathFor = [this](const LiveHello &hello) { return pathFor(hello); };
+    return options;
+}
+
+Result<void> LiveRecording::start()
+{
+    return m_server.listen(m_options.listen->port);
+}
+
+/// The first session goes where it was asked for, each further one beside it.
+std::string LiveRecording::pathFor(const LiveHello &hello)
+{
+    const auto known = std::find_if(
+        m_files.begin(), m_files.end(), [&](const auto &file) { return file.first == hello.session; });
+    if (known != m_files.end())
+        return known->second;
+    std::filesystem::path path(m_options.request.sessionOut);
+    if (path.empty())
+        path =
+            std::filesystem::path(m_folder) / (fileStamp(m_clock.nowMs()) + "-" + hello.session + ".ndjson");
+    else if (!m_files.empty())
+        path.replace_filename(
+            path.stem().string() + "-" + std::to_string(m_files.size() + 1) + path.extension().string());
+    m_files.emplace_back(hello.session, path.string());
+    return path.string();
+}
+
+void LiveRecording::take(const LiveSession &session, const LiveSession::Taken &taken)
+{
+    m_sinceRecord.restart();
+    m_problem.reset();
+    if (!m_options.request.until)
+        return;
+    SessionRecord record;
+    record.number = session.records() + 1; // the first line of the file is a record too
+    m_isOver = m_isOver || m_options.request.until->isReached(record);
+    for (const std::string &event : taken.events) {
+        record.event = event;
+        m_isOver = m_isOver || m_options.request.until->isReached(record);
+    }
+}
+
+void LiveRecording::look(const StopFlag *stop)
+{
+    constexpr double msPerSecond = 1000;
+    const auto isPast = [&](const QElapsedTimer &since, const std::optional<double> &seconds) {
+        return seconds && static_cast<double>(since.elapsed()) >= *seconds * msPerSecond;
+    };
+    m_isOver = m_isOver || isPast(m_sinceStart, m_options.listen->forSeconds) ||
+               isPast(m_sinceRecord, m_options.listen->idleSeconds) ||
+               (stop != nullptr && stop->isRequested());
+}
+
+Result<std::vector<std::string>> LiveRecording::run(const StopFlag *stop)
+{
+    constexpr int lookMs = 20;
+    QEventLoop loop;
+    m_sinceStart.start();
+    m_sinceRecord.start();
+    connect(&m_timer, &QTimer::timeout, &loop, [&] {
+        look(stop);
+        if (m_isOver)
+            loop.quit();
+    });
+    m_timer.start(lookMs);
+    loop.exec();
+    m_timer.stop();
+    std::vector<std::string> files;
+    std::string list;
+    for (const auto &[session, path] : m_files) {
+        files.push_back(path);
+        list += " " + path;
+    }
+    if (stop != nullptr && stop->isRequested()) {
+        return stop->failureOf(files.empty() ? "listening" : "the recording, which is kept in" + list + ",");
+    }
+    if (files.empty())
+        return failure("nobody_connected", "nobody connected to " + m_server.url() + " in time",
+            "Load the game's page with the bridge in it while this runs, or give --for or --idle more time.");
+    if (m_problem)
+        return tl::unexpected(*m_problem);
+    return files;
+}
+
+} // namespace inspector

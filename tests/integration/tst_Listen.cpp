@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/ConformanceCase.h"
+#include "tests/support/Program.h"
+
+#include <QDir>
+#include <QObject>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWebSocket>
+
+#include <algorithm>
+#include <csignal>
+
+using namespace inspector;
+
+namespace {
+
+constexpr int patience = 60'000; // ms; only a hang gets there
+
+/// JSON is easier to read here with ' for ".
+QByteArray plain(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
+
+QByteArray record(int seq, const QByteArray &name, const QByteArray &payload = "{}")
+{
+    const QByteArray number = QByteArray::number(seq);
+    return plain("{'type':'event','timestamp':") + number + plain(",'event':'") + name +
+           plain("','payload':") + payload + plain(",'seq':") + number + "}";
+}
+
+/// The program while it listens.
+class Listener
+{
+public:
+    explicit Listener(const QStringList &arguments)
+    {
+        m_process.setProcessEnvironment(bareEnvironment());
+        m_process.start(QStringLiteral(INSPECTOR_PROGRAM),
+            QStringList{QStringLiteral("--listen"), QStringLiteral("0"), QStringLiteral("--clock"),
+                QStringLiteral("1700000000000")} +
+                arguments);
+        static const QRegularExpression line(
+            QStringLiteral("listening (ws://127.0.0.1:\\d+) token (\\S+)\n"));
+        const bool isListening = QTest::qWaitFor(
+            [&] {
+                m_err += m_process.readAllStandardError();
+                return line.match(QString::fromUtf8(m_err)).hasMatch();
+            },
+            patience);
+        if (!isListening)
+            QTest::qFail(QByteArray("it does not listen: " + m_err).constData(), __FILE__, __LINE__);
+        const QRegularExpressionMatch match = line.match(QString::fromUtf8(m_err));
+        url = QUrl(match.captured(1));
+        token = match.captured(2).toUtf8();
+    }
+    ~Listener()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    Q_DISABLE_COPY_MOVE(Listener)
+
+    ProgramRun end()
+    {
+        const bool isOver =
+            QTest::qWaitFor([&] { return m_process.state() == QProcess::NotRunning; }, patience);
+        if (!isOver)
+            QTest::qFail("it does not end", __FILE__, __LINE__);
+        m_err += m_process.readAllStandardError();
+        return {m_process.exitCode(), m_process.readAllStandardOutput(), m_err};
+    }
+    void interrupt() const { ::kill(static_cast<pid_t>(m_process.processId()), SIGINT); }
+
+    QUrl url;
+    QByteArray token;
+
+private:
+    QProcess m_process;
+    QByteArray m_err;
+};
+
+/// A page that attached; fails the test where it may not.
+class Page
+{
+public:
+    explicit Page(
+        const Listener &listener, const QByteArray &session = "0f8fad5b-d9cb-469f-a165-70867728950e")
+        : m_socket(QStringLiteral("http://localhost:5173"))
+    {
+        QObject::connect(&m_socket, &QWebSocket::textMessageReceived,
+            [this](const QString &text) { m_messages << text.toUtf8(); });
+        QObject::connect(&m_socket, &QWebSocket::connected, [this, session, token = listener.token] {
+            m_socket.sendTextMessage(
+                QString::fromUtf8(plain("{'type':'hello','protocol':'telemetry-live/1','session':'") +
+                                  session + plain("','token':'") + token + plain("'}")));
+        });
+        m_socket.open(listener.url);
+        if (!waitFor("\"welcome\""))
+            QTest::qFail("no welcome", __FILE__, __LINE__);
+    }
+
+    void send(const QByteArray &message) { m_socket.sendTextMessage(QString::fromUtf8(message)); }
+    bool waitFor(const QByteArray &text)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                return std::any_of(m_messages.begin(), m_messages.end(),
+                    [&](const QByteArray &message) { return message.contains(text); });
+            },
+            patience);
+    }
+
+private:
+    QWebSocket m_socket;
+    QByteArrayList m_messages;
+};
+
+} // namespace
+
+/// `--listen`, by the real program.
+class tst_Listen : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void recordsAndExportsWhatTheFileWouldGive()
+    {
+        const QTemporaryDir dir;
+        const QString session = dir.filePath(QStringLiteral("out/session.ndjson"));
+        Listener listener({QStringLiteral("--until"), QStringLiteral("tutorial:completed"),
+            QStringLiteral("--session-out"), session, QStringLiteral("--formats"), QStringLiteral("all"),
+            QStringLiteral("--artifact-dir"), dir.filePath(QStringLiteral("live"))});
+        QCOMPARE(listener.token.size(), 32);
+        Page page(listener);
+        page.send("[" +
+                  record(1, "reputation:changed",
+                      plain("{'factionId':'wraith_network','newFame':7,'newInfamy':1}")) +
+                  "," + record(2, "tutorial:started", plain("{'totalSteps':1}")) + "]");
+        QVERIFY(page.waitFor(plain("'ack','seq':2")));
+        page.send(record(3, "tutorial:completed"));
+
+        const ProgramRun run = listener.end();
+
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QVERIFY(!run.out.contains(listener.token));
+        const ProgramRun again = runProgram(QStringLiteral(INSPECTOR_PROGRAM),
+            {QStringLiteral("--export"), QStringLiteral("--clock"), QStringLiteral("1700000000000"),
+                QStringLiteral("--until"), QStringLiteral("tutorial:completed"), QStringLiteral("--formats"),
+                QStringLiteral("all"), QStringLiteral("--artifact-dir"), dir.filePath(QStringLiteral("file")),
+                session});
+        QVERIFY2(again.exitCode == 0, again.err.constData());
+        const FileContents live = artifactsOf(dir.filePath(QStringLiteral("live")));
+        QCOMPARE(live.size(), 6);
+        QCOMPARE(differenceOf(live, artifactsOf(dir.filePath(QStringLiteral("file")))), QByteArray());
+    }
+
+    void eachPageIsAnInput()
+    {
+        const QTemporaryDir dir;
+        Listener listener({QStringLiteral("--idle"), QStringLiteral("1"), QStringLiteral("--session-out"),
+            dir.filePath(QStringLiteral("s.ndjson")), QStringLiteral("--artifact-dir"), dir.path()});
+        Page first(listener);
+        Page second(listener, "7c9e6679-7425-40de-944b-e07fc1f90ae7");
+        first.send(record(1, "faction:a"));
+        second.send(record(1, "faction:b"));
+
+        const ProgramRun run = listener.end();
+
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QVERIFY(run.out.contains("s.ndjson"));
+        QVERIFY(run.out.contains("s-2.ndjson"));
+    }
+
+    void whoComesTooLate()
+    {
+        const QTemporaryDir dir;
+        Listener listener(
+            {QStringLiteral("--for"), QStringLiteral("1"), QStringLiteral("--artifact-dir"), dir.path()});
+
+        const ProgramRun run = listener.end();
+
+        QCOMPARE(run.exitCode, 6);
+        QVERIFY(run.err.contains("nobody connected"));
+        QVERIFY(run.out.contains("\"nobody_connected\""));
+    }
+
+    void anInterruptKeepsTheSession()
+    {
+        const QTemporaryDir dir;
+        const QString session = dir.filePath(QStringLiteral("session.ndjson"));
+        Listener listener({QStringLiteral("--session-out"), session, QStringLiteral("--artifact-dir"),
+            dir.filePath(QStringLiteral("out"))});
+        Page page(listener);
+        page.send(record(1, "faction:a"));
+        QVERIFY(page.waitFor(plain("'ack','seq':1")));
+
+        listener.interrupt();
+        const ProgramRun run = listener.end();
+
+        QCOMPARE(run.exitCode, 130);
+        QVERIFY(run.err.contains(session.toUtf8()));
+        QFile file(session);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().endsWith(QByteArray(record(1, "faction:a") + "\n")));
+    }
+
+    void theBridgeIsWritten()
+    {
+        const QTemporaryDir dir;
+        const QString folder = dir.filePath(QStringLiteral("a/b"));
+
+        const ProgramRun run =
+            runProgram(QStringLiteral(INSPECTOR_PROGRAM), {QStringLiteral("--write-bridge"), folder});
+
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(
+            differenceOf(filesOf(folder), filesOf(QStringLiteral(INSPECTOR_SOURCE_DIR "/resources/bridge"))),
+            QByteArray());
+    }
+
+    void whatDoesNotGoTogether_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QByteArray>("said");
+
+        QTest::addRow("a file") << QStringLiteral("--listen 0 a.ndjson") << QByteArray("takes no files");
+        QTest::addRow("no port") << QStringLiteral("--listen 65536") << QByteArray("from 0 to 65535");
+        QTest::addRow("plots") << QStringLiteral("--listen 0 --formats plots")
+                               << QByteArray("draws no plots");
+        QTest::addRow("nothing to end")
+            << QStringLiteral("--export --for 3") << QByteArray("goes with --listen");
+        QTest::addRow("no token") << QStringLiteral("--listen 0 --token-file /no/such")
+                                  << QByteArray("holds no token");
+        QTest::addRow("an empty token")
+            << QStringLiteral("--listen 0 --token=") << QByteArray("--token needs a value");
+    }
+
+    void whatDoesNotGoTogether()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QByteArray, said);
+
+        const ProgramRun run =
+            runProgram(QStringLiteral(INSPECTOR_PROGRAM), arguments.split(QLatin1Char(' ')));
+
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains(said), run.err.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Listen)
+#include "tst_Listen.moc"
