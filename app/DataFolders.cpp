@@ -5,25 +5,21 @@
 
 namespace inspector {
 
-namespace {
-
 // AppDataLocation would be the same folder, but only while an application object knows the program's name.
-std::string inDataFolder(const char *name)
+std::string defaultDataFolder()
 {
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    return data.toStdString() + "/telemetry-inspector/" + name;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString() +
+           "/telemetry-inspector";
 }
-
-} // namespace
 
 std::string defaultSlotsFolder()
 {
-    return inDataFolder("slots");
+    return defaultDataFolder() + "/slots";
 }
 
 std::string defaultSessionsFolder()
 {
-    return inDataFolder("sessions");
+    return defaultDataFolder() + "/sessions";
 }
 
 } // namespace inspector

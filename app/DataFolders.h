@@ -9,6 +9,9 @@ namespace inspector {
 /// in the user's data folder. Needs no application object; makes no folder.
 [[nodiscard]] std::string defaultSlotsFolder();
 
+/// The folder of both, `telemetry-inspector`.
+[[nodiscard]] std::string defaultDataFolder();
+
 /// Where games that attach are recorded unless --session-out names a file: `telemetry-inspector/sessions` in
 /// the same folder.
 [[nodiscard]] std::string defaultSessionsFolder();

@@ -13,16 +13,15 @@ namespace fs = std::filesystem;
 
 const SiblingProgram &SiblingProgram::window()
 {
-    static const SiblingProgram program{
-        "telemetry-inspector-window", {"no_window", "the window is not installed here",
-                                          "Use --export, or install the package telemetry-inspector."}};
+    static const SiblingProgram program{"telemetry-inspector-window", "the window", "no_window",
+        "Use --export, or install the package telemetry-inspector."};
     return program;
 }
 
 const SiblingProgram &SiblingProgram::live()
 {
-    static const SiblingProgram program{"telemetry-inspector-live",
-        {"no_live", "what records a game is not installed here", "Install the package telemetry-inspector."}};
+    static const SiblingProgram program{"telemetry-inspector-live", "the recorder of live games", "no_live",
+        "Install the package telemetry-inspector."};
     return program;
 }
 
@@ -33,7 +32,7 @@ Result<fs::path> SiblingProgram::find(const fs::path &ownFolder) const
         if (fs::is_regular_file(folder / name, ignored))
             return folder / name;
     }
-    return tl::unexpected(missing);
+    return failure(code, what + " is not installed here", remedy);
 }
 
 Error SiblingProgram::become(const fs::path &program, const std::vector<std::string> &arguments) const
@@ -43,8 +42,9 @@ Error SiblingProgram::become(const fs::path &program, const std::vector<std::str
     std::vector<char *> argv(words.size() + 1, nullptr);
     std::transform(words.begin(), words.end(), argv.begin(), [](std::string &word) { return word.data(); });
     ::execv(program.c_str(), argv.data());
-    return {missing.code, program.string() + " does not start: " + std::generic_category().message(errno),
-        missing.remedy};
+    return {code,
+        what + " does not start: " + program.string() + ": " + std::generic_category().message(errno),
+        remedy};
 }
 
 } // namespace inspector

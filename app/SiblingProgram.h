@@ -13,8 +13,9 @@ namespace inspector {
 /// (docs/decisions/0007-two-programs.md).
 struct SiblingProgram
 {
-    std::string name; ///< of its file
-    Error missing;    ///< what it means that it is not there
+    std::string name;         ///< of its file
+    std::string what;         ///< it is for people, such as "the window"
+    std::string code, remedy; ///< of the error that it is not there, or does not start
 
     /// What shows the window, and draws plots.
     [[nodiscard]] static const SiblingProgram &window();
@@ -22,7 +23,7 @@ struct SiblingProgram
     [[nodiscard]] static const SiblingProgram &live();
 
     /// Beside the program that runs, as in a build folder, then where it is installed,
-    /// ../libexec/telemetry-inspector. Error: `missing`.
+    /// ../libexec/telemetry-inspector. Error: `code`.
     [[nodiscard]] Result<std::filesystem::path> find(const std::filesystem::path &ownFolder) const;
 
     /// Becomes that program, under the same process id and with the same standard streams. Returns only when

@@ -17,6 +17,7 @@
 #include "ui/exporting/ExportPanel.h"
 #include "ui/factions/FactionsView.h"
 #include "ui/help/KeySheet.h"
+#include "ui/live/AttachView.h"
 #include "ui/log/LogView.h"
 #include "ui/markers/MarkersView.h"
 #include "ui/overview/OverviewBar.h"
@@ -48,18 +49,21 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace inspector {
 
-MainWindow::MainWindow(
-    const Clock &clock, const NamedCatalogue &catalogue, const QString &slotFolder, QWidget *parent)
+MainWindow::MainWindow(const Clock &clock, const NamedCatalogue &catalogue, Folders folders, QWidget *parent)
     : QMainWindow(parent)
     , m_catalogue(catalogue)
-    , m_slotFolder(slotFolder)
+    , m_folders(std::move(folders))
     , m_zoom(*this, m_theme)
     , m_source(clock, catalogue.factions)
     , m_cursor(m_source)
     , m_cache(m_source)
     , m_markers(m_source)
+    , m_attach(clock, m_folders.dataFolder)
 {
     setWindowTitle(tr("Telemetry Inspector"));
     setWindowIcon(applicationIcon());
@@ -179,6 +183,7 @@ void MainWindow::makeCommands()
     connect(m_start, &StartPage::openWanted, commands, &SessionCommands::chooseFile);
     connect(m_start, &StartPage::fileWanted, commands, &SessionCommands::openFile);
     connect(m_start, &StartPage::demoWanted, commands, &SessionCommands::openDemo);
+    connect(m_start, &StartPage::attachWanted, this, &MainWindow::showAttach);
     connect(m_banner, &Banner::actionWanted, commands, &SessionCommands::reload);
     connect(commands, &SessionCommands::opened, this, [this] {
         m_banner->clear();
@@ -217,9 +222,9 @@ void MainWindow::makeMenus()
     m_menus = std::make_unique<WindowMenus>(WindowMenus::Parts{*this, *m_commands, *m_pictures, m_cursor,
         m_theme, m_zoom, m_settings, *m_filter, *m_snapshots,
         {m_docks.details, m_docks.problems, m_docks.exporting, m_docks.markers, m_docks.log,
-            m_docks.snapshots, m_docks.overview},
-        m_plots, [this] { showExport(); }, exportAgain, showWorkspace, [this] { showPalette(); },
-        [this] { showKeys(); }});
+            m_docks.snapshots, m_docks.overview, m_docks.attach},
+        m_plots, [this] { showExport(); }, exportAgain, [this] { showAttach(); }, showWorkspace,
+        [this] { showPalette(); }, [this] { showKeys(); }});
 }
 
 QDockWidget *MainWindow::addDock(
@@ -258,12 +263,13 @@ void MainWindow::makeDocks()
         new OverviewTable(m_source, m_cursor, m_theme, this), Qt::RightDockWidgetArea);
     m_docks.exporting = addDock(QStringLiteral("export"), tr("Export"), m_export, Qt::RightDockWidgetArea);
     makeSnapshots();
+    makeAttach();
     m_workspaces = std::make_unique<Workspaces>(*this, m_docks);
 }
 
 void MainWindow::makeSnapshots()
 {
-    m_snapshots = new SnapshotsView({m_source, m_cursor, m_theme, m_slotFolder}, this);
+    m_snapshots = new SnapshotsView({m_source, m_cursor, m_theme, m_folders.slotFolder}, this);
     m_docks.snapshots =
         addDock(QStringLiteral("snapshots"), tr("Snapshots"), m_snapshots, Qt::RightDockWidgetArea);
     m_snapshots->setFolder(m_settings.snapshotFolder());
@@ -283,6 +289,45 @@ void MainWindow::makeSnapshots()
         m_export->setChoice(choice);
         showExport();
     });
+}
+
+void MainWindow::makeAttach()
+{
+    auto *view = new AttachView(m_attach, m_theme, this);
+    m_docks.attach = addDock(QStringLiteral("attach"), tr("Attach"), view, Qt::RightDockWidgetArea);
+    connect(view, &AttachView::openWanted, m_commands.get(), &SessionCommands::openFile);
+    connect(view, &AttachView::bridgeSaved, this,
+        [this](const QString &folder) { showMessage(tr("Saved the bridge in %1").arg(folder)); });
+    connect(view, &AttachView::bridgeProblem, this,
+        [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::SaveBridge, text); });
+    connect(&m_attach, &LiveAttach::problemChanged, this,
+        [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::Attach, text); });
+    connect(&m_attach, &LiveAttach::attached, this, &MainWindow::takeAttached);
+    connect(&m_source, &FrameSource::sessionChanged, this, [this] {
+        if (std::exchange(m_goesLive, false))
+            m_cursor.setMode(SessionCursor::Mode::Live);
+    });
+}
+
+/// Shows a game that attached, unless somebody looks at something else.
+void MainWindow::takeAttached(const QString &path)
+{
+    const SessionSource &source = m_source.frame().source;
+    const auto &sessions = m_attach.sessions();
+    const bool isLive = std::any_of(sessions.begin(), sessions.end(), [&](const LiveAttach::Session &each) {
+        return source.kind == SessionSource::Kind::File && each.path == words::text(source.path);
+    });
+    if (source.kind != SessionSource::Kind::None && !isLive)
+        return showMessage(tr("A game attached: open it from Attach"));
+    m_goesLive = true;
+    m_commands->openFile(path);
+}
+
+void MainWindow::showAttach()
+{
+    m_attach.turnOn();
+    m_docks.attach->show();
+    m_docks.attach->raise();
 }
 
 void MainWindow::restoreWindow()

@@ -11,6 +11,7 @@
 #include "ui/common/ThemeController.h"
 #include "ui/common/ToolProblems.h"
 #include "ui/common/UiZoom.h"
+#include "ui/live/LiveAttach.h"
 
 #include <QMainWindow>
 
@@ -46,10 +47,15 @@ class MainWindow final : public QMainWindow
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    /// The clock and the factions must outlive it. `slotFolder` is that of the tool's own slots; without one
-    /// there are none.
-    MainWindow(const Clock &clock, const NamedCatalogue &catalogue, const QString &slotFolder = {},
-        QWidget *parent = nullptr);
+    struct Folders
+    {
+        QString slotFolder = {}; ///< of the tool's own slots; without one there are none
+        QString dataFolder = {}; ///< of recordings, and of the token that a game attaches with
+    };
+
+    /// The clock and the factions must outlive it.
+    MainWindow(
+        const Clock &clock, const NamedCatalogue &catalogue, Folders folders, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] SessionCommands &commands() { return *m_commands; }
@@ -61,8 +67,11 @@ public:
     [[nodiscard]] QTabWidget &tabs() { return *m_tabs; }
     [[nodiscard]] ExportPanel &exportPanel() { return *m_export; }
     [[nodiscard]] Workspaces &workspaces() { return *m_workspaces; }
+    [[nodiscard]] LiveAttach &attach() { return m_attach; }
     [[nodiscard]] SnapshotsView &snapshots() { return *m_snapshots; }
     void showExport();
+    /// Lets games attach, and shows how.
+    void showAttach();
     void showPalette();
     void showKeys();
 
@@ -79,13 +88,15 @@ private:
     void makeCommands();
     void makeMenus();
     void makeSnapshots();
+    void makeAttach();
+    void takeAttached(const QString &path);
     void restoreWindow();
     void takeFrame();
     void showBanner();
     void showMessage(const QString &text);
 
     NamedCatalogue m_catalogue;
-    QString m_slotFolder;
+    Folders m_folders;
     Settings m_settings;
     ThemeController m_theme;
     UiZoom m_zoom;
@@ -94,6 +105,8 @@ private:
     RecordCache m_cache;
     MarkerList m_markers;
     ToolProblems m_toolProblems;
+    LiveAttach m_attach;
+    bool m_goesLive = false; // with the session that is being opened
     TransportBar *m_transport = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_filterCount = nullptr;

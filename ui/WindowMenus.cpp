@@ -43,6 +43,7 @@ void WindowMenus::makeFileMenu()
         if (recent->isEmpty())
             recent->addAction(tr("Nothing yet"))->setEnabled(false);
     });
+    menu->addAction(tr("&Attach a game…"), QKeySequence(Qt::CTRL | Qt::Key_L), this, m_parts.showAttach);
     menu->addAction(tr("&Save session…"), QKeySequence::Save, &commands, &SessionCommands::save);
     addToPlots(menu->addAction(tr("Save &picture…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
         &m_parts.pictures, &PictureCommands::save));

@@ -46,7 +46,7 @@ public:
         SnapshotsView &snapshots;
         std::vector<QDockWidget *> docks;
         std::vector<QWidget *> plots; ///< get a menu of their own
-        std::function<void()> showExport, exportAgain;
+        std::function<void()> showExport, exportAgain, showAttach;
         std::function<void(Workspaces::Kind)> showWorkspace;
         std::function<void()> showPalette, showKeys;
     };

@@ -14,29 +14,29 @@ namespace inspector {
 void Workspaces::apply(Kind kind) const
 {
     stack();
-    const auto &[details, problems, exporting, markers, log, snapshots, overview] = m_docks;
+    const auto &[details, problems, exporting, markers, log, snapshots, overview, attach] = m_docks;
     std::vector<QDockWidget *> hidden;
     QDockWidget *above = details;
     QDockWidget *below = problems;
     switch (kind) {
     case Kind::Default:
-        hidden = {exporting, log, snapshots, overview};
+        hidden = {exporting, log, snapshots, overview, attach};
         break;
     case Kind::Qa:
-        hidden = {log, snapshots, overview};
+        hidden = {log, snapshots, overview, attach};
         above = exporting;
         break;
     case Kind::Narrative:
-        hidden = {exporting, log, overview};
+        hidden = {exporting, log, overview, attach};
         above = snapshots;
         below = markers;
         break;
     case Kind::Performance:
-        hidden = {exporting, snapshots, markers};
+        hidden = {exporting, snapshots, markers, attach};
         below = log;
         break;
     }
-    for (QDockWidget *dock : {details, problems, exporting, markers, log, snapshots, overview})
+    for (QDockWidget *dock : {details, problems, exporting, markers, log, snapshots, overview, attach})
         dock->setVisible(std::find(hidden.begin(), hidden.end(), dock) == hidden.end());
     above->raise();
     below->raise();
@@ -49,14 +49,15 @@ void Workspaces::apply(Kind kind) const
 /// other they would make the window taller.
 void Workspaces::stack() const
 {
-    const auto &[details, problems, exporting, markers, log, snapshots, overview] = m_docks;
-    for (QDockWidget *dock : {details, problems, exporting, markers, log, snapshots, overview}) {
+    const auto &[details, problems, exporting, markers, log, snapshots, overview, attach] = m_docks;
+    for (QDockWidget *dock : {details, problems, exporting, markers, log, snapshots, overview, attach}) {
         dock->hide();
         dock->setFloating(false);
         m_window.addDockWidget(Qt::RightDockWidgetArea, dock);
     }
     m_window.tabifyDockWidget(details, exporting);
     m_window.tabifyDockWidget(details, snapshots);
+    m_window.tabifyDockWidget(details, attach);
     m_window.tabifyDockWidget(problems, markers);
     m_window.tabifyDockWidget(problems, log);
     m_window.tabifyDockWidget(problems, overview);

@@ -23,7 +23,7 @@ public:
     struct Docks
     {
         QDockWidget *details = nullptr, *problems = nullptr, *exporting = nullptr, *markers = nullptr,
-                    *log = nullptr, *snapshots = nullptr, *overview = nullptr;
+                    *log = nullptr, *snapshots = nullptr, *overview = nullptr, *attach = nullptr;
     };
 
     Workspaces(QMainWindow &window, const Docks &docks)

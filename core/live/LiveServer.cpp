@@ -12,6 +12,7 @@ namespace inspector {
 LiveServer::LiveServer(const Clock &clock, Options options)
     : m_clock(clock)
     , m_options(std::move(options))
+    , m_syncTimer(this)
 {
     connect(&m_syncTimer, &QTimer::timeout, this, &LiveServer::sync);
     m_syncTimer.start(m_options.syncMs);
@@ -31,7 +32,7 @@ Result<void> LiveServer::listen(std::uint16_t port)
     for (const QHostAddress::SpecialAddress address :
         {QHostAddress::LocalHost, QHostAddress::LocalHostIPv6}) {
         auto server = std::make_unique<QWebSocketServer>(
-            QStringLiteral("telemetry-inspector"), QWebSocketServer::NonSecureMode);
+            QStringLiteral("telemetry-inspector"), QWebSocketServer::NonSecureMode, this);
         if (!server->listen(QHostAddress(address), m_servers.empty() ? port : this->port())) {
             if (!m_servers.empty())
                 break; // a machine may have no ::1

@@ -18,7 +18,8 @@ class QWebSocketServer;
 namespace inspector {
 
 /// Lets games attach over a WebSocket of this machine, and records what they send, each session into a file
-/// of its own (docs/live-protocol.md). Only receives: nothing that is recorded can be read through it.
+/// of its own (docs/live-protocol.md). Only receives: nothing that is recorded can be read through it. May be
+/// moved to another thread, also while it listens.
 class LiveServer final : public QObject
 {
     Q_OBJECT

@@ -2,7 +2,7 @@
 // The bridge against a double of a WebSocket: node --test.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { beforeEach, mock, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const folder = new URL('../../resources/bridge/', import.meta.url);
@@ -59,18 +59,50 @@ class Bus {
 	}
 }
 
+/** A clock that goes on when it is told to. */
+class FakeTimers {
+	now = 0;
+	count = 0;
+	all = new Map();
+
+	install() {
+		globalThis.setTimeout = (work, ms) => {
+			this.all.set(++this.count, { at: this.now + ms, work });
+			return this.count;
+		};
+		globalThis.clearTimeout = (id) => this.all.delete(id);
+	}
+
+	tick(ms) {
+		const end = this.now + ms;
+		for (;;) {
+			const due = [...this.all].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at)[0];
+			if (!due) break;
+			this.all.delete(due[0]);
+			this.now = due[1].at;
+			due[1].work();
+		}
+		this.now = end;
+	}
+}
+
+const realTimers = { setTimeout, clearTimeout };
 let bus;
+let timers;
 let warnings;
 
 beforeEach(() => {
-	mock.timers?.reset?.();
 	FakeSocket.all = [];
 	globalThis.WebSocket = FakeSocket;
 	bus = new Bus();
 	warnings = [];
 	console.warn = (text) => warnings.push(text);
-	mock.timers.enable({ apis: ['setTimeout'] });
+	timers = new FakeTimers();
+	timers.install();
 });
+
+// The runner has timers of its own.
+afterEach(() => Object.assign(globalThis, realTimers));
 
 const attach = (options = {}) => attachInspector({ eventBus: bus, url: 'ws://127.0.0.1:1', token: 't', ...options });
 const socket = () => FakeSocket.all.at(-1);
@@ -140,12 +172,12 @@ test('sends in batches, on a timer, and forgets what is acknowledged', () => {
 	for (let i = 0; i < 300; ++i) bus.emit('faction:a', { i });
 	assert.equal(socket().messages.length, 1); // nothing inside emit
 
-	mock.timers.tick(16);
+	timers.tick(16);
 
 	assert.deepEqual(socket().messages.slice(1).map((batch) => batch.length), [256, 44]);
 	socket().receive({ type: 'ack', seq: 299 });
 	socket().close();
-	mock.timers.tick(250);
+	timers.tick(250);
 	socket().open();
 	assert.equal(socket().messages[0].resumeFrom, 300);
 	socket().welcome(299);
@@ -157,10 +189,10 @@ test('sends again what was not acknowledged, and only that', () => {
 	socket().open();
 	socket().welcome();
 	for (let i = 0; i < 5; ++i) bus.emit('faction:a', { i });
-	mock.timers.tick(16);
+	timers.tick(16);
 	socket().close();
 	bus.emit('faction:away', {});
-	mock.timers.tick(250);
+	timers.tick(250);
 	socket().open();
 
 	socket().welcome(3);
@@ -173,7 +205,7 @@ test('has no more under way than the window allows', () => {
 	socket().open();
 	socket().welcome(0, { window: 3 });
 	for (let i = 0; i < 7; ++i) bus.emit('faction:a', { i });
-	mock.timers.tick(16);
+	timers.tick(16);
 	assert.deepEqual(socket().records.map(({ seq }) => seq), [1, 2, 3]);
 	socket().receive({ type: 'ack', seq: 2 });
 	assert.deepEqual(socket().records.map(({ seq }) => seq), [1, 2, 3, 4, 5]);
@@ -184,9 +216,9 @@ test('comes again after a quarter of a second, then later and later', () => {
 	for (const wait of [250, 500, 1000, 2000, 4000, 5000, 5000]) {
 		const count = FakeSocket.all.length;
 		socket().close();
-		mock.timers.tick(wait - 1);
+		timers.tick(wait - 1);
 		assert.equal(FakeSocket.all.length, count);
-		mock.timers.tick(1);
+		timers.tick(1);
 		assert.equal(FakeSocket.all.length, count + 1);
 	}
 });
@@ -211,7 +243,7 @@ test('makes a record that is too large a gap, and never sends it', () => {
 	socket().welcome(0, { maxMessage: 1000 });
 	bus.emit('faction:large', { text: 'x'.repeat(2000) });
 	bus.emit('faction:small', { text: '\u20ac'.repeat(200) });
-	mock.timers.tick(16);
+	timers.tick(16);
 	assert.deepEqual(namesOf(socket().records), ['too_large', 'faction:small']);
 });
 
@@ -223,7 +255,7 @@ test('stops where it is told to for good, and comes again after other errors', (
 		socket().receive({ type: 'error', code, message: 'why' });
 		socket().close();
 		const count = FakeSocket.all.length;
-		mock.timers.tick(60000);
+		timers.tick(60000);
 		assert.equal(FakeSocket.all.length, count, code);
 		assert.match(warnings.at(-1), new RegExp(`${code}: why`));
 		assert.equal(bus.emit, Bus.prototype.emit);
@@ -234,7 +266,7 @@ test('stops where it is told to for good, and comes again after other errors', (
 		socket().receive({ type: 'error', code, message: 'why' });
 		socket().close();
 		const count = FakeSocket.all.length;
-		mock.timers.tick(250);
+		timers.tick(250);
 		assert.equal(FakeSocket.all.length, count + 1, code);
 	}
 });
@@ -248,7 +280,7 @@ test('gives a fresh snapshot, and other topics, when it is asked to', () => {
 	bus.emit('faction:a', {});
 	bus.emit('x:a', {});
 	socket().receive({ type: 'request', what: 'snapshot' });
-	mock.timers.tick(16);
+	timers.tick(16);
 	assert.deepEqual(namesOf(socket().records), ['snapshot', 'x:a', 'snapshot']);
 	assert.deepEqual(socket().records.at(-1).snapshot, { count: 2 });
 });
@@ -259,7 +291,7 @@ test('survives a snapshot that throws and messages that are no JSON', () => {
 	socket().onmessage({ data: 'nonsense' });
 	socket().welcome();
 	bus.emit('faction:a', {});
-	mock.timers.tick(16);
+	timers.tick(16);
 	assert.deepEqual(socket().records.map(({ seq }) => seq), [1]);
 	assert.equal(warnings.length, 2);
 });

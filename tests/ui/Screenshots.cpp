@@ -85,7 +85,8 @@ int main(int argc, char **argv)
             mode == ThemeController::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("light");
         for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
             const QString name = QStringLiteral("%1-%2").arg(theme).arg(size.width());
-            MainWindow window(clock, {FactionCatalogue::builtIn()}, slotFolder.path());
+            MainWindow window(clock, {FactionCatalogue::builtIn()},
+                {slotFolder.path(), slotFolder.filePath(QStringLiteral("data"))});
             window.theme().setMode(mode);
             window.resize(size);
             window.show();
@@ -112,6 +113,8 @@ int main(int argc, char **argv)
             window.tabs().setCurrentIndex(1);
             window.showExport();
             isComplete = take(window, folder, QStringLiteral("export-") + name) && isComplete;
+            window.showAttach();
+            isComplete = take(window, folder, QStringLiteral("attach-") + name) && isComplete;
             window.showPalette();
             isComplete = take(window, folder, QStringLiteral("palette-") + name) && isComplete;
             window.showKeys();

@@ -237,7 +237,7 @@ int main(int argc, char **argv)
     }
     const SystemClock clock;
     Settings().setThemeMode(ThemeController::Mode::Dark);
-    MainWindow window(clock, {FactionCatalogue::builtIn()});
+    MainWindow window(clock, {FactionCatalogue::builtIn()}, {});
     window.resize(1280, 800);
     window.tabs().setCurrentIndex(tab);
     PaintWatch paint(window);

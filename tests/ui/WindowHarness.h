@@ -35,14 +35,15 @@ public:
 
     MainWindow &open()
     {
-        m_window = std::make_unique<MainWindow>(
-            m_clock, NamedCatalogue{FactionCatalogue::builtIn()}, path(QStringLiteral("slots")));
+        m_window = std::make_unique<MainWindow>(m_clock, NamedCatalogue{FactionCatalogue::builtIn()},
+            MainWindow::Folders{path(QStringLiteral("slots")), path(QStringLiteral("data"))});
         m_window->show();
         if (!QTest::qWaitForWindowExposed(m_window.get()))
             QTest::qFail("the window does not show", __FILE__, __LINE__);
         return *m_window;
     }
     void close() { m_window.reset(); }
+    [[nodiscard]] MainWindow &window() const { return *m_window; }
 
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     QString write(const QString &name, const QByteArray &content) const

@@ -22,6 +22,8 @@ public:
         SaveState,
         SavePicture,
         Export,
+        Attach,
+        SaveBridge,
     };
 
     explicit ToolProblems(QObject *parent = nullptr)

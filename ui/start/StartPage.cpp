@@ -24,7 +24,7 @@ Card makeCard(const QString &title, const QString &text, QWidget *parent)
 {
     auto *frame = new QFrame(parent);
     frame->setProperty("role", QStringLiteral("card"));
-    frame->setFixedWidth(80 * typography::unit());
+    frame->setFixedWidth(72 * typography::unit());
     auto *layout = new QVBoxLayout(frame);
     const int unit = typography::unit();
     layout->setContentsMargins(5 * unit, 4 * unit, 5 * unit, 4 * unit);
@@ -53,15 +53,16 @@ StartPage::StartPage(QWidget *parent)
     layout->setRowStretch(0, 2);
     layout->setRowStretch(3, 3);
     layout->setColumnStretch(0, 1);
-    layout->setColumnStretch(3, 1);
+    layout->setColumnStretch(4, 1);
     auto *title = new QLabel(tr("What did the game do, and why?"), this);
     QFont font = typography::strong();
     font.setPixelSize(qRound(font.pixelSize() * 1.6));
     title->setFont(font);
     title->setContentsMargins(0, 0, 0, 4 * unit);
-    layout->addWidget(title, 1, 1, 1, 2);
+    layout->addWidget(title, 1, 1, 1, 3);
     layout->addWidget(makeOpenCard(), 2, 1, Qt::AlignTop);
-    layout->addWidget(makeDemoCard(), 2, 2, Qt::AlignTop);
+    layout->addWidget(makeAttachCard(), 2, 2, Qt::AlignTop);
+    layout->addWidget(makeDemoCard(), 2, 3, Qt::AlignTop);
 }
 
 QWidget *StartPage::makeOpenCard()
@@ -97,6 +98,20 @@ QWidget *StartPage::makeDemoCard()
     auto *play = new QPushButton(tr("Play the demo"), card.frame);
     connect(play, &QPushButton::clicked, this, &StartPage::demoWanted);
     card.layout->addWidget(play, 0, Qt::AlignLeft);
+    return card.frame;
+}
+
+QWidget *StartPage::makeAttachCard()
+{
+    const Card card = makeCard(tr("Attach a game"),
+        tr("A game that runs in a browser on this machine is shown while it plays, and recorded. Its page "
+           "takes "
+           "in two lines."),
+        this);
+    auto *attach = new QPushButton(tr("Attach…"), card.frame);
+    attach->setToolTip(tr("Attach a game (Ctrl+L)"));
+    connect(attach, &QPushButton::clicked, this, &StartPage::attachWanted);
+    card.layout->addWidget(attach, 0, Qt::AlignLeft);
     return card.frame;
 }
 

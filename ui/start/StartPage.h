@@ -25,10 +25,12 @@ signals:
     void openWanted();
     void fileWanted(const QString &path);
     void demoWanted();
+    void attachWanted();
 
 private:
     QWidget *makeOpenCard();
     QWidget *makeDemoCard();
+    QWidget *makeAttachCard();
 
     QVBoxLayout *m_recent = nullptr;
     QLabel *m_noRecent = nullptr;

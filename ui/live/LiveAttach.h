@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Result.h"
+
+#include <QObject>
+#include <QString>
+#include <QThread>
+
+#include <memory>
+#include <vector>
+
+namespace inspector {
+
+class LiveServer;
+class LiveSession;
+
+/// Lets games attach to the window: a LiveServer on a thread of its own, so that writing and syncing their
+/// records never makes the window wait, and what it told last.
+class LiveAttach final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LiveAttach)
+
+public:
+    /// A load of a game's page.
+    struct Session
+    {
+        QString id, game, path;
+        quint64 records = 0;
+        bool isAttached = false;
+
+        friend bool operator==(const Session &, const Session &) = default;
+    };
+
+    /// `folder` is where sessions and the token go. `clock` must outlive it, and be good for several threads.
+    LiveAttach(const Clock &clock, QString folder, QObject *parent = nullptr);
+    /// Ends the recordings; what was recorded is on the disk.
+    ~LiveAttach() override;
+
+    static constexpr quint16 usualPort = 9777;
+
+    /// Listens on the usual port, or on any that is free. What is in the way is told by problemChanged().
+    void turnOn();
+    void turnOff();
+    [[nodiscard]] bool isOn() const { return m_server != nullptr; }
+    [[nodiscard]] const QString &url() const { return m_url; }
+    [[nodiscard]] const QString &token() const { return m_token; }
+    /// The lines that a page takes in.
+    [[nodiscard]] QString snippet() const;
+    void renewToken();
+    void requestSnapshots();
+
+    /// In the order in which they came.
+    [[nodiscard]] const std::vector<Session> &sessions() const { return m_sessions; }
+    /// Why somebody was turned away last, and what to do about it; empty where nobody was.
+    [[nodiscard]] const QString &refusal() const { return m_refusal; }
+
+signals:
+    void changed();
+    /// A page attached whose session is new.
+    void attached(const QString &path);
+    /// Why nothing is recorded; empty once it is again.
+    void problemChanged(const QString &text);
+
+private:
+    void start(const QString &token);
+    void take(const Session &session);
+    void fail(const Error &error);
+
+    const Clock &m_clock;
+    const QString m_folder;
+    QThread m_thread;
+    LiveServer *m_server = nullptr; // lives in the thread
+    QString m_url, m_token, m_refusal, m_problem;
+    std::vector<Session> m_sessions;
+};
+
+} // namespace inspector
