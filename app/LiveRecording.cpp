@@ -2,7 +2,6 @@
 #include "app/LiveRecording.h"
 
 #include "app/ConsoleLog.h"
-#include "core/base/IsoTime.h"
 #include "core/base/Plural.h"
 #include "core/base/StopFlag.h"
 #include "core/session/SessionRecord.h"
@@ -58,20 +57,22 @@ Result<void> LiveRecording::start()
     return m_server.listen(m_options.listen->port);
 }
 
-/// The first session goes where it was asked for, each further one beside it.
+/// The first session goes where it was asked for, each further one beside it; so does a session where
+/// something else is in its place.
 std::string LiveRecording::pathFor(const LiveHello &hello)
 {
-    const auto known = std::find_if(
-        m_files.begin(), m_files.end(), [&](const auto &file) { return file.first == hello.session; });
-    if (known != m_files.end())
-        return known->second;
-    std::filesystem::path path(m_options.request.sessionOut);
-    if (path.empty())
-        path =
-            std::filesystem::path(m_folder) / (fileStamp(m_clock.nowMs()) + "-" + hello.session + ".ndjson");
-    else if (!m_files.empty())
+    const std::filesystem::path asked(m_options.request.sessionOut);
+    std::filesystem::path path = asked;
+    const auto isTaken = [&] {
+        return std::any_of(m_files.begin(), m_files.end(), [&](const auto &file) {
+            return file.second == path;
+        }) || !LiveSession::fits(path.string(), hello.session);
+    };
+    for (int number = 2; !asked.empty() && isTaken(); ++number)
         path.replace_filename(
-            path.stem().string() + "-" + std::to_string(m_files.size() + 1) + path.extension().string());
+            asked.stem().string() + "-" + std::to_string(number) + asked.extension().string());
+    if (asked.empty())
+        path = LiveSession::pathIn(m_folder, hello.session, m_clock.nowMs());
     m_files.emplace_back(hello.session, path.string());
     return path.string();
 }
@@ -116,6 +117,7 @@ Result<std::vector<std::string>> LiveRecording::run(const StopFlag *stop)
     m_timer.start(lookMs);
     loop.exec();
     m_timer.stop();
+    m_server.sync();
     std::vector<std::string> files;
     std::string list;
     for (const auto &[session, path] : m_files) {

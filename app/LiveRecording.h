@@ -43,12 +43,12 @@ private:
     const Options &m_options;
     const ConsoleLog &m_log;
     const std::string m_folder;
-    LiveServer m_server;
     QTimer m_timer;
     QElapsedTimer m_sinceStart, m_sinceRecord;
     std::vector<std::pair<std::string, std::string>> m_files; // sessions and their files
     std::optional<Error> m_problem;
     bool m_isOver = false;
+    LiveServer m_server; // last: it tells the others, also while it ends
 };
 
 } // namespace inspector

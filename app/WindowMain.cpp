@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QHashFunctions>
 
+#include <exception>
 #include <thread>
 
 using namespace inspector;
@@ -41,8 +42,12 @@ int exportWithPlots(int argc, char **argv, const Options &options, const Environ
     SessionPlotDrawer plots;
     ExitCode code = ExitCode::InternalError;
     const std::jthread exporting([&] {
-        code = runExport(options, log, variables, &plots);
-        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        try {
+            code = runExport(options, log, variables, &plots);
+        } catch (const std::exception &error) {
+            log.error({"internal", std::string("internal error: ") + error.what(), "Please report it."});
+        }
+        QMetaObject::invokeMethod(qApp, "quit", Qt::QueuedConnection);
     });
     QApplication::exec();
     qInstallMessageHandler(nullptr);

@@ -11,7 +11,7 @@ namespace {
 constexpr std::int64_t nsPerMs = 1'000'000;
 constexpr int ackRetryMs = 20;
 // A peer that does not read leaves acknowledgements in memory; only the last one counts.
-constexpr qint64 mostUnsentBytes = 64 * 1024;
+constexpr qint64 mostUnsentBytes = qint64{64} * 1024;
 
 } // namespace
 

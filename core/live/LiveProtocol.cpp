@@ -5,6 +5,7 @@
 #include "core/base/JsonReader.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace inspector::live {
 
@@ -38,9 +39,22 @@ std::optional<std::uint64_t> wholeNumber(const JsonValue &value, double least)
 
 std::string textOf(const JsonObject &object, std::string_view key)
 {
-    constexpr std::size_t most = 200; // of a name that somebody shows
     const std::string *text = object[key].asString();
-    return text == nullptr ? std::string() : text->substr(0, most);
+    return text == nullptr ? std::string() : *text;
+}
+
+/// A name that somebody shows, not longer than is good for that.
+std::string nameOf(const JsonObject &object, std::string_view key)
+{
+    constexpr std::size_t most = 200;
+    constexpr unsigned char continues = 0x80; // a byte within a character
+    constexpr unsigned char continuesMask = 0xC0;
+    std::string text = textOf(object, key);
+    std::size_t size = std::min(most, text.size());
+    while (size < text.size() && size > 0 &&
+           (static_cast<unsigned char>(text[size]) & continuesMask) == continues)
+        --size;
+    return text.substr(0, size);
 }
 
 Result<LiveRecord> recordOf(const JsonValue &value)
@@ -57,6 +71,70 @@ Result<LiveRecord> recordOf(const JsonValue &value)
     const std::string *event = *type == "event" ? (*object)["event"].asString() : nullptr;
     return LiveRecord{
         *seq, event == nullptr ? std::string() : *event, toJsonText(value, JsonLayout::Compact)};
+}
+
+/// The records of a message as texts: of a list its elements, else the message itself.
+std::vector<std::string_view> splitMessage(std::string_view message)
+{
+    std::vector<std::string_view> parts;
+    int depth = 0;
+    bool isText = false;
+    std::size_t begin = 0;
+    const int outer = message.starts_with('[') ? 1 : 0;
+    for (std::size_t i = 0; i < message.size(); ++i) {
+        const char c = message[i];
+        if (isText) {
+            i += c == '\\' ? 1 : 0;
+            isText = c != '"';
+        } else if (c == '"') {
+            isText = true;
+        } else if (c == '{' || c == '[') {
+            if (depth++ == outer)
+                begin = i;
+        } else if ((c == '}' || c == ']') && --depth == outer) {
+            parts.push_back(message.substr(begin, i - begin + 1));
+        }
+    }
+    return parts;
+}
+
+/// The bridge writes `seq` last. Nothing where it is not there.
+std::optional<LiveRecord> gapInsteadOf(std::string_view record)
+{
+    constexpr std::string_view key = "\"seq\":";
+    const std::size_t at = record.rfind(key);
+    std::uint64_t seq = 0;
+    if (at == std::string_view::npos ||
+        std::from_chars(record.data() + at + key.size(), record.data() + record.size(), seq).ec !=
+            std::errc{} ||
+        seq == 0 || static_cast<double>(seq) > mostExact)
+        return std::nullopt;
+    return LiveRecord{seq, {},
+        toJsonText(JsonObject{{"type", "gap"}, {"durationMs", 0.0}, {"reason", "too_deep"},
+                       {"seq", static_cast<double>(seq)}},
+            JsonLayout::Compact)};
+}
+
+/// Where something in a message is nested too deep, which costs that record only.
+Result<std::vector<LiveRecord>> readOneByOne(std::string_view message)
+{
+    std::vector<LiveRecord> records;
+    for (const std::string_view part : splitMessage(message)) {
+        const Result<JsonValue> value = parseJson(part);
+        if (const auto gap = value ? std::nullopt : gapInsteadOf(part)) {
+            records.push_back(*gap);
+            continue;
+        }
+        if (!value)
+            return badMessage("a message is no JSON: " + value.error().message);
+        Result<LiveRecord> record = recordOf(*value);
+        if (!record)
+            return tl::unexpected(std::move(record.error()));
+        records.push_back(std::move(*record));
+    }
+    if (records.empty())
+        return badMessage("a message holds no record");
+    return records;
 }
 
 JsonValue listOf(const std::vector<std::string> &texts)
@@ -80,13 +158,13 @@ Result<LiveHello> readHello(std::string_view message)
     const JsonObject *object = value ? value->asObject() : nullptr;
     if (object == nullptr || textOf(*object, "type") != "hello")
         return badMessage("the first message is no hello");
-    if (const std::string other = textOf(*object, "protocol"); other != protocol) {
+    if (const std::string other = nameOf(*object, "protocol"); other != protocol) {
         return failure("bad_protocol",
             "the page speaks \"" + other + "\", this tool " + std::string(protocol),
             "Write the bridge anew from this tool.");
     }
-    LiveHello hello{textOf(*object, "session"), textOf(*object, "token"), textOf(*object, "game"),
-        textOf(*object, "build"), wholeNumber((*object)["resumeFrom"], 0)};
+    LiveHello hello{textOf(*object, "session"), textOf(*object, "token"), nameOf(*object, "game"),
+        nameOf(*object, "build"), wholeNumber((*object)["resumeFrom"], 0)};
     if (!isUuid(hello.session))
         return badMessage("\"session\" is no UUID");
     return hello;
@@ -95,6 +173,8 @@ Result<LiveHello> readHello(std::string_view message)
 Result<std::vector<LiveRecord>> readRecords(std::string_view message)
 {
     const Result<JsonValue> value = parseJson(message);
+    if (!value && value.error().code == "too_deep")
+        return readOneByOne(message);
     if (!value)
         return badMessage("a message is no JSON: " + value.error().message);
     std::vector<LiveRecord> records;
@@ -150,9 +230,14 @@ std::string errorMessage(const Error &error)
 
 std::string sessionLine(const LiveHello &hello, double startedAt)
 {
-    return compact({{"type", "session"}, {"schema", "telemetry-session/1"}, {"game", hello.game},
-               {"build", hello.build}, {"startedAt", startedAt}}) +
+    return compact({{"type", "session"}, {"schema", "telemetry-session/1"}, {"session", hello.session},
+               {"game", hello.game}, {"build", hello.build}, {"startedAt", startedAt}}) +
            '\n';
+}
+
+std::string gapLine(double now, const std::string &reason)
+{
+    return compact({{"type", "gap"}, {"timestamp", now}, {"durationMs", 0.0}, {"reason", reason}}) + '\n';
 }
 
 } // namespace inspector::live

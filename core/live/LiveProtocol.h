@@ -43,7 +43,8 @@ inline constexpr std::uint64_t window = 8192;
 
 /// Errors: `bad_message`, and `bad_protocol` for another version.
 [[nodiscard]] Result<LiveHello> readHello(std::string_view message);
-/// A record or a list of them, in the order in which they came. Error `bad_message`.
+/// A record or a list of them, in the order in which they came. One that is nested deeper than a session file
+/// may have it is a gap instead. Error `bad_message`.
 [[nodiscard]] Result<std::vector<LiveRecord>> readRecords(std::string_view message);
 
 /// Patterns of names that are forwarded unless somebody wants others.
@@ -57,8 +58,10 @@ inline constexpr std::uint64_t window = 8192;
 [[nodiscard]] std::string snapshotRequest();
 [[nodiscard]] std::string errorMessage(const Error &error);
 
-/// The first line of the file of a session.
+/// The first line of the file of a session; times are ms since the epoch.
 [[nodiscard]] std::string sessionLine(const LiveHello &hello, double startedAt);
+/// A line that says that something is missing.
+[[nodiscard]] std::string gapLine(double now, const std::string &reason);
 
 } // namespace live
 

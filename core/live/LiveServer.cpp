@@ -111,14 +111,21 @@ void LiveServer::greet(LivePeer &peer, const LiveHello &hello)
         emit writeFailed(session.error());
         return peer.refuse({"shutting_down", session.error().message, session.error().remedy});
     }
-    peer.welcome(hello, m_options.topics, (*session)->lastSeq());
+    const std::uint64_t last = (*session)->lastSeq();
+    peer.welcome(hello, m_options.topics, last);
+    if (hello.resumeFrom.value_or(1) > last + 1) {
+        // What came before went to another file: the state is not known until the page tells it.
+        if (const auto noted = (*session)->noteGap(m_clock.nowMs()); !noted)
+            emit writeFailed(noted.error());
+        peer.send(live::snapshotRequest());
+    }
     emit attached(**session);
 }
 
 Result<LiveSession *> LiveServer::sessionOf(const LiveHello &hello)
 {
     if (const auto known = m_sessions.find(hello.session); known != m_sessions.end())
-        return &known->second;
+        return known->second.reopen(hello).map([&] { return &known->second; });
     return LiveSession::open(hello, m_options.pathFor(hello), m_clock.nowMs()).map([&](LiveSession session) {
         return &m_sessions.emplace(hello.session, std::move(session)).first->second;
     });
@@ -132,7 +139,8 @@ void LiveServer::write(LivePeer &peer, const std::vector<LiveRecord> &records)
     const Result<LiveSession::Taken> taken = session->second.take(records);
     if (!taken) {
         emit writeFailed(taken.error());
-        return;
+        // It comes again, with all that was not acknowledged: going on here would leave these records out.
+        return peer.refuse({"shutting_down", taken.error().message, taken.error().remedy});
     }
     peer.acknowledge(session->second.lastSeq());
     emit recorded(session->second, *taken);
@@ -143,8 +151,12 @@ void LiveServer::forget(LivePeer &peer)
     m_peers.erase(std::remove(m_peers.begin(), m_peers.end(), &peer), m_peers.end());
     peer.deleteLater();
     const auto session = m_sessions.find(peer.session());
-    if (session != m_sessions.end() && peerOf(peer.session()) == nullptr)
-        emit detached(session->second);
+    if (session == m_sessions.end() || peerOf(peer.session()) != nullptr)
+        return;
+    // A page that is loaded again is another session: files that stayed open would be as many as loads.
+    if (const auto closed = session->second.close(); !closed)
+        emit writeFailed(closed.error());
+    emit detached(session->second);
 }
 
 LivePeer *LiveServer::peerOf(const std::string &session) const

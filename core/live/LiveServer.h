@@ -51,6 +51,9 @@ public:
     [[nodiscard]] std::string url() const;
     [[nodiscard]] std::size_t clients() const;
 
+    /// Makes durable what was written, as it does by itself now and then.
+    void sync();
+
     /// Asks all that are attached for their whole state now.
     void requestSnapshots();
 
@@ -69,7 +72,6 @@ private:
     void greet(LivePeer &peer, const LiveHello &hello);
     void write(LivePeer &peer, const std::vector<LiveRecord> &records);
     void forget(LivePeer &peer);
-    void sync();
     [[nodiscard]] LivePeer *peerOf(const std::string &session) const;
     [[nodiscard]] Result<LiveSession *> sessionOf(const LiveHello &hello);
 

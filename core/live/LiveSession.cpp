@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/LiveSession.h"
 
+#include "core/base/IsoTime.h"
+#include "core/base/JsonReader.h"
+
+#include <QDir>
+#include <QFile>
+
 #include <utility>
 
 namespace inspector {
@@ -8,12 +14,15 @@ namespace inspector {
 LiveSession::LiveSession(const LiveHello &hello, SessionWriter writer)
     : m_id(hello.session)
     , m_game(hello.game)
+    , m_path(writer.path())
     , m_writer(std::move(writer))
-    , m_lastSeq(m_writer.lastSeq())
+    , m_lastSeq(m_writer->lastSeq())
 {}
 
 Result<LiveSession> LiveSession::open(const LiveHello &hello, const std::string &path, double startedAt)
 {
+    if (!fits(path, hello.session))
+        return failure("exists", path + " holds something else", "Choose another name, or move it away.");
     Result<SessionWriter> writer = SessionWriter::open(path);
     if (!writer)
         return tl::unexpected(std::move(writer.error()));
@@ -22,6 +31,49 @@ Result<LiveSession> LiveSession::open(const LiveHello &hello, const std::string 
             return tl::unexpected(std::move(written.error()));
     }
     return LiveSession(hello, std::move(*writer));
+}
+
+bool LiveSession::fits(const std::string &path, const std::string &session)
+{
+    constexpr qint64 longestFirstLine = 4096;
+    QFile file(QString::fromStdString(path));
+    if (!file.exists() || (file.open(QIODevice::ReadOnly) && file.size() == 0))
+        return true;
+    const Result<JsonValue> first = parseJson(file.readLine(longestFirstLine).toStdString());
+    const JsonObject *object = first ? first->asObject() : nullptr;
+    return object != nullptr && (*object)["session"] == JsonValue(session);
+}
+
+std::string LiveSession::pathIn(const std::string &folder, const std::string &session, double now)
+{
+    const QDir dir(QString::fromStdString(folder));
+    const QString name = QLatin1Char('-') + QString::fromStdString(session) + QStringLiteral(".ndjson");
+    const QStringList known = dir.entryList({QString(QLatin1Char('*') + name)}, QDir::Files);
+    return dir
+        .filePath(known.isEmpty() ? QString(QString::fromStdString(fileStamp(now)) + name) : known.first())
+        .toStdString();
+}
+
+Result<void> LiveSession::close()
+{
+    Result<void> synced = sync();
+    m_writer.reset();
+    return synced;
+}
+
+Result<void> LiveSession::reopen(const LiveHello &hello)
+{
+    if (m_writer)
+        return {};
+    return open(hello, m_path, 0).map([&](LiveSession session) {
+        m_writer = std::move(session.m_writer);
+        m_lastSeq = session.m_lastSeq;
+    });
+}
+
+Result<void> LiveSession::noteGap(double now)
+{
+    return m_writer->append(live::gapLine(now, "recorded_elsewhere"));
 }
 
 Result<LiveSession::Taken> LiveSession::take(const std::vector<LiveRecord> &records)
@@ -40,7 +92,7 @@ Result<LiveSession::Taken> LiveSession::take(const std::vector<LiveRecord> &reco
         if (!record.event.empty())
             taken.events.push_back(record.event);
     }
-    if (auto written = m_writer.append(lines); !written)
+    if (auto written = m_writer->append(lines); !written)
         return tl::unexpected(std::move(written.error()));
     m_lastSeq = last;
     m_records += taken.records;

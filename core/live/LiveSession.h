@@ -11,9 +11,22 @@ class LiveSession
 {
 public:
     /// Goes on with the file where it holds this session already. `startedAt` is ms since the epoch. Errors:
-    /// those of SessionWriter::open.
+    /// `exists` where the file holds something else, those of SessionWriter::open.
     [[nodiscard]] static Result<LiveSession> open(
         const LiveHello &hello, const std::string &path, double startedAt);
+
+    /// Whether a session may be written there: nothing is there yet, or the session itself.
+    [[nodiscard]] static bool fits(const std::string &path, const std::string &session);
+    /// Its file in a folder, by the time at which it began and its id: the one that is there already, or a
+    /// new one. `now` is ms since the epoch.
+    [[nodiscard]] static std::string pathIn(
+        const std::string &folder, const std::string &session, double now);
+
+    /// Makes durable what was written, and lets go of the file until the page comes again.
+    [[nodiscard]] Result<void> close();
+    [[nodiscard]] Result<void> reopen(const LiveHello &hello);
+    /// Writes that something is missing here.
+    [[nodiscard]] Result<void> noteGap(double now);
 
     struct Taken
     {
@@ -24,12 +37,11 @@ public:
 
     /// Writes what is new, all of it or nothing. Errors: those of SessionWriter::append.
     [[nodiscard]] Result<Taken> take(const std::vector<LiveRecord> &records);
-    [[nodiscard]] Result<void> sync() { return m_writer.sync(); }
+    [[nodiscard]] Result<void> sync() { return m_writer ? m_writer->sync() : Result<void>(); }
 
     [[nodiscard]] const std::string &id() const { return m_id; }
     [[nodiscard]] const std::string &game() const { return m_game; }
-    [[nodiscard]] const std::string &path() const { return m_writer.path(); }
-    [[nodiscard]] std::uint64_t bytes() const { return m_writer.size(); }
+    [[nodiscard]] const std::string &path() const { return m_path; }
     /// `seq` of the last record in the file.
     [[nodiscard]] std::uint64_t lastSeq() const { return m_lastSeq; }
     /// Records that were written since it was opened.
@@ -38,8 +50,8 @@ public:
 private:
     LiveSession(const LiveHello &hello, SessionWriter writer);
 
-    std::string m_id, m_game;
-    SessionWriter m_writer;
+    std::string m_id, m_game, m_path;
+    std::optional<SessionWriter> m_writer; // while a page is attached
     std::uint64_t m_lastSeq = 0;
     std::uint64_t m_records = 0;
 };

@@ -138,10 +138,11 @@ Result<void> SessionWriter::append(std::string_view lines)
 
 Result<void> SessionWriter::sync()
 {
-    if (!std::exchange(m_isDirty, false))
+    if (!m_isDirty)
         return {};
     if (::fdatasync(m_file) != 0)
         return failed("write_failed", "cannot be made durable");
+    m_isDirty = false;
     return {};
 }
 

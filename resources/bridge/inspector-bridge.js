@@ -45,10 +45,10 @@
 		let seq = 0;
 		let window = 8192;
 		let maxMessage = 4 * 1024 * 1024;
-		let socket = null;
-		let isWelcome = false;
-		let isOver = false;
-		let timer = 0;
+		let socket;
+		let isWelcome;
+		let isOver;
+		let timer;
 		let retry;
 		let wait = firstWaitMs;
 
@@ -65,16 +65,17 @@
 		const gapLine = (number, reason, from, until) =>
 			`{"type":"gap","timestamp":${until},"durationMs":${Math.max(0, until - from)},"reason":"${reason}","seq":${number}}`;
 
-		// The oldest become one gap, which the next time is among the oldest. Many at once: an array moves as a whole.
+		// The oldest become one gap, which the next time is among the oldest. Some at once: an array moves as a whole.
 		const dropOldest = () => {
-			const dropped = queue.splice(0, Math.min(queue.length - 1, 1000));
-			const { at } = dropped[0];
-			const { seq: last } = dropped.at(-1);
+			let count = 0;
+			while (count < 2 || (count < queue.length - 1 && (chars > 0.95 * mostChars || queue.length - count > 0.95 * mostRecords)))
+				chars -= queue[count++].line.length;
+			const { at } = queue[0];
+			const { seq: last } = queue[count - 1];
 			const line = gapLine(last, 'buffer_full', at, Date.now());
-			for (const item of dropped) chars -= item.line.length;
 			chars += line.length;
-			queue.unshift({ seq: last, at, line });
-			sent = Math.max(0, sent - dropped.length);
+			queue.splice(0, count, { seq: last, at, line });
+			sent = Math.max(0, sent - count);
 		};
 
 		const push = (makeLine) => {

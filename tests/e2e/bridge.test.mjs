@@ -237,6 +237,18 @@ test('makes the oldest records a gap where the buffer is full', () => {
 	records.slice(1).forEach(({ seq }, i) => assert.equal(seq, records[1].seq + i));
 });
 
+test('drops no more than it has to where a few records are large', () => {
+	attach();
+	for (let i = 0; i < 900; ++i) bus.emit('faction:a', { text: 'x'.repeat(19000) });
+	socket().open();
+	socket().welcome(0, { window: 100000 });
+
+	const { records } = socket();
+	assert.ok(records.length > 820, `${records.length}`);
+	assert.deepEqual(namesOf(records.slice(0, 2)), ['buffer_full', 'faction:a']);
+	assert.equal(records[1].seq, records[0].seq + 1);
+});
+
 test('makes a record that is too large a gap, and never sends it', () => {
 	attach();
 	socket().open();

@@ -174,6 +174,27 @@ private slots:
         QVERIFY(run.out.contains("s-2.ndjson"));
     }
 
+    void whatIsThereAlreadyStays()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("notes.ndjson"));
+        QFile notes(path);
+        QVERIFY(notes.open(QIODevice::WriteOnly) && notes.write("not a session") > 0);
+        notes.close();
+        Listener listener(
+            {QStringLiteral("--until"), QStringLiteral("faction:a"), QStringLiteral("--session-out"), path,
+                QStringLiteral("--artifact-dir"), dir.filePath(QStringLiteral("out"))});
+        Page page(listener);
+        page.send(record(1, "faction:a"));
+
+        const ProgramRun run = listener.end();
+
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QVERIFY(run.out.contains("notes-2.ndjson"));
+        QVERIFY(notes.open(QIODevice::ReadOnly));
+        QCOMPARE(notes.readAll(), QByteArray("not a session"));
+    }
+
     void whoComesTooLate()
     {
         const QTemporaryDir dir;

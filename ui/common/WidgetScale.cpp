@@ -121,7 +121,7 @@ const WidgetScale::Given &WidgetScale::remembered(const Object &object, Read rea
     if (isNew) {
         place->second = read();
         QObject::connect(
-            &object, &QObject::destroyed, &object, [this, key = &object] { m_given.erase(key); });
+            &object, &QObject::destroyed, m_context.get(), [this, key = &object] { m_given.erase(key); });
     }
     return place->second;
 }

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <QFont>
-#include <QMargins>
+#include <QObject>
 #include <QSize>
 
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -47,6 +48,7 @@ private:
 
     int m_percent = 100;
     std::unordered_map<const void *, Given> m_given; // by widget or layout; forgotten when it is destroyed
+    std::unique_ptr<QObject> m_context = std::make_unique<QObject>(); // widgets may outlive this
 };
 
 } // namespace inspector

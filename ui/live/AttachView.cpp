@@ -71,6 +71,8 @@ QWidget *AttachView::makeHead()
     const int unit = typography::unit();
     layout->setContentsMargins(3 * unit, 0, 3 * unit, 0);
     layout->setSpacing(unit);
+    for (QLabel *label : {m_state, m_refusal})
+        label->setTextFormat(Qt::PlainText); // it quotes whoever dialled
     m_state->setWordWrap(true);
     m_refusal->setWordWrap(true);
     m_refusal->setFont(typography::table());

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/LiveAttach.h"
 
-#include "core/base/IsoTime.h"
 #include "core/live/LiveServer.h"
 #include "core/live/LiveTokenFile.h"
 #include "ui/common/Words.h"
-
-#include <QDir>
 
 #include <algorithm>
 #include <utility>
@@ -19,17 +16,6 @@ LiveAttach::Session sessionOf(const LiveSession &session, bool isAttached)
 {
     return {words::text(session.id()), words::text(session.game()), words::text(session.path()),
         session.records(), isAttached};
-}
-
-/// The file of a session: the time in its name tells people which it is, the session a server that starts
-/// again.
-std::string pathIn(const QString &folder, const LiveHello &hello, TimeMs now)
-{
-    const QDir sessions(folder + QStringLiteral("/sessions"));
-    const QString name = QLatin1Char('-') + words::text(hello.session) + QStringLiteral(".ndjson");
-    const QStringList known = sessions.entryList({QString(QLatin1Char('*') + name)}, QDir::Files);
-    return sessions.filePath(known.isEmpty() ? QString(words::text(fileStamp(now)) + name) : known.first())
-        .toStdString();
 }
 
 } // namespace
@@ -69,8 +55,9 @@ void LiveAttach::start(const QString &token)
 {
     LiveServer::Options options;
     options.access.token = token.toStdString();
-    options.pathFor = [folder = m_folder, &clock = m_clock](
-                          const LiveHello &hello) { return pathIn(folder, hello, clock.nowMs()); };
+    options.pathFor = [folder = m_folder, &clock = m_clock](const LiveHello &hello) {
+        return LiveSession::pathIn(folder.toStdString() + "/sessions", hello.session, clock.nowMs());
+    };
     auto server = std::make_unique<LiveServer>(m_clock, std::move(options));
     Result<void> listening = server->listen(usualPort);
     if (!listening)
@@ -81,13 +68,20 @@ void LiveAttach::start(const QString &token)
     m_token = token;
     m_server = server.release();
     // The lambdas run on the server's thread, where its sessions may be looked at.
-    const auto tell = [this](const LiveSession &session, bool isAttached) {
+    const auto tell = [this, start = ++m_start](const LiveSession &session, bool isAttached, bool isWritten) {
         QMetaObject::invokeMethod(
-            this, [this, now = sessionOf(session, isAttached)] { take(now); }, Qt::QueuedConnection);
+            this,
+            [this, start, now = sessionOf(session, isAttached), isWritten] {
+                take(now, start == m_start && isOn(), isWritten);
+            },
+            Qt::QueuedConnection);
     };
-    connect(m_server, &LiveServer::attached, m_server, [tell](const LiveSession &s) { tell(s, true); });
-    connect(m_server, &LiveServer::detached, m_server, [tell](const LiveSession &s) { tell(s, false); });
-    connect(m_server, &LiveServer::recorded, m_server, [tell](const LiveSession &s) { tell(s, true); });
+    connect(m_server, &LiveServer::attached, m_server,
+        [tell](const LiveSession &session) { tell(session, true, false); });
+    connect(m_server, &LiveServer::detached, m_server,
+        [tell](const LiveSession &session) { tell(session, false, false); });
+    connect(m_server, &LiveServer::recorded, m_server,
+        [tell](const LiveSession &session) { tell(session, true, true); });
     connect(m_server, &LiveServer::refused, m_server, [this](const Error &error) {
         QMetaObject::invokeMethod(
             this,
@@ -140,18 +134,19 @@ void LiveAttach::requestSnapshots()
         QMetaObject::invokeMethod(m_server, &LiveServer::requestSnapshots, Qt::QueuedConnection);
 }
 
-void LiveAttach::take(const Session &session)
+/// `isCurrent`: the server that tells it still runs; what a last one told may come after it ended.
+void LiveAttach::take(const Session &session, bool isCurrent, bool isWritten)
 {
-    if (std::exchange(m_problem, {}) != QString())
+    if (isWritten && std::exchange(m_problem, {}) != QString())
         emit problemChanged({});
     const auto known = std::find_if(
         m_sessions.begin(), m_sessions.end(), [&](const Session &each) { return each.id == session.id; });
     const bool isNew = known == m_sessions.end();
+    Session &mine = isNew ? m_sessions.emplace_back() : *known;
+    mine = session;
+    mine.isAttached = session.isAttached && isCurrent;
     if (isNew)
-        m_sessions.push_back(session);
-    else
-        *known = session;
-    m_refusal.clear();
+        m_refusal.clear();
     emit changed();
     if (isNew)
         emit attached(session.path);

@@ -66,7 +66,7 @@ signals:
 
 private:
     void start(const QString &token);
-    void take(const Session &session);
+    void take(const Session &session, bool isCurrent, bool isWritten);
     void fail(const Error &error);
 
     const Clock &m_clock;
@@ -74,6 +74,7 @@ private:
     QThread m_thread;
     LiveServer *m_server = nullptr; // lives in the thread
     QString m_url, m_token, m_refusal, m_problem;
+    int m_start = 0; // counts the servers
     std::vector<Session> m_sessions;
 };
 

@@ -11,6 +11,12 @@ namespace {
 
 constexpr const char *uuid = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
+/// JSON is easier to read here with ' for ".
+QByteArray plain(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
+
 QByteArray hello(const QByteArray &more = {}, const QByteArray &protocol = "telemetry-live/1")
 {
     return QByteArray(R"({"type":"hello","protocol":")") + protocol + R"(","session":")" + uuid +
@@ -112,6 +118,18 @@ private slots:
         QFETCH(QByteArray, records);
 
         QCOMPARE(shown(live::readRecords(message.toStdString())), records);
+    }
+
+    void whatIsNestedTooDeepCostsThatRecordOnly()
+    {
+        const QByteArray one = plain("{'type':'marker','seq':1,'label':'] } \\' [ {'}");
+        const QByteArray deep = plain("{'type':'event','seq':9,'payload':") + QByteArray(200, '[') +
+                                QByteArray(200, ']') + plain(",'seq':2}");
+        const QByteArray gap = plain("2  {'type':'gap','durationMs':0,'reason':'too_deep','seq':2}");
+
+        QCOMPARE(shown(live::readRecords(deep.toStdString())), gap);
+        const QByteArray batch = "[" + one + "," + deep + "]";
+        QCOMPARE(shown(live::readRecords(batch.toStdString())), QByteArray("1  " + one + "\n" + gap));
     }
 
     void whatIsNoJsonIsSaidSo()

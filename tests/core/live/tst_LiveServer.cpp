@@ -2,6 +2,7 @@
 #include "core/base/JsonReader.h"
 #include "core/base/SystemClock.h"
 #include "core/live/LiveServer.h"
+#include "tests/support/SmallDisk.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -207,6 +208,48 @@ private slots:
         game.send("[" + record(5) + "," + record(6) + "]");
         QVERIFY(game.waitFor(json("{'type':'ack','seq':6}")));
         QCOMPARE(server.lines(), (QByteArrayList{record(5), record(6)}));
+    }
+
+    void whereAPageWasRecordedElsewhereBeforeItIsAGapAndTheStateIsAskedFor()
+    {
+        Server server;
+        Page game(server);
+        game.send(json("{'type':'hello','protocol':'telemetry-live/1','resumeFrom':7,'session':'") + page +
+                  json("','token':'") + token + json("'}"));
+        game.send(record(7));
+
+        QVERIFY(game.waitFor(json("{'type':'request','what':'snapshot'}")));
+        QVERIFY(game.waitFor(json("{'type':'ack','seq':7}")));
+        const QByteArrayList lines = server.lines();
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines.first().startsWith(json("{'type':'gap'")));
+        QCOMPARE(lines.last(), record(7));
+    }
+
+    void aFullDiskLosesNothingThatIsSentAgain()
+    {
+        const SmallDisk disk;
+        if (!disk.isThere())
+            QSKIP("this takes the right to mount");
+        Server server({}, disk.path());
+        Page game(server);
+        game.sayHello();
+        game.send(record(1));
+        QVERIFY(game.waitFor(json("{'type':'ack','seq':1}")));
+        QVERIFY(disk.fill());
+        game.send(json("{'type':'event','seq':2,'payload':{'x':'") + QByteArray(10'000, 'x') + "\"}}");
+        game.send(record(3));
+        QVERIFY(game.waitUntilClosed());
+        QCOMPARE(game.errorCode(), QByteArray("shutting_down"));
+        QCOMPARE(server.lines(), QByteArrayList{record(1)});
+
+        QVERIFY(QFile::remove(disk.filePath(QStringLiteral("filler"))));
+        Page again(server);
+        again.sayHello();
+        again.send("[" + record(2) + "," + record(3) + "]");
+
+        QVERIFY(again.waitFor(json("{'type':'ack','seq':3}")));
+        QCOMPARE(server.lines(), (QByteArrayList{record(1), record(2), record(3)}));
     }
 
     void pagesAreRecordedApart()
