@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bridge against a double of a WebSocket: node --test.
 import assert from 'node:assert/strict';
+import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, test } from 'node:test';
+import { test as nodeTest } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+globalThis.crypto ??= webcrypto; // older versions have it in a module only
 const folder = new URL('../../resources/bridge/', import.meta.url);
 const { attachInspector } = await import(new URL('inspector-bridge.mjs', folder));
 
@@ -91,7 +93,7 @@ let bus;
 let timers;
 let warnings;
 
-beforeEach(() => {
+const setUp = () => {
 	FakeSocket.all = [];
 	globalThis.WebSocket = FakeSocket;
 	bus = new Bus();
@@ -99,10 +101,17 @@ beforeEach(() => {
 	console.warn = (text) => warnings.push(text);
 	timers = new FakeTimers();
 	timers.install();
-});
+};
 
 // The runner has timers of its own.
-afterEach(() => Object.assign(globalThis, realTimers));
+const test = (name, run) => nodeTest(name, () => {
+	setUp();
+	try {
+		run();
+	} finally {
+		Object.assign(globalThis, realTimers);
+	}
+});
 
 const attach = (options = {}) => attachInspector({ eventBus: bus, url: 'ws://127.0.0.1:1', token: 't', ...options });
 const socket = () => FakeSocket.all.at(-1);
