@@ -61,6 +61,11 @@ Result<void> LiveRecording::start()
 /// something else is in its place.
 std::string LiveRecording::pathFor(const LiveHello &hello)
 {
+    // It comes again where its file could not be opened.
+    const auto known = std::find_if(
+        m_files.begin(), m_files.end(), [&](const auto &file) { return file.first == hello.session; });
+    if (known != m_files.end())
+        return known->second;
     const std::filesystem::path asked(m_options.request.sessionOut);
     std::filesystem::path path = asked;
     const auto isTaken = [&] {

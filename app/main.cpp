@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandLine.h"
 #include "app/ConsoleLog.h"
-#include "app/ExportCommand.h"
 #include "app/ExportProgram.h"
 #include "app/OptionTable.h"
 #include "app/SiblingProgram.h"
 #include "app/Utf8Locale.h"
-#include "core/base/SystemClock.h"
 #include "core/live/BridgeFiles.h"
-#include "core/publish/ProcessCommandRunner.h"
 
 #include <QCoreApplication>
 
@@ -77,9 +74,7 @@ int usageError(
         log.error(error);
         return static_cast<int>(ExitCode::Usage);
     }
-    const SystemClock clock;
-    ProcessCommandRunner runner;
-    return static_cast<int>(ExportCommand(clock, log, stdout, runner, variables).fail(error, {}));
+    return static_cast<int>(failExport(error, {}, log, variables));
 }
 
 int run(int argc, char **argv)

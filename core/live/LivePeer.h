@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QString host() const;
     /// The session, once the hello was welcomed; empty before.
     [[nodiscard]] const std::string &session() const { return m_session; }
+    /// It was told to go, and is not counted any more.
+    [[nodiscard]] bool isGoing() const { return m_isGoing; }
 
     void welcome(const LiveHello &hello, const std::vector<std::string> &topics, std::uint64_t ackedSeq);
     /// The records up to `seq` are in the file. Told to the peer at once, or once its rate allows it.

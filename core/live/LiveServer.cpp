@@ -60,8 +60,8 @@ std::string LiveServer::url() const
 
 std::size_t LiveServer::clients() const
 {
-    return static_cast<std::size_t>(std::count_if(
-        m_peers.begin(), m_peers.end(), [](const LivePeer *peer) { return !peer->session().empty(); }));
+    return static_cast<std::size_t>(std::count_if(m_peers.begin(), m_peers.end(),
+        [](const LivePeer *peer) { return !peer->session().empty() && !peer->isGoing(); }));
 }
 
 void LiveServer::requestSnapshots()
@@ -83,7 +83,9 @@ void LiveServer::takeConnections(QWebSocketServer &server)
             LiveAccess::checkHost(peer->host().toStdString())
                 .and_then([&] { return m_options.access.checkOrigin(peer->origin().toStdString()); })
                 .and_then([&]() -> Result<void> {
-                    if (m_peers.size() <= mostClients)
+                    const auto staying = std::count_if(m_peers.begin(), m_peers.end(),
+                        [](const LivePeer *each) { return !each->isGoing(); });
+                    if (static_cast<std::size_t>(staying) <= mostClients)
                         return {};
                     return failure("too_many_clients",
                         std::to_string(mostClients) + " pages are attached already", "Close one of them.");
@@ -161,8 +163,9 @@ void LiveServer::forget(LivePeer &peer)
 
 LivePeer *LiveServer::peerOf(const std::string &session) const
 {
-    const auto found = std::find_if(m_peers.begin(), m_peers.end(),
-        [&](const LivePeer *peer) { return !session.empty() && peer->session() == session; });
+    const auto found = std::find_if(m_peers.begin(), m_peers.end(), [&](const LivePeer *peer) {
+        return !session.empty() && !peer->isGoing() && peer->session() == session;
+    });
     return found == m_peers.end() ? nullptr : *found;
 }
 

@@ -54,14 +54,14 @@ AttachView::AttachView(LiveAttach &attach, ThemeController &theme, QWidget *pare
     constexpr int pauseMs = 100;
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
-    connect(&m_pause, &QTimer::timeout, this, &AttachView::show);
+    connect(&m_pause, &QTimer::timeout, this, &AttachView::showState);
     connect(&attach, &LiveAttach::changed, this, [this] {
         if (!m_pause.isActive())
             m_pause.start();
     });
     connect(&theme, &ThemeController::changed, this, [this, &theme] { m_model->setTheme(theme.theme()); });
     m_model->setTheme(theme.theme());
-    show();
+    showState();
 }
 
 QWidget *AttachView::makeHead()
@@ -163,7 +163,7 @@ QString AttachView::stateText() const
             words::counted(records, tr("record"), tr("records")));
 }
 
-void AttachView::show()
+void AttachView::showState()
 {
     m_state->setText(stateText());
     m_refusal->setText(m_attach.refusal().isEmpty() ? QString() : tr("Refused: %1").arg(m_attach.refusal()));

@@ -35,7 +35,7 @@ private:
     QWidget *makeHead();
     QWidget *makeSnippet();
     QWidget *makeSessions();
-    void show();
+    void showState();
     [[nodiscard]] QString stateText() const;
     void saveBridge();
 

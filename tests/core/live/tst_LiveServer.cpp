@@ -396,8 +396,13 @@ private slots:
         QVERIFY(second.waitFor(json("{'type':'welcome'")));
         QVERIFY(first.waitUntilClosed());
         QCOMPARE(first.errorCode(), QByteArray("superseded"));
-        second.send(record(1));
-        QVERIFY(second.waitFor(json("{'type':'ack','seq':1}")));
+        Page third(server);
+        third.sayHello();
+        QVERIFY(third.waitFor(json("{'type':'welcome'")));
+        QVERIFY(second.waitUntilClosed());
+        QCOMPARE(second.errorCode(), QByteArray("superseded"));
+        third.send(record(1));
+        QVERIFY(third.waitFor(json("{'type':'ack','seq':1}")));
         QCOMPARE(server.server().clients(), std::size_t{1});
     }
 
