@@ -8,4 +8,5 @@ source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/lib.sh"
 
 install_packages build test
 "$project_root/packaging/fetch-ci-schemas.sh"
+"$project_root/packaging/fetch-playwright.sh"
 test_preset release "$@"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/FileContents.h"
 #include "tests/support/Program.h"
 #include "tests/ui/WindowHarness.h"
 #include "ui/common/Banner.h"
@@ -13,21 +14,6 @@
 #include <QTableView>
 
 using namespace inspector;
-
-namespace {
-
-QMap<QString, QByteArray> filesOf(const QString &folder)
-{
-    QMap<QString, QByteArray> files;
-    for (const QString &name : QDir(folder).entryList(QDir::Files)) {
-        QFile file(QDir(folder).filePath(name));
-        if (file.open(QIODevice::ReadOnly))
-            files.insert(name, file.readAll());
-    }
-    return files;
-}
-
-} // namespace
 
 class tst_ExportPanel : public QObject
 {

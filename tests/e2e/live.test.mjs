@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A real browser attached to the program: what the page emitted is in the recording, each event once, whatever
+// happens to the page, to its tab or to the program meanwhile.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { chromium } from '@playwright/test';
+import { Recorder } from './support/Recorder.mjs';
+import { Site } from './support/Site.mjs';
+import { launchOptions } from './support/browser.mjs';
+
+let site;
+let browser;
+const root = mkdtempSync(join(tmpdir(), 'inspector-live-'));
+
+before(async () => {
+	site = await Site.start();
+	browser = await chromium.launch(launchOptions);
+});
+
+after(async () => {
+	await browser?.close();
+	await site?.stop();
+	rmSync(root, { recursive: true, force: true });
+});
+
+const newFolder = () => mkdtempSync(join(root, 'case-'));
+const recordsOf = (file) => readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
+const ofType = (records, type) => records.filter((record) => record.type === type);
+
+/** Event `number` is there once, each in its place, and nothing is numbered twice. */
+function assertComplete(records, count) {
+	const seqs = records.slice(1).map(({ seq }) => seq);
+	assert.deepEqual(seqs, seqs.map((_, i) => i + 1));
+	const numbers = ofType(records, 'event').filter(({ event }) => event === 'quest:progress').map(({ payload }) => payload.number);
+	assert.deepEqual(numbers, Array.from({ length: count }, (_, i) => i));
+	assert.deepEqual(ofType(records, 'gap'), []);
+}
+
+/** The artifacts of a recording are byte for byte those of an export of the file that it left. */
+function assertSameAsExport(made, session) {
+	const out = newFolder();
+	const { status, stderr } = spawnSync(process.env.TELEMETRY_INSPECTOR, ['--export', session, '--formats', 'all', '--clock', '1700000000000', '--artifact-dir', out, '--dry-run'], { encoding: 'utf8' });
+	assert.equal(status, 0, stderr);
+	const contents = (folder) => readdirSync(folder).filter((name) => name.startsWith('save-inspector')).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+	assert.deepEqual(contents(made), contents(out));
+}
+
+test('a mission that is played is recorded and exported', async () => {
+	const folder = newFolder();
+	const session = join(folder, 'session.ndjson');
+	const out = join(folder, 'out');
+	const recorder = await Recorder.start(['--until', 'tutorial:completed', '--session-out', session, '--artifact-dir', out, '--formats', 'all', '--clock', '1700000000000', '--dry-run']);
+	const page = await browser.newPage();
+	await site.open(page, recorder.query);
+	await page.getByRole('button', { name: 'Bring the cargo back' }).click();
+	await page.getByRole('button', { name: 'Learn the ropes' }).click();
+	for (let step = 0; step < 3; ++step) await page.getByRole('button', { name: 'Next step' }).click();
+
+	const { exitCode, result } = await recorder.end();
+	await page.close();
+	assert.equal(exitCode, 0);
+	assert.equal(result.inputs[0].events, 12);
+	assert.deepEqual(ofType(recordsOf(session), 'event').map(({ event }) => event), [
+		'reputation:changed', 'faction:attitude_changed', 'faction:attitude_changed', 'faction:attitude_changed',
+		'tutorial:started', 'tutorial:step_started', 'tutorial:step_completed', 'tutorial:step_started',
+		'tutorial:step_completed', 'tutorial:step_started', 'tutorial:step_completed', 'tutorial:completed',
+	]);
+	assertSameAsExport(out, session);
+});
+
+test('a page that is loaded again is a second session, and neither lacks an event', async () => {
+	const folder = newFolder();
+	const recorder = await Recorder.start(['--until', 'game:over', '--session-out', join(folder, 's.ndjson'), '--artifact-dir', join(folder, 'out'), '--dry-run']);
+	const page = await browser.newPage();
+	await site.open(page, recorder.query);
+	for (let i = 0; i < 20; ++i)
+		await page.evaluate((number) => globalThis.game.bus.emit('quest:progress', { number }), i);
+	await site.open(page, `${recorder.query}&stream=500&rate=5000`);
+
+	const { exitCode, result } = await recorder.end();
+	await page.close();
+	assert.equal(exitCode, 0);
+	assert.deepEqual(result.inputs.map(({ events }) => events), [20, 501]);
+	assertComplete(recordsOf(join(folder, 's.ndjson')), 20);
+	assertComplete(recordsOf(join(folder, 's-2.ndjson')), 500);
+});
+
+test('a tab that was frozen goes on where it was', async () => {
+	const folder = newFolder();
+	const file = join(folder, 's.ndjson');
+	const recorder = await Recorder.start(['--until', 'game:over', '--session-out', file, '--artifact-dir', join(folder, 'out'), '--dry-run']);
+	const page = await browser.newPage();
+	await site.open(page, `${recorder.query}&stream=4000&rate=2000`);
+	const devTools = await page.context().newCDPSession(page);
+	await page.waitForFunction(() => performance.now() > 300);
+	await devTools.send('Page.setWebLifecycleState', { state: 'frozen' });
+	const before = recordsOf(file).length;
+	await devTools.send('Page.setWebLifecycleState', { state: 'active' });
+
+	const { exitCode } = await recorder.end();
+	await page.close();
+	assert.equal(exitCode, 0);
+	assert.ok(before < 4000);
+	assertComplete(recordsOf(file), 4000);
+});
+
+test('a program that is killed and started again has every event once', async () => {
+	const folder = newFolder();
+	const file = join(folder, 's.ndjson');
+	const args = ['--until', 'game:over', '--session-out', file, '--artifact-dir', join(folder, 'out'), '--dry-run', '--token', 'a-token-that-stays'];
+	let recorder = await Recorder.start(args);
+	const page = await browser.newPage();
+	await site.open(page, `${recorder.query}&stream=15000&rate=5000`);
+	for (let kills = 0; kills < 3; ++kills) {
+		const size = kills * 3000 + 1000;
+		while (!existsSync(file) || readFileSync(file, 'utf8').split('\n').length < size) await setTimeout(20);
+		await recorder.kill();
+		recorder = await Recorder.start(args, recorder.port);
+	}
+
+	const { exitCode } = await recorder.end();
+	await page.close();
+	assert.equal(exitCode, 0);
+	assertComplete(recordsOf(file), 15000);
+});
