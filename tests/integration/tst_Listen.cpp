@@ -1,121 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ConformanceCase.h"
-#include "tests/support/Program.h"
+#include "tests/support/Listener.h"
 
 #include <QDir>
 #include <QObject>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QWebSocket>
-
-#include <algorithm>
-#include <csignal>
 
 using namespace inspector;
 
 namespace {
 
-constexpr int patience = 60'000; // ms; only a hang gets there
-
-/// JSON is easier to read here with ' for ".
-QByteArray plain(QByteArray text)
+QByteArray plain(const QByteArray &text)
 {
-    return text.replace('\'', '"');
+    return LivePage::json(text);
 }
 
 QByteArray record(int seq, const QByteArray &name, const QByteArray &payload = "{}")
 {
-    const QByteArray number = QByteArray::number(seq);
-    return plain("{'type':'event','timestamp':") + number + plain(",'event':'") + name +
-           plain("','payload':") + payload + plain(",'seq':") + number + "}";
+    return LivePage::record(seq, name, payload);
 }
 
-/// The program while it listens.
-class Listener
-{
-public:
-    explicit Listener(const QStringList &arguments)
-    {
-        m_process.setProcessEnvironment(bareEnvironment());
-        m_process.start(QStringLiteral(INSPECTOR_PROGRAM),
-            QStringList{QStringLiteral("--listen"), QStringLiteral("0"), QStringLiteral("--clock"),
-                QStringLiteral("1700000000000")} +
-                arguments);
-        static const QRegularExpression line(
-            QStringLiteral("listening (ws://127.0.0.1:\\d+) token (\\S+)\n"));
-        const bool isListening = QTest::qWaitFor(
-            [&] {
-                m_err += m_process.readAllStandardError();
-                return line.match(QString::fromUtf8(m_err)).hasMatch();
-            },
-            patience);
-        if (!isListening)
-            QTest::qFail(QByteArray("it does not listen: " + m_err).constData(), __FILE__, __LINE__);
-        const QRegularExpressionMatch match = line.match(QString::fromUtf8(m_err));
-        url = QUrl(match.captured(1));
-        token = match.captured(2).toUtf8();
-    }
-    ~Listener()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    Q_DISABLE_COPY_MOVE(Listener)
-
-    ProgramRun end()
-    {
-        const bool isOver =
-            QTest::qWaitFor([&] { return m_process.state() == QProcess::NotRunning; }, patience);
-        if (!isOver)
-            QTest::qFail("it does not end", __FILE__, __LINE__);
-        m_err += m_process.readAllStandardError();
-        return {m_process.exitCode(), m_process.readAllStandardOutput(), m_err};
-    }
-    void interrupt() const { ::kill(static_cast<pid_t>(m_process.processId()), SIGINT); }
-
-    QUrl url;
-    QByteArray token;
-
-private:
-    QProcess m_process;
-    QByteArray m_err;
-};
-
 /// A page that attached; fails the test where it may not.
-class Page
+class Page : public LivePage
 {
 public:
-    explicit Page(
-        const Listener &listener, const QByteArray &session = "0f8fad5b-d9cb-469f-a165-70867728950e")
-        : m_socket(QStringLiteral("http://localhost:5173"))
+    explicit Page(const Listener &listener, const QByteArray &session = firstSession)
+        : LivePage(listener.url)
     {
-        QObject::connect(&m_socket, &QWebSocket::textMessageReceived,
-            [this](const QString &text) { m_messages << text.toUtf8(); });
-        QObject::connect(&m_socket, &QWebSocket::connected, [this, session, token = listener.token] {
-            m_socket.sendTextMessage(
-                QString::fromUtf8(plain("{'type':'hello','protocol':'telemetry-live/1','session':'") +
-                                  session + plain("','token':'") + token + plain("'}")));
-        });
-        m_socket.open(listener.url);
+        sayHello(session, listener.token);
         if (!waitFor("\"welcome\""))
             QTest::qFail("no welcome", __FILE__, __LINE__);
     }
-
-    void send(const QByteArray &message) { m_socket.sendTextMessage(QString::fromUtf8(message)); }
-    bool waitFor(const QByteArray &text)
-    {
-        return QTest::qWaitFor(
-            [&] {
-                return std::any_of(m_messages.begin(), m_messages.end(),
-                    [&](const QByteArray &message) { return message.contains(text); });
-            },
-            patience);
-    }
-
-private:
-    QWebSocket m_socket;
-    QByteArrayList m_messages;
 };
 
 } // namespace

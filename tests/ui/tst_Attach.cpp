@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/LivePage.h"
 #include "tests/ui/WindowHarness.h"
 
 #include <QDir>
@@ -7,7 +8,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
-#include <QWebSocket>
 
 #include <algorithm>
 
@@ -15,44 +15,25 @@ using namespace inspector;
 
 namespace {
 
-/// JSON is easier to read here with ' for ".
-QByteArray plain(QByteArray text)
-{
-    return text.replace('\'', '"');
-}
-
 /// A page that attaches with what the window shows.
 class Page
 {
 public:
     Page(const LiveAttach &attach, const QByteArray &session, const QByteArray &token = {})
-        : m_socket(QStringLiteral("http://localhost:5173"))
+        : m_page(QUrl(attach.url()))
     {
-        const QByteArray with = token.isEmpty() ? attach.token().toUtf8() : token;
-        QObject::connect(&m_socket, &QWebSocket::connected, &m_socket, [this, session, with] {
-            m_socket.sendTextMessage(QString::fromUtf8(
-                plain("{'type':'hello','protocol':'telemetry-live/1','game':'Harbour','session':'") +
-                session + plain("','token':'") + with + plain("'}")));
-        });
-        m_socket.open(QUrl(attach.url()));
+        m_page.sayHello(session, token.isEmpty() ? attach.token().toUtf8() : token);
     }
 
-    void send(int seq)
-    {
-        const QByteArray number = QByteArray::number(seq);
-        m_socket.sendTextMessage(
-            QString::fromUtf8(plain("{'type':'event','timestamp':") + number +
-                              plain(",'event':'faction:a','payload':{},'seq':") + number + "}"));
-    }
-
-    void close() { m_socket.close(); }
+    void send(int seq) { m_page.send(LivePage::record(seq, "faction:a")); }
+    void close() { m_page.socket().close(); }
 
 private:
-    QWebSocket m_socket;
+    LivePage m_page;
 };
 
-constexpr const char *firstPage = "0f8fad5b-d9cb-469f-a165-70867728950e";
-constexpr const char *secondPage = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+constexpr const char *firstPage = LivePage::firstSession;
+constexpr const char *secondPage = LivePage::otherSession;
 
 bool says(const QWidget &window, const QString &text)
 {
