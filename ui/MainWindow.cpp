@@ -2,6 +2,7 @@
 #include "ui/MainWindow.h"
 
 #include "ui/KeyGroups.h"
+#include "ui/LiveSessions.h"
 #include "ui/PaletteEntries.h"
 #include "ui/PictureCommands.h"
 #include "ui/SessionCommands.h"
@@ -18,6 +19,7 @@
 #include "ui/factions/FactionsView.h"
 #include "ui/help/KeySheet.h"
 #include "ui/live/AttachView.h"
+#include "ui/live/InterruptedRecordings.h"
 #include "ui/log/LogView.h"
 #include "ui/markers/MarkersView.h"
 #include "ui/overview/OverviewBar.h"
@@ -49,7 +51,6 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace inspector {
@@ -70,11 +71,12 @@ MainWindow::MainWindow(const Clock &clock, const NamedCatalogue &catalogue, Fold
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
     m_theme.setMode(m_settings.themeMode());
+    m_status = new SessionStatus(m_source, m_theme, this);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_status, 1);
     setCentralWidget(makeCentre());
     makeDocks();
     makeMenus();
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(new SessionStatus(m_source, m_theme, this), 1);
     auto *keys = new TransportKeyFilter(m_cursor, *m_transport, this);
     for (QWidget *widget :
         std::initializer_list<QWidget *>{m_transport, m_factions->canvas(), m_tutorial->canvas(), m_overview})
@@ -95,7 +97,10 @@ MainWindow::MainWindow(const Clock &clock, const NamedCatalogue &catalogue, Fold
     takeFrame();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_attach.turnOff(); // while somebody still notes that the recordings ended
+}
 
 QWidget *MainWindow::makeToolBar()
 {
@@ -302,25 +307,17 @@ void MainWindow::makeAttach()
         [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::SaveBridge, text); });
     connect(&m_attach, &LiveAttach::problemChanged, this,
         [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::Attach, text); });
-    connect(&m_attach, &LiveAttach::attached, this, &MainWindow::takeAttached);
-    connect(&m_source, &FrameSource::sessionChanged, this, [this] {
-        if (std::exchange(m_goesLive, false))
-            m_cursor.setMode(SessionCursor::Mode::Live);
+    m_live = std::make_unique<LiveSessions>(
+        LiveSessions::Parts{m_attach, m_source, m_cursor, *m_commands, *m_status});
+    connect(m_live.get(), &LiveSessions::told, this, &MainWindow::showMessage);
+    m_interrupted = std::make_unique<InterruptedRecordings>(m_attach, m_settings);
+    const auto offer = [this] { m_start->setInterrupted(m_interrupted->paths()); };
+    connect(m_interrupted.get(), &InterruptedRecordings::changed, this, offer);
+    connect(m_start, &StartPage::interruptedWanted, this, [this](const QString &path) {
+        m_commands->openFile(path);
+        m_interrupted->forget(path);
     });
-}
-
-/// Shows a game that attached, unless somebody looks at something else.
-void MainWindow::takeAttached(const QString &path)
-{
-    const SessionSource &source = m_source.frame().source;
-    const auto &sessions = m_attach.sessions();
-    const bool isLive = std::any_of(sessions.begin(), sessions.end(), [&](const LiveAttach::Session &each) {
-        return source.kind == SessionSource::Kind::File && each.path == words::text(source.path);
-    });
-    if (source.kind != SessionSource::Kind::None && !isLive)
-        return showMessage(tr("A game attached: open it from Attach"));
-    m_goesLive = true;
-    m_commands->openFile(path);
+    offer();
 }
 
 void MainWindow::showAttach()

@@ -30,10 +30,13 @@ class DetailsView;
 class EventsView;
 class ExportPanel;
 class FactionsView;
+class InterruptedRecordings;
+class LiveSessions;
 class OverviewBar;
 class PictureCommands;
 class ProblemsView;
 class SessionCommands;
+class SessionStatus;
 class SnapshotsView;
 class StartPage;
 class TransportBar;
@@ -89,7 +92,6 @@ private:
     void makeMenus();
     void makeSnapshots();
     void makeAttach();
-    void takeAttached(const QString &path);
     void restoreWindow();
     void takeFrame();
     void showBanner();
@@ -106,7 +108,7 @@ private:
     MarkerList m_markers;
     ToolProblems m_toolProblems;
     LiveAttach m_attach;
-    bool m_goesLive = false; // with the session that is being opened
+    SessionStatus *m_status = nullptr;
     TransportBar *m_transport = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_filterCount = nullptr;
@@ -126,6 +128,8 @@ private:
     std::vector<QWidget *> m_plots;
     std::unique_ptr<SessionCommands> m_commands;
     std::unique_ptr<PictureCommands> m_pictures;
+    std::unique_ptr<LiveSessions> m_live;
+    std::unique_ptr<InterruptedRecordings> m_interrupted;
     std::unique_ptr<WindowMenus> m_menus;
 };
 

@@ -104,29 +104,62 @@ void SessionCommands::askMarker()
 
 void SessionCommands::save()
 {
+    askAndWrite(tr("Save the session with its markers"), {});
+}
+
+void SessionCommands::askAndWrite(const QString &title, SessionCut cut)
+{
     // As it is now: another session may be open when the dialog is done.
     const std::optional<SessionTimeline> timeline = m_parts.source.frame().timeline;
     const std::vector<UserMarker> markers = m_parts.markers.markers();
     if (!timeline)
         return;
-    const QString path = QFileDialog::getSaveFileName(&m_parts.window,
-        tr("Save the session with its markers"), {}, tr("Sessions (*.ndjson);;All files (*)"));
+    const QString path =
+        QFileDialog::getSaveFileName(&m_parts.window, title, {}, tr("Sessions (*.ndjson);;All files (*)"));
     if (!path.isEmpty())
-        write(*timeline, markers, path);
+        write(*timeline, markers, path, cut);
 }
 
-void SessionCommands::saveTo(const QString &path)
+void SessionCommands::askLastMinutes()
+{
+    if (m_parts.source.frame().size() == 0)
+        return;
+    auto *field = new PopupField(
+        tr("How many minutes"), tr("Up to the last record, with the state before them"),
+        [this](const QString &typed) { return saveLast(typed); }, &m_parts.window);
+    field->setText(QStringLiteral("5"));
+    field->popUpAt(m_parts.below);
+}
+
+QString SessionCommands::saveLast(const QString &typed)
+{
+    constexpr double msPerMinute = 60'000;
+    bool isNumber = false;
+    const double minutes = typed.trimmed().toDouble(&isNumber);
+    if (!isNumber || !(minutes > 0))
+        return tr("A number of minutes, such as 5 or 0.5");
+    const std::optional<SessionTimeline> &timeline = m_parts.source.frame().timeline;
+    if (!timeline)
+        return {};
+    const SessionCut cut = lastOf(*timeline, minutes * msPerMinute);
+    // The field closes first: a dialog over it would take its focus, and it with it.
+    QMetaObject::invokeMethod(
+        this, [this, cut] { askAndWrite(tr("Save the last minutes"), cut); }, Qt::QueuedConnection);
+    return {};
+}
+
+void SessionCommands::saveTo(const QString &path, SessionCut cut)
 {
     if (m_parts.source.frame().timeline)
-        write(*m_parts.source.frame().timeline, m_parts.markers.markers(), path);
+        write(*m_parts.source.frame().timeline, m_parts.markers.markers(), path, cut);
 }
 
-void SessionCommands::write(
-    const SessionTimeline &timeline, const std::vector<UserMarker> &markers, const QString &path)
+void SessionCommands::write(const SessionTimeline &timeline, const std::vector<UserMarker> &markers,
+    const QString &path, SessionCut cut)
 {
     emit saveProblem(m_saver.isRunning() ? tr("A session is still being saved. Save again when that is done.")
                                          : QString());
-    m_saver.save(timeline, markers, path);
+    m_saver.save(timeline, markers, path, cut);
 }
 
 } // namespace inspector

@@ -50,7 +50,9 @@ public:
     void askMarker();
     /// Asks where to, and writes the session with its markers there, beside the window.
     void save();
-    void saveTo(const QString &path);
+    void saveTo(const QString &path, SessionCut cut = {});
+    /// Asks how many minutes, and where to; what is written can be opened on its own.
+    void askLastMinutes();
 
 signals:
     void opened();
@@ -59,7 +61,11 @@ signals:
     void saveProblem(const QString &text);
 
 private:
-    void write(const SessionTimeline &timeline, const std::vector<UserMarker> &markers, const QString &path);
+    /// Asks where to, and writes what was open when it began.
+    void askAndWrite(const QString &title, SessionCut cut);
+    void write(const SessionTimeline &timeline, const std::vector<UserMarker> &markers, const QString &path,
+        SessionCut cut);
+    [[nodiscard]] QString saveLast(const QString &typed);
     [[nodiscard]] QString goTo(const QString &typed);
 
     Parts m_parts;

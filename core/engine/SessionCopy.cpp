@@ -8,6 +8,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace inspector {
 
 namespace {
@@ -26,10 +28,45 @@ Result<std::string> lineOf(TimelineReader &reader, std::uint64_t number)
     return reader.textAt(number).map([](std::string text) { return std::move(text) + '\n'; });
 }
 
+/// What the session is, as far as its first record says so, and the state behind record #`number`.
+Result<std::string> openingOf(TimelineReader &reader, std::uint64_t number)
+{
+    std::string opening;
+    const Result<SessionRecord> first = reader.recordAt(1);
+    if (!first)
+        return tl::unexpected(first.error());
+    if (first->type == SessionRecord::Type::Session) {
+        const Result<std::string> line = lineOf(reader, 1);
+        if (!line)
+            return line;
+        opening = *line;
+        if (number == 1)
+            return opening;
+    }
+    const Result<ReplayState> state = reader.stateAt(number);
+    if (!state)
+        return tl::unexpected(state.error());
+    return opening +
+           toJsonText(
+               JsonObject{{"type", "snapshot"}, {"timestamp", reader.timeline().index().timeOf(number)},
+                   {"snapshot", snapshotJson(state->world)},
+                   {"transcript", toJson(state->transcript.entries)}},
+               JsonLayout::Compact) +
+           '\n';
+}
+
 } // namespace
 
+SessionCut lastOf(const SessionTimeline &timeline, double ms)
+{
+    if (timeline.size() == 0)
+        return {};
+    const SessionIndex &index = timeline.index();
+    return {index.lastNotAfter(index.timeOf(timeline.size()) - ms).value_or(0) + 1};
+}
+
 Result<void> copySession(const SessionTimeline &timeline, const std::vector<UserMarker> &markers,
-    const std::string &path, const StopFlag *stop)
+    const std::string &path, const StopFlag *stop, SessionCut cut)
 {
     constexpr std::size_t blockBytes = 1U << 20U;
     const QString file = QString::fromStdString(path);
@@ -43,8 +80,16 @@ Result<void> copySession(const SessionTimeline &timeline, const std::vector<User
         for (; nextMarker < markers.size() && markers[nextMarker].number <= number; ++nextMarker)
             block += lineOf(markers[nextMarker]);
     };
-    addMarkers(0);
-    for (std::uint64_t number = 1; number <= timeline.size(); ++number) {
+    if (cut.first > 1) {
+        const Result<std::string> opening = openingOf(reader, std::min(cut.first - 1, timeline.size()));
+        if (!opening)
+            return tl::unexpected(opening.error());
+        block = *opening;
+        while (nextMarker < markers.size() && markers[nextMarker].number < cut.first - 1)
+            ++nextMarker;
+    }
+    addMarkers(cut.first - 1);
+    for (std::uint64_t number = cut.first; number <= std::min(cut.last, timeline.size()); ++number) {
         if (stop != nullptr && stop->isRequested())
             return stop->failureOf("saving " + path);
         const Result<std::string> line = lineOf(reader, number);

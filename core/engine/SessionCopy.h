@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 #include "core/session/SessionTimeline.h"
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -22,11 +23,26 @@ struct UserMarker
     friend bool operator==(const UserMarker &, const UserMarker &) = default;
 };
 
+/// Records of a session, both included.
+struct SessionCut
+{
+    std::uint64_t first = 1;
+    std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
+
+    friend bool operator==(const SessionCut &, const SessionCut &) = default;
+};
+
+/// The records of the last `ms` of a session, by the time of its last record.
+[[nodiscard]] SessionCut lastOf(const SessionTimeline &timeline, double ms);
+
 /// Writes the records of `timeline` as a session file, as they stand in theirs, with `markers` (in the order
-/// of their numbers) as marker records behind the records that they belong to. Memory is bounded by a record.
+/// of their numbers) as marker records behind the records that they belong to. A cut that does not begin with
+/// the first record has the session record and a snapshot of the state before it in front, so that it shows,
+/// opened on its own, what the whole session shows there. Memory is bounded by a record.
 /// Errors: those of TimelineReader and AtomicFile, and of StopFlag where `stop` is requested; then nothing is
 /// written.
 [[nodiscard]] Result<void> copySession(const SessionTimeline &timeline,
-    const std::vector<UserMarker> &markers, const std::string &path, const StopFlag *stop = nullptr);
+    const std::vector<UserMarker> &markers, const std::string &path, const StopFlag *stop = nullptr,
+    SessionCut cut = {});
 
 } // namespace inspector

@@ -85,6 +85,16 @@ Result<SessionWriter> SessionWriter::open(const std::string &path)
     return writer;
 }
 
+bool SessionWriter::isInUse(const std::string &path)
+{
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (file == nobody)
+        return false;
+    const bool isLocked = ::flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(file);
+    return isLocked;
+}
+
 /// Cuts a line that a crash tore, and reads what the last whole one says.
 Result<void> SessionWriter::findEnd()
 {

@@ -24,6 +24,9 @@ public:
     /// Makes the file and its folder, or goes on with the one that is there, without a torn last line.
     [[nodiscard]] static Result<SessionWriter> open(const std::string &path);
 
+    /// Whether some process writes that file now.
+    [[nodiscard]] static bool isInUse(const std::string &path);
+
     /// Appends whole lines, each with its line end.
     [[nodiscard]] Result<void> append(std::string_view lines);
     /// Makes durable what was appended since.

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures the window (docs/performance.md, "Window"): inspector-window-bench [SECONDS of the live part]. A
-// frame is the time from taking a frame of the engine to the end of the painting that it causes; a stall is
-// how late a timer of 4 ms comes.
+// Measures the window (docs/performance.md, "Window"): inspector-window-bench [SECONDS of the live part
+// [TAB [DOCK]]]. A frame is the time from taking a frame of the engine to the end of the painting that it
+// causes; a stall is how late a timer of 4 ms comes.
 #include "core/base/SystemClock.h"
 #include "tests/support/SessionGenerator.h"
+#include "tests/ui/WindowMeter.h"
 #include "ui/MainWindow.h"
 #include "ui/SessionCommands.h"
 
 #include <unistd.h>
 
 #include <QApplication>
-#include <QElapsedTimer>
-#include <QEventLoop>
+#include <QDockWidget>
 #include <QFile>
 #include <QFont>
 #include <QLineEdit>
@@ -22,120 +22,12 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <functional>
 #include <thread>
 #include <vector>
 
 using namespace inspector;
 
 namespace {
-
-constexpr double nsPerMs = 1e6;
-
-double share(std::vector<double> values, double part)
-{
-    if (values.empty())
-        return 0;
-    std::sort(values.begin(), values.end());
-    return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
-}
-
-/// Times frames and stalls. A frame begins with the call that takes it, and ends when two timers of 0 ms went
-/// by after it: with the first one plots put their painting off, behind the second one it is done.
-class LoopMeter final : public QObject
-{
-public:
-    explicit LoopMeter(FrameSource &source)
-    {
-        source.installEventFilter(this);
-        m_clock.start();
-        for (QTimer *timer : {&m_painting, &m_painted}) {
-            timer->setSingleShot(true);
-            timer->setInterval(0);
-        }
-        connect(&source, &FrameSource::frameChanged, &m_painting, qOverload<>(&QTimer::start));
-        connect(&m_painting, &QTimer::timeout, &m_painted, qOverload<>(&QTimer::start));
-        connect(&m_painted, &QTimer::timeout, this, [this] { frames.push_back(now() - m_beganAt); });
-        m_heartbeat.setTimerType(Qt::PreciseTimer);
-        m_heartbeat.setInterval(beatMs);
-        connect(&m_heartbeat, &QTimer::timeout, this, [this] {
-            stalls.push_back(static_cast<double>(m_beat.nsecsElapsed()) / nsPerMs - beatMs);
-            m_beat.start();
-        });
-    }
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::MetaCall && !m_painting.isActive() && !m_painted.isActive())
-            m_beganAt = now(); // a frame that comes before the one before it was painted makes that longer
-        return QObject::eventFilter(watched, event);
-    }
-
-    void begin()
-    {
-        frames.clear();
-        stalls.clear();
-        m_beat.start();
-        m_heartbeat.start();
-    }
-
-    void print(const char *what)
-    {
-        m_heartbeat.stop();
-        std::printf("%-34s frames %5zu  p50 %6.2f  p95 %6.2f  p99 %6.2f  max %6.2f ms   stall max %6.2f ms\n",
-            what, frames.size(), share(frames, 0.5), share(frames, 0.95), share(frames, 0.99),
-            share(frames, 1), share(stalls, 1));
-        std::fflush(stdout);
-    }
-
-    std::vector<double> frames, stalls;
-
-private:
-    static constexpr int beatMs = 4;
-
-    [[nodiscard]] double now() const { return static_cast<double>(m_clock.nsecsElapsed()) / nsPerMs; }
-
-    QElapsedTimer m_clock, m_beat;
-    QTimer m_heartbeat, m_painting, m_painted;
-    double m_beganAt = 0;
-};
-
-double waitUntil(const std::function<bool()> &isDone)
-{
-    constexpr int glance = 5; // ms
-    constexpr qint64 patience = 120'000;
-    QElapsedTimer timer;
-    timer.start();
-    QEventLoop loop;
-    QTimer look;
-    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (isDone() || timer.elapsed() > patience)
-            loop.quit();
-    });
-    look.start(glance);
-    if (!isDone())
-        loop.exec();
-    return static_cast<double>(timer.nsecsElapsed()) / nsPerMs;
-}
-
-void waitFor(qint64 ms)
-{
-    QElapsedTimer timer;
-    timer.start();
-    waitUntil([&] { return timer.elapsed() >= ms; });
-}
-
-double residentMiB()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').constFirst().toDouble() / 1024;
-    }
-    return 0;
-}
 
 /// Notices that a widget was painted, and all that is in it, as an update request paints all at once.
 class PaintWatch final : public QObject
@@ -240,6 +132,11 @@ int main(int argc, char **argv)
     MainWindow window(clock, {FactionCatalogue::builtIn()}, {});
     window.resize(1280, 800);
     window.tabs().setCurrentIndex(tab);
+    if (auto *dock = argc > 3 ? window.findChild<QDockWidget *>(QString::fromLatin1(argv[3])) : nullptr;
+        dock != nullptr) {
+        dock->show();
+        dock->raise();
+    }
     PaintWatch paint(window);
     window.show();
     while (!paint.isPainted)

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 
 #include <algorithm>
@@ -75,6 +76,117 @@ private slots:
         QCOMPARE(QFile::permissions(harness.path(QStringLiteral("data/live-token"))) &
                      (QFileDevice::ReadGroup | QFileDevice::ReadOther),
             QFileDevice::Permissions());
+    }
+
+    void whoPausesLosesNothing()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.showAttach();
+        Page page(window.attach(), firstPage);
+        page.send(1);
+        QVERIFY(harness.waitFor(
+            [](const InspectorFrame &frame) { return frame.size() == 2 && frame.cursor == 2; }));
+
+        auto *overview = harness.find<QWidget>(QStringLiteral("Overview of the session"));
+        QTest::keyClick(overview, Qt::Key_Space);
+        QCOMPARE(window.cursor().mode(), SessionCursor::Mode::Paused);
+        page.send(2);
+        page.send(3);
+
+        QVERIFY(harness.waitFor([](const InspectorFrame &frame) { return frame.size() == 4; }));
+        QCOMPARE(window.cursor().number(), std::uint64_t{2});
+        QTest::keyClick(overview, Qt::Key_End);
+        QVERIFY(harness.waitFor([](const InspectorFrame &frame) { return frame.cursor == 4; }));
+    }
+
+    void theStatusTellsHowLateItIsAndWhatIsMissing()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.showAttach();
+        Page page(window.attach(), firstPage);
+        page.send(1);
+        QVERIFY(harness.waitFor([](const InspectorFrame &frame) { return frame.size() == 2; }));
+        page.send(2);
+        QTRY_VERIFY(says(window, QStringLiteral("seen after ")));
+        QVERIFY(says(window, QStringLiteral("nothing lost")));
+
+        page.send(5); // two were dropped by the page
+
+        QTRY_VERIFY(says(window, QStringLiteral("lost in 1 gap")));
+        page.close();
+        QTRY_VERIFY(!says(window, QStringLiteral("lost in 1 gap")));
+    }
+
+    void aRecordingThatACrashEndedIsOfferedOnce()
+    {
+        WindowHarness harness;
+        const QString path =
+            harness.write(QStringLiteral("20261126-killed.ndjson"), LivePage::record(1, "faction:a") + "\n");
+        Settings().addOpenRecording(path);
+        Settings().addOpenRecording(harness.path(QStringLiteral("gone.ndjson")));
+        MainWindow &window = harness.open();
+
+        const auto offer = [&]() -> QPushButton * {
+            for (QPushButton *button : window.findChildren<QPushButton *>()) {
+                if (button->isVisible() && button->text() == QStringLiteral("20261126-killed.ndjson"))
+                    return button;
+            }
+            return nullptr;
+        };
+        QVERIFY(says(window, QStringLiteral("Interrupted")));
+        QVERIFY(offer() != nullptr);
+        QTest::mouseClick(offer(), Qt::LeftButton);
+
+        QVERIFY(harness.waitFor([](const InspectorFrame &frame) { return frame.size() == 1; }));
+        QCOMPARE(Settings().openRecordings(), QStringList());
+        QVERIFY(!says(harness.open(), QStringLiteral("Interrupted")));
+    }
+
+    void aRecordingThatGoesOnIsRememberedUntilItEnds()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.showAttach();
+        Page page(window.attach(), firstPage);
+        QTRY_COMPARE(window.attach().sessions().size(), std::size_t{1});
+        const QString path = window.attach().sessions().front().path;
+
+        QTRY_COMPARE(Settings().openRecordings(), QStringList{path});
+
+        harness.open(); // the window before is closed
+        QCOMPARE(Settings().openRecordings(), QStringList());
+    }
+
+    void theLastMinutesAreASessionOfTheirOwn()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.commands().openDemo();
+        QVERIFY(harness.waitUntilRead());
+        const SessionTimeline timeline = *window.source().frame().timeline;
+        window.cursor().goTo(timeline.size());
+        QVERIFY(
+            harness.waitFor([&](const InspectorFrame &frame) { return frame.cursor == timeline.size(); }));
+        const WorldState atTheEnd = window.source().frame().state.world;
+        const SessionCut cut = lastOf(timeline, 60'000);
+        QVERIFY(cut.first > 1);
+        const QString path = harness.path(QStringLiteral("cut.ndjson"));
+        QSignalSpy saved(&window.commands(), &SessionCommands::saved);
+
+        window.commands().saveTo(path, cut);
+
+        QVERIFY(saved.wait());
+        window.commands().openFile(path);
+        QVERIFY(harness.waitFor([&](const InspectorFrame &frame) {
+            return frame.phase == InspectorFrame::Phase::Ready && frame.source.path == path.toStdString();
+        }));
+        const std::uint64_t size = timeline.size() - cut.first + 1 + 2; // the session record and the state
+        QCOMPARE(window.source().frame().size(), size);
+        window.cursor().goTo(size);
+        QVERIFY(harness.waitFor([&](const InspectorFrame &frame) { return frame.cursor == size; }));
+        QVERIFY(window.source().frame().state.world == atTheEnd);
     }
 
     void aPageThatIsLoadedAgainIsShownInPlaceOfTheOldOne()

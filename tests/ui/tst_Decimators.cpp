@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/TimelineBuild.h"
+#include "ui/plot/LaneGaps.h"
 #include "ui/plot/SpanDecimator.h"
 #include "ui/plot/StepDecimator.h"
 
@@ -85,6 +87,43 @@ private slots:
             decimator.add(each);
 
         QCOMPARE(written(decimator.take()), expected);
+    }
+
+    void gapsAreDrawnAsFarAsTheyAreInView_data()
+    {
+        QTest::addColumn<double>("begin");
+        QTest::addColumn<double>("end");
+        QTest::addColumn<TrackAxis::Unit>("unit");
+        QTest::addColumn<std::vector<LaneContent::Gap>>("expected");
+
+        using Unit = TrackAxis::Unit;
+        using Gaps = std::vector<LaneContent::Gap>;
+        QTest::addRow("all") << 0.0 << 1000.0 << Unit::Time << Gaps{{200, 500}, {900, 910}};
+        QTest::addRow("before") << 0.0 << 100.0 << Unit::Time << Gaps{};
+        QTest::addRow("within one") << 300.0 << 400.0 << Unit::Time << Gaps{{300, 400}};
+        QTest::addRow("its end") << 450.0 << 800.0 << Unit::Time << Gaps{{450, 500}};
+        QTest::addRow("numbers") << 0.0 << 1000.0 << Unit::Number << Gaps{{2, 2}, {4, 4}};
+    }
+
+    void gapsAreDrawnAsFarAsTheyAreInView()
+    {
+        QFETCH(double, begin);
+        QFETCH(double, end);
+        QFETCH(TrackAxis::Unit, unit);
+        QFETCH(std::vector<LaneContent::Gap>, expected);
+        QByteArray text;
+        for (const char *time : {"0", "500", "600", "910", "1000"})
+            text += QByteArray("{'type':'marker','timestamp':") + time + "}\n";
+        const auto build =
+            buildTimeline(SessionInput::fromText("x", text.replace('\'', '"').toStdString()), {});
+        SharedList<SessionTracks::Landmark> gaps;
+        gaps.push_back({2, 500, 300, "a"});
+        gaps.push_back({4, 910, 10, "b"});
+        gaps.push_back({4, 910.5, 1, "within the pixel of the one before"});
+
+        const TrackAxis axis(unit, build->timeline.index(), {begin, end});
+
+        QVERIFY(laneGaps(gaps, axis, 1) == expected);
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/status/EventRate.h"
+#include "ui/status/LiveLag.h"
 
 #include <QList>
 #include <QObject>
@@ -51,6 +52,21 @@ private slots:
         rate.add(100, 500'000'000);
         rate.clear();
         QCOMPARE(rate.perSecond(500'000'000), 0.0);
+    }
+
+    void theLagIsTheWorstOfTheLastTwoSeconds()
+    {
+        constexpr std::int64_t ms = 1'000'000;
+        LiveLag lag;
+        QVERIFY(!lag.worst(0).has_value());
+        lag.add(90, 0);
+        lag.add(12, 1000 * ms);
+        lag.add(7, 1500 * ms);
+
+        QCOMPARE(lag.worst(1900 * ms).value_or(-1), 90.0);
+        QCOMPARE(lag.worst(2500 * ms).value_or(-1), 12.0);
+        QCOMPARE(lag.worst(3200 * ms).value_or(-1), 7.0);
+        QVERIFY(!lag.worst(9000 * ms).has_value());
     }
 };
 

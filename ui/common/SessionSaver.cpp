@@ -18,15 +18,16 @@ SessionSaver::~SessionSaver()
         m_thread.join();
 }
 
-void SessionSaver::save(const SessionTimeline &timeline, std::vector<UserMarker> markers, const QString &path)
+void SessionSaver::save(
+    const SessionTimeline &timeline, std::vector<UserMarker> markers, const QString &path, SessionCut cut)
 {
     if (m_isRunning)
         return;
     m_isRunning = true;
     m_path = path;
     m_error.reset();
-    m_thread = std::jthread([this, timeline, markers = std::move(markers), file = path.toStdString()] {
-        if (const auto copied = copySession(timeline, markers, file, &m_stop); !copied)
+    m_thread = std::jthread([this, timeline, markers = std::move(markers), file = path.toStdString(), cut] {
+        if (const auto copied = copySession(timeline, markers, file, &m_stop, cut); !copied)
             m_error = copied.error();
         QMetaObject::invokeMethod(this, &SessionSaver::end, Qt::QueuedConnection);
     });

@@ -24,7 +24,8 @@ public:
     ~SessionSaver() override;
 
     /// Does nothing while one is being saved.
-    void save(const SessionTimeline &timeline, std::vector<UserMarker> markers, const QString &path);
+    void save(const SessionTimeline &timeline, std::vector<UserMarker> markers, const QString &path,
+        SessionCut cut = {});
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
 
 signals:

@@ -15,6 +15,7 @@ constexpr const char *geometryKey = "window/geometry";
 constexpr const char *layoutKey = "window/layout";
 constexpr const char *layoutVersionKey = "window/layoutVersion";
 constexpr const char *recentKey = "files/recent";
+constexpr const char *recordingsKey = "files/recordings";
 constexpr const char *snapshotFolderKey = "files/snapshots";
 constexpr const char *mutedKey = "events/muted";
 constexpr const char *themeKey = "look/theme";
@@ -61,6 +62,25 @@ void Settings::addRecentFile(const QString &path)
     paths.removeAll(path);
     paths.prepend(path);
     write(recentKey, QStringList(paths.mid(0, mostRecent)));
+}
+
+QStringList Settings::openRecordings() const
+{
+    return read(recordingsKey).toStringList();
+}
+
+void Settings::addOpenRecording(const QString &path)
+{
+    QStringList paths = openRecordings();
+    if (!paths.contains(path))
+        write(recordingsKey, paths << path);
+}
+
+void Settings::removeOpenRecording(const QString &path)
+{
+    QStringList paths = openRecordings();
+    if (paths.removeAll(path) > 0)
+        write(recordingsKey, paths);
 }
 
 QStringList Settings::mutedNames() const

@@ -24,6 +24,11 @@ public:
     [[nodiscard]] QStringList recentFiles() const; ///< the newest first
     void addRecentFile(const QString &path);
 
+    /// Recordings that were begun and not ended, by any window.
+    [[nodiscard]] QStringList openRecordings() const;
+    void addOpenRecording(const QString &path);
+    void removeOpenRecording(const QString &path);
+
     [[nodiscard]] QStringList mutedNames() const;
     void setMutedNames(const QStringList &names);
 

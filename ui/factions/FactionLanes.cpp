@@ -3,6 +3,7 @@
 
 #include "core/engine/TrackLookup.h"
 #include "ui/common/Words.h"
+#include "ui/plot/LaneGaps.h"
 #include "ui/plot/SpanDecimator.h"
 #include "ui/plot/StepDecimator.h"
 
@@ -54,6 +55,11 @@ public:
         addSpans(track, lane);
         addMarks(track, lane);
         return lane;
+    }
+
+    [[nodiscard]] std::vector<LaneContent::Gap> gaps(const SessionTracks &tracks) const
+    {
+        return laneGaps(tracks.gaps, m_options.axis, m_perUnit);
     }
 
 private:
@@ -140,9 +146,12 @@ std::vector<std::string> factionIds(const FactionTracks &tracks, const FactionCa
 std::vector<LaneContent> factionLanes(const InspectorFrame &frame, const FactionLaneOptions &options)
 {
     const LaneMaker maker(options);
+    const std::vector<LaneContent::Gap> gaps = maker.gaps(*frame.tracks);
     std::vector<LaneContent> lanes;
-    for (const std::string &id : factionIds(frame.tracks->factions, options.catalogue))
+    for (const std::string &id : factionIds(frame.tracks->factions, options.catalogue)) {
         lanes.push_back(maker.lane(id, *frame.tracks->factions.find(id)));
+        lanes.back().gaps = gaps;
+    }
     return lanes;
 }
 

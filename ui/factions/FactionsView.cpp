@@ -42,6 +42,7 @@ FactionsView::FactionsView(
           tr("No faction event yet.\nThe lanes fill when the session tells of a faction."), this))
     , m_table(new QTableView(this))
     , m_stack(new QStackedLayout)
+    , m_drawn(source.clock(), [this] { showLanes(); })
 {
     setProperty("role", QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
@@ -141,9 +142,7 @@ void FactionsView::showLanes()
     if (!frame.timeline || !isVisible() || m_stack->currentIndex() != 1)
         return;
     m_axis = TrackAxis(m_unit, frame.timeline->index(), m_cursor.visible());
-    const bool isOther = m_drawn.take({frame.tracks, m_axis, m_plot->contentWidth(), &m_theme.theme()},
-        frame.phase == InspectorFrame::Phase::Loading);
-    if (isOther) {
+    m_drawn.show({frame.tracks, m_axis, m_plot->contentWidth(), &m_theme.theme()}, [&] {
         m_plot->setRange(m_axis.begin(), m_axis.end());
         m_plot->setLanes(
             factionLanes(frame, {m_source.catalogue(), m_theme.theme(), m_axis, m_plot->contentWidth()}));
@@ -151,7 +150,7 @@ void FactionsView::showLanes()
             m_ruler->setTimes(m_axis.begin(), m_axis.end(), frame.tracks->firstTime);
         else
             m_ruler->setNumbers(m_axis.begin(), m_axis.end());
-    }
+    });
     m_plot->setHeads(factionHeads(frame, m_source.catalogue(), m_theme.theme(), m_cursor.faction()));
 }
 

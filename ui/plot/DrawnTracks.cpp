@@ -1,19 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/DrawnTracks.h"
 
+#include "core/base/Clock.h"
+
+#include <utility>
+
 namespace inspector {
 
-bool DrawnTracks::take(const What &what, bool isGrowing)
+DrawnTracks::DrawnTracks(const Clock &clock, std::function<void()> redraw)
+    : m_clock(clock)
 {
-    constexpr qint64 leastMs = 250;
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, std::move(redraw));
+}
+
+void DrawnTracks::show(const What &what, const std::function<void()> &draw)
+{
+    constexpr std::int64_t share = 8; // drawing takes one part of the time in so many
+    constexpr std::int64_t nsPerMs = 1'000'000;
     if (what == m_what)
-        return false;
-    const bool isLooked = what.width == m_what.width && what.theme == m_what.theme;
-    if (isGrowing && isLooked && m_since.isValid() && m_since.elapsed() < leastMs)
-        return false;
+        return;
+    const std::int64_t now = m_clock.monotonicNs();
+    // Whoever moves the axis, or resizes the window, waits for it.
+    const bool hasOnlyGrown =
+        what.tracks != m_what.tracks && what.width == m_what.width && what.theme == m_what.theme;
+    const std::int64_t due = m_drawnAt + share * m_cost;
+    if (hasOnlyGrown && m_what.tracks && now < due) {
+        if (!m_later.isActive())
+            m_later.start(static_cast<int>((due - now) / nsPerMs) + 1);
+        return;
+    }
+    m_later.stop();
     m_what = what;
-    m_since.start();
-    return true;
+    draw();
+    m_drawnAt = m_clock.monotonicNs();
+    m_cost = m_drawnAt - now;
 }
 
 } // namespace inspector

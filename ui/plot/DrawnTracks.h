@@ -3,18 +3,23 @@
 
 #include "ui/plot/TrackAxis.h"
 
-#include <QElapsedTimer>
+#include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace inspector {
 
+class Clock;
 struct Theme;
 
 /// What lanes were drawn of last, so that they are made anew only where something else is to be seen. Making
-/// them looks at every visible point of a session.
-class DrawnTracks
+/// them looks at every visible point of a session: while it grows, that takes a small part of the time only,
+/// however long it takes.
+class DrawnTracks final : public QObject
 {
+    Q_DISABLE_COPY_MOVE(DrawnTracks)
+
 public:
     struct What
     {
@@ -26,13 +31,19 @@ public:
         friend bool operator==(const What &, const What &) = default;
     };
 
-    /// Whether `what` has to be drawn; then it counts as drawn. While a session is read, `isGrowing`, that is
-    /// some times a second at most.
-    [[nodiscard]] bool take(const What &what, bool isGrowing);
+    /// `redraw` is called when it is time for what was put off. `clock` must outlive it.
+    DrawnTracks(const Clock &clock, std::function<void()> redraw);
+
+    /// Calls `draw` where `what` is not what was drawn last; later where it only grew and drawing took its
+    /// share of the time.
+    void show(const What &what, const std::function<void()> &draw);
 
 private:
+    const Clock &m_clock;
     What m_what;
-    QElapsedTimer m_since;
+    std::int64_t m_drawnAt = 0; // ns
+    std::int64_t m_cost = 0;    // ns
+    QTimer m_later;
 };
 
 } // namespace inspector

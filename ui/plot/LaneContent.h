@@ -39,6 +39,14 @@ struct LaneContent
         QString text;     ///< the tool tip
     };
 
+    /// A stretch that was not recorded, hatched.
+    struct Gap
+    {
+        double begin = 0, end = 0;
+
+        friend bool operator==(const Gap &, const Gap &) = default;
+    };
+
     QString id;
     QColor color;
 
@@ -48,6 +56,7 @@ struct LaneContent
     std::vector<double> stale;           ///< where a value turned out to be another than the one known
     std::vector<Span> spans;
     std::vector<Mark> marks;
+    std::vector<Gap> gaps;
 };
 
 /// What stands at the left of a lane: it changes with the cursor, while what is drawn along the axis stays.

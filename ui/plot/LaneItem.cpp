@@ -44,6 +44,7 @@ void LaneItem::draw(QCPPainter *painter)
     painter->save();
     painter->setClipRect(m_lane.rect());
     drawSpans(*painter);
+    drawGaps(*painter);
     drawMarks(*painter);
     painter->restore();
 }
@@ -82,6 +83,22 @@ void LaneItem::drawSpans(QCPPainter &painter) const
         painter.setPen(m_theme->readable(span.color, tint));
         painter.drawText(QRect(ground.left() + unit * 3 / 2, ground.top() + unit, room, metrics.height()),
             Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(span.label, Qt::ElideRight, room));
+    }
+}
+
+/// Below the strip, whose names stay readable.
+void LaneItem::drawGaps(QCPPainter &painter) const
+{
+    constexpr double narrowest = 3; // pixels
+    const QRectF rect = m_lane.rect();
+    const QCPAxis *axis = m_lane.axis(QCPAxis::atBottom);
+    const double top = rect.top() + stripHeight();
+    for (const LaneContent::Gap &gap : m_content->gaps) {
+        const double end = std::min(axis->coordToPixel(gap.end), rect.right());
+        const double begin = std::max(rect.left(), std::min(axis->coordToPixel(gap.begin), end - narrowest));
+        if (begin < end)
+            painter.fillRect(QRectF(begin, top, end - begin, rect.bottom() - top),
+                QBrush(m_theme->secondary, Qt::BDiagPattern));
     }
 }
 

@@ -112,23 +112,46 @@ QWidget *StartPage::makeAttachCard()
     attach->setToolTip(tr("Attach a game (Ctrl+L)"));
     connect(attach, &QPushButton::clicked, this, &StartPage::attachWanted);
     card.layout->addWidget(attach, 0, Qt::AlignLeft);
+    m_interruptedHead = new QLabel(tr("Interrupted, and readable up to there:"), card.frame);
+    m_interruptedHead->setFont(typography::table());
+    m_interruptedHead->setProperty("role", QStringLiteral("secondary"));
+    m_interruptedHead->setContentsMargins(0, 2 * typography::unit(), 0, 0);
+    m_interruptedHead->hide();
+    card.layout->addWidget(m_interruptedHead);
+    m_interrupted = new QVBoxLayout;
+    m_interrupted->setSpacing(0);
+    card.layout->addLayout(m_interrupted);
     return card.frame;
 }
 
 void StartPage::setRecent(const QStringList &paths)
 {
-    while (QLayoutItem *item = m_recent->takeAt(0)) {
-        delete item->widget();
+    m_noRecent->setVisible(paths.isEmpty());
+    setLinks(*m_recent, paths, &StartPage::fileWanted);
+}
+
+void StartPage::setInterrupted(const QStringList &paths)
+{
+    constexpr qsizetype most = 5;
+    m_interruptedHead->setVisible(!paths.isEmpty());
+    setLinks(*m_interrupted, paths.mid(0, most), &StartPage::interruptedWanted);
+}
+
+void StartPage::setLinks(
+    QVBoxLayout &layout, const QStringList &paths, void (StartPage::*wanted)(const QString &))
+{
+    while (QLayoutItem *item = layout.takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // the click that led here may be its own
         delete item;
     }
-    m_noRecent->setVisible(paths.isEmpty());
     for (const QString &path : paths) {
         auto *button = new QPushButton(QFileInfo(path).fileName(), this);
         button->setProperty("role", QStringLiteral("link"));
         button->setToolTip(path);
         button->setFixedHeight(typography::rowHeight() + typography::unit());
-        connect(button, &QPushButton::clicked, this, [this, path] { emit fileWanted(path); });
-        m_recent->addWidget(button, 0, Qt::AlignLeft);
+        connect(button, &QPushButton::clicked, this, [this, path, wanted] { emit(this->*wanted)(path); });
+        layout.addWidget(button, 0, Qt::AlignLeft);
     }
 }
 

@@ -12,6 +12,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace inspector {
@@ -52,11 +53,38 @@ SessionStatus::SessionStatus(FrameSource &source, ThemeController &theme, QWidge
     constexpr int tickMs = 500;
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, &SessionStatus::takeFrame); // the rate falls by itself
-    connect(&source, &FrameSource::sessionChanged, this, [this] { m_rate.clear(); });
+    connect(&source, &FrameSource::sessionChanged, this, [this] {
+        m_rate.clear();
+        m_lag.clear();
+        m_seen = 0;
+    });
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_source.engine().stopLoading(); });
     connect(&source, &FrameSource::frameChanged, this, &SessionStatus::takeFrame);
     connect(&theme, &ThemeController::changed, this, &SessionStatus::takeFrame);
     takeFrame();
+}
+
+void SessionStatus::setAttached(bool isAttached)
+{
+    if (isAttached == m_isAttached)
+        return;
+    m_isAttached = isAttached;
+    m_lag.clear();
+    takeFrame();
+}
+
+void SessionStatus::measure()
+{
+    const InspectorFrame &frame = m_source.frame();
+    const std::int64_t now = m_source.clock().monotonicNs();
+    if (frame.isOpening || !frame.isFollowed)
+        m_rate.clear();
+    else
+        m_rate.add(frame.size(), now);
+    // What was recorded before it was opened is not late.
+    if (m_isAttached && !frame.isOpening && frame.size() > m_seen && m_seen > 0)
+        m_lag.add(m_source.clock().nowMs() - frame.timeline->index().timeOf(frame.size()), now);
+    m_seen = frame.isOpening ? 0 : frame.size();
 }
 
 void SessionStatus::takeFrame()
@@ -64,10 +92,7 @@ void SessionStatus::takeFrame()
     const InspectorFrame &frame = m_source.frame();
     const Theme &theme = m_theme.theme();
     const bool isLoading = frame.isOpening;
-    if (isLoading || !frame.isFollowed)
-        m_rate.clear();
-    else
-        m_rate.add(frame.size(), m_source.clock().monotonicNs());
+    measure();
     if (frame.isFollowed != m_tick.isActive())
         frame.isFollowed ? m_tick.start() : m_tick.stop();
     const QColor color = isLoading                      ? theme.accent
@@ -118,9 +143,24 @@ QString SessionStatus::readyText() const
         return tr("Stopped, not all was read");
     if (!frame.isFollowed)
         return tr("Read");
+    if (m_isAttached)
+        return liveText();
     const auto rate =
         static_cast<std::uint64_t>(std::llround(m_rate.perSecond(m_source.clock().monotonicNs())));
     return rate == 0 ? tr("Read, and followed") : tr("Followed, %1 events/s").arg(words::count(rate));
+}
+
+QString SessionStatus::liveText() const
+{
+    const std::int64_t now = m_source.clock().monotonicNs();
+    const auto rate = static_cast<std::uint64_t>(std::llround(m_rate.perSecond(now)));
+    QStringList parts{tr("Attached"), rate == 0 ? tr("quiet") : tr("%1 events/s").arg(words::count(rate))};
+    if (const std::optional<double> lag = m_lag.worst(now))
+        parts << tr("seen after %1").arg(words::duration(std::max(0.0, *lag)));
+    const std::uint64_t gaps = m_source.frame().report->gaps;
+    parts << (gaps == 0 ? tr("nothing lost")
+                        : tr("lost in %1").arg(words::counted(gaps, tr("gap"), tr("gaps"))));
+    return parts.join(QStringLiteral(", "));
 }
 
 QString SessionStatus::readText() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/status/EventRate.h"
+#include "ui/status/LiveLag.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -15,7 +16,8 @@ namespace inspector {
 class FrameSource;
 class ThemeController;
 
-/// The line at the foot of the window: what is open, how far the reading is and how fast, what was read.
+/// The line at the foot of the window: what is open, how far the reading is and how fast, what was read; of a
+/// game that is attached, how late it is seen and whether anything of it is missing.
 class SessionStatus final : public QWidget
 {
     Q_OBJECT
@@ -24,10 +26,15 @@ class SessionStatus final : public QWidget
 public:
     SessionStatus(FrameSource &source, ThemeController &theme, QWidget *parent = nullptr);
 
+    /// Whether what is open is a game that is attached now.
+    void setAttached(bool isAttached);
+
 private:
     void takeFrame();
+    void measure();
     [[nodiscard]] QString loadingText() const;
     [[nodiscard]] QString readyText() const;
+    [[nodiscard]] QString liveText() const;
     [[nodiscard]] QString readText() const;
 
     FrameSource &m_source;
@@ -36,6 +43,9 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_cancel;
     EventRate m_rate;
+    LiveLag m_lag;
+    std::uint64_t m_seen = 0; // records
+    bool m_isAttached = false;
     QTimer m_tick;
 };
 

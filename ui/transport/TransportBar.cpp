@@ -114,10 +114,15 @@ QMenu *TransportBar::speedMenu()
 
 void TransportBar::togglePlaying()
 {
-    if (m_cursor.mode() == Mode::Replay)
+    if (isRunning())
         m_cursor.setMode(Mode::Paused);
     else
         play();
+}
+
+bool TransportBar::isRunning() const
+{
+    return m_cursor.mode() == Mode::Replay || (m_cursor.mode() == Mode::Live && m_source.frame().isFollowed);
 }
 
 void TransportBar::play()
@@ -219,12 +224,15 @@ void TransportBar::showPlace()
     m_new->setText(tr("%1 new · End to follow").arg(words::count(fresh)));
     for (QToolButton *button : {m_mode, m_toStart, m_back, m_play, m_forward, m_toEnd})
         button->setEnabled(isOpen);
+    if (isRunning() != m_isShownRunning)
+        restyle();
 }
 
 void TransportBar::restyle()
 {
     const Theme &theme = m_theme.theme();
-    const bool isPlaying = m_cursor.mode() == Mode::Replay;
+    const bool isPlaying = isRunning();
+    m_isShownRunning = isPlaying;
     m_toStart->setIcon(iconOf(IconShape::ToStart, theme));
     m_back->setIcon(iconOf(IconShape::StepBack, theme));
     m_play->setIcon(iconOf(isPlaying ? IconShape::Pause : IconShape::Play, theme));

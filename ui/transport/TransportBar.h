@@ -45,6 +45,8 @@ private:
     void showMode();
     void showPlace();
     void restyle();
+    /// Whether the state goes on by itself, so that there is something to pause.
+    [[nodiscard]] bool isRunning() const;
     QMenu *speedMenu();
 
     FrameSource &m_source;
@@ -58,6 +60,7 @@ private:
     QToolButton *m_speed;
     QLabel *m_number, *m_count, *m_time;
     QToolButton *m_new;
+    bool m_isShownRunning = false;
 };
 
 } // namespace inspector

@@ -3,6 +3,7 @@
 
 #include "core/engine/TrackLookup.h"
 #include "ui/common/Words.h"
+#include "ui/plot/LaneGaps.h"
 
 #include <QCoreApplication>
 
@@ -97,6 +98,8 @@ std::vector<LaneContent> tutorialLanes(
         const QString what = isHint ? tr("#%1: hint, %2") : tr("#%1: snapshot after %2");
         lane.marks.push_back({x, isHint, {}, what.arg(words::count(mark.number), words::text(mark.label))});
     });
+    for (LaneContent &lane : lanes)
+        lane.gaps = laneGaps(frame.tracks->gaps, axis, perUnit);
     return lanes;
 }
 

@@ -2,12 +2,14 @@
 #include "core/base/StopFlag.h"
 #include "core/engine/SessionCopy.h"
 #include "core/session/TimelineBuild.h"
+#include "core/session/TimelineReader.h"
 #include "tests/support/PlayedSession.h"
 #include "tests/support/RandomSession.h"
 
 #include <QByteArray>
 #include <QFile>
 #include <QObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,6 +29,8 @@ QByteArray contentOf(const QString &path)
 }
 
 } // namespace
+
+Q_DECLARE_METATYPE(inspector::SessionCut)
 
 class tst_SessionCopy : public QObject
 {
@@ -79,6 +83,101 @@ private slots:
 
         const PlayedSession again(contentOf(path));
         QCOMPARE(again.states.back().world.get<FactionSlice>().byId.find("x")->fame, 3.0);
+    }
+
+    void aCutShowsWhatTheWholeSessionShowsThere_data()
+    {
+        QTest::addColumn<int>("seed");
+        for (int seed = 1; seed <= 20; ++seed)
+            QTest::addRow("%d", seed) << seed;
+    }
+
+    void aCutShowsWhatTheWholeSessionShowsThere()
+    {
+        QFETCH(int, seed);
+        const QByteArray text = RandomSession(static_cast<std::uint64_t>(seed)).text(300);
+        const auto build = buildTimeline(SessionInput::fromText("x", text.toStdString()), {});
+        const std::uint64_t size = build->timeline.size();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("cut.ndjson"));
+        const SessionCut cut{size / 2, size - 5};
+
+        QVERIFY(copySession(build->timeline, {}, path.toStdString(), nullptr, cut).has_value());
+
+        TimelineReader whole(build->timeline);
+        const PlayedSession again(contentOf(path));
+        const std::size_t before = again.records.size() - (cut.last - cut.first + 1);
+        for (std::uint64_t number = cut.first; number <= cut.last; ++number) {
+            const ReplayState &state = again.states[before + number - cut.first + 1];
+            const auto expected = whole.stateAt(number);
+            QVERIFY(state.world == expected->world);
+        }
+    }
+
+    void whatIsCutOff_data()
+    {
+        QTest::addColumn<SessionCut>("cut");
+        QTest::addColumn<QByteArray>("expected");
+
+        const QByteArray session = lines("{'type':'session','game':'g'}\n");
+        const QByteArray b = lines("{'type':'event','timestamp':2,'event':'b'}\n");
+        const QByteArray marker = lines("{'type':'marker','timestamp':2,'label':'m'}\n");
+        const QByteArray c = lines("{'type':'event','timestamp':3,'event':'c'}\n");
+        const QByteArray all =
+            session + lines("{'type':'event','timestamp':1,'event':'a'}\n") + b + marker + c;
+        QTest::addRow("nothing") << SessionCut{} << all;
+        QTest::addRow("what the session is stays") << SessionCut{2} << all;
+        QTest::addRow("the end") << SessionCut{1, 3} << QByteArray(all.chopped(c.size()));
+        QTest::addRow("everything") << SessionCut{6} << session + "snapshot at 3\n";
+        QTest::addRow("the beginning") << SessionCut{4} << session + "snapshot at 2\n" + marker + c;
+        QTest::addRow("a marker too") << SessionCut{5} << session + "snapshot at 3\n";
+    }
+
+    void whatIsCutOff()
+    {
+        QFETCH(SessionCut, cut);
+        QFETCH(QByteArray, expected);
+        const auto build =
+            buildTimeline(SessionInput::fromText("x", lines("{'type':'session','game':'g'}\n"
+                                                            "{'type':'event','timestamp':1,'event':'a'}\n"
+                                                            "{'type':'event','timestamp':2,'event':'b'}\n"
+                                                            "{'type':'event','timestamp':3,'event':'c'}\n")
+                                                          .toStdString()),
+                {});
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("cut.ndjson"));
+
+        QVERIFY(copySession(build->timeline, {{3, 2, "m"}}, path.toStdString(), nullptr, cut).has_value());
+
+        static const QRegularExpression snapshot(
+            QStringLiteral("\\{\"type\":\"snapshot\",\"timestamp\":(\\d),.*\\}\n"));
+        QCOMPARE(QString::fromUtf8(contentOf(path)).replace(snapshot, QStringLiteral("snapshot at \\1\n")),
+            QString::fromUtf8(expected));
+    }
+
+    void theLastMinutes_data()
+    {
+        QTest::addColumn<double>("ms");
+        QTest::addColumn<int>("first");
+
+        QTest::addRow("less than the last step") << 1.0 << 4;
+        QTest::addRow("a step") << 20.0 << 3;
+        QTest::addRow("longer than all") << 1e6 << 1;
+    }
+
+    void theLastMinutes()
+    {
+        QFETCH(double, ms);
+        QFETCH(int, first);
+        const auto build =
+            buildTimeline(SessionInput::fromText("x", lines("{'type':'event','timestamp':100,'event':'a'}\n"
+                                                            "{'type':'event','timestamp':110,'event':'b'}\n"
+                                                            "{'type':'event','timestamp':115,'event':'c'}\n"
+                                                            "{'type':'event','timestamp':130,'event':'d'}\n")
+                                                          .toStdString()),
+                {});
+
+        QCOMPARE(lastOf(build->timeline, ms), SessionCut{static_cast<std::uint64_t>(first)});
     }
 
     void stoppedItWritesNothing()
