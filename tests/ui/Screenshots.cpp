@@ -2,19 +2,24 @@
 // Takes pictures of the window: inspector-screenshots FOLDER [SESSION]. Without a session it shows the demo
 // mission.
 #include "core/base/SystemClock.h"
+#include "tests/support/LivePage.h"
 #include "ui/MainWindow.h"
 #include "ui/PictureCommands.h"
 #include "ui/SessionCommands.h"
+#include "ui/live/LiveAttach.h"
 #include "ui/snapshots/SnapshotsView.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFont>
 #include <QPainter>
 #include <QPixmap>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QUuid>
 
 #include <cstdio>
 #include <functional>
@@ -61,6 +66,32 @@ bool take(MainWindow &window, const QString &folder, const QString &name)
     return false;
 }
 
+/// A page that plays a little: some events, of which two were lost.
+bool takeLive(MainWindow &window, const QString &folder, const QString &name)
+{
+    window.commands().close();
+    window.showAttach();
+    LivePage page(QUrl(window.attach().url()));
+    page.sayHello(QUuid::createUuid().toByteArray(QUuid::WithoutBraces), window.attach().token().toUtf8());
+    constexpr int events = 60;
+    constexpr int lost = 40;
+    for (int i = 1; i <= events; ++i) {
+        const QByteArray number = QByteArray::number(i < lost ? i : i + 2);
+        page.send(LivePage::json("{'type':'event','timestamp':") +
+                  QByteArray::number(QDateTime::currentMSecsSinceEpoch()) +
+                  LivePage::json(",'event':'reputation:changed','payload':{'factionId':'") +
+                  (i % 3 == 0 ? "wraith_network" : "vanguard_prime") + LivePage::json("','newFame':") +
+                  QByteArray::number((i * 7) % 90) + LivePage::json(",'newInfamy':12},'seq':") + number +
+                  "}");
+        QElapsedTimer pause;
+        pause.start();
+        constexpr qint64 pauseMs = 25;
+        waitUntil([&] { return pause.elapsed() > pauseMs; });
+    }
+    const bool isRead = waitUntil([&] { return window.source().frame().size() == events + 1; });
+    return isRead && take(window, folder, name);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -85,6 +116,10 @@ int main(int argc, char **argv)
             mode == ThemeController::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("light");
         for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
             const QString name = QStringLiteral("%1-%2").arg(theme).arg(size.width());
+            // As after a crash.
+            QFile recording(slotFolder.filePath(QStringLiteral("20261126T091500-0f8fad5b.ndjson")));
+            isComplete = recording.open(QIODevice::WriteOnly) && isComplete;
+            Settings().addOpenRecording(recording.fileName());
             MainWindow window(clock, {FactionCatalogue::builtIn()},
                 {slotFolder.path(), slotFolder.filePath(QStringLiteral("data"))});
             window.theme().setMode(mode);
@@ -123,11 +158,13 @@ int main(int argc, char **argv)
             window.zoom().setPercent(150);
             isComplete = take(window, folder, QStringLiteral("zoomed-") + name) && isComplete;
             window.zoom().setPercent(UiZoom::normal);
+            isComplete = takeLive(window, folder, QStringLiteral("live-") + name) && isComplete;
             settle();
             for (const char *suffix : {"png", "pdf", "svg"})
                 window.pictures().saveTo(QDir(folder).filePath(
                     QStringLiteral("plot-%1.%2").arg(name, QString::fromLatin1(suffix))));
         }
     }
+    Settings().removeOpenRecording(slotFolder.filePath(QStringLiteral("20261126T091500-0f8fad5b.ndjson")));
     return isComplete ? 0 : 1;
 }

@@ -44,12 +44,24 @@ private slots:
         int count = 0;
         DrawnTracks lanes(clock, [] {});
         const auto first = tracks();
-        lanes.show({first, {}, 100, nullptr}, [&] { ++count; });
+        lanes.show({first, {}, 100, nullptr}, 0, [&] { ++count; });
         QCOMPARE(count, 1);
 
-        lanes.show({hasOtherTracks ? tracks() : first, {}, width, nullptr}, [&] { ++count; });
+        lanes.show({hasOtherTracks ? tracks() : first, {}, width, nullptr}, 0, [&] { ++count; });
 
         QCOMPARE(count, drawn);
+    }
+
+    void neverSoonerThanAsked()
+    {
+        FakeClock clock;
+        int drawn = 0;
+        DrawnTracks lanes(clock, [] {});
+        lanes.show({tracks(), {}, 100, nullptr}, 1'000, [&] { ++drawn; });
+        for (int look = 0; look < 500; ++look) // a millisecond each
+            lanes.show({tracks(), {}, 100, nullptr}, 1'000, [&] { ++drawn; });
+
+        QCOMPARE(drawn, 1);
     }
 
     void whatIsPutOffIsDrawnLater()
@@ -58,14 +70,14 @@ private slots:
         int drawn = 0;
         int asked = 0;
         DrawnTracks lanes(clock, [&] { ++asked; });
-        lanes.show({tracks(), {}, 100, nullptr}, [&] { ++drawn; });
+        lanes.show({tracks(), {}, 100, nullptr}, 0, [&] { ++drawn; });
 
-        lanes.show({tracks(), {}, 100, nullptr}, [&] { ++drawn; });
+        lanes.show({tracks(), {}, 100, nullptr}, 0, [&] { ++drawn; });
 
         QCOMPARE(drawn, 1);
         QTRY_COMPARE(asked, 1);
         for (int look = 0; look < 10 && drawn == 1; ++look)
-            lanes.show({tracks(), {}, 100, nullptr}, [&] { ++drawn; });
+            lanes.show({tracks(), {}, 100, nullptr}, 0, [&] { ++drawn; });
         QCOMPARE(drawn, 2);
     }
 };

@@ -36,7 +36,8 @@ QPushButton[role="primary"], QToolButton[role="primary"] { background: @accent; 
     font-weight: 600; padding: 0 @unit4; }
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover { border-color: @text; }
 QPushButton[role="primary"]:disabled { background: @raised; color: @muted; border-color: @line; }
-QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 0 @unit; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @accent;
+    padding: 0 @unit 0 0; text-align: left; }
 QPushButton[role="link"]:focus { border-color: @accent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QComboBox::drop-down { border: none; width: @unit4; margin-right: @unit; }

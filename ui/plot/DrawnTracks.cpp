@@ -3,6 +3,7 @@
 
 #include "core/base/Clock.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace inspector {
@@ -14,7 +15,7 @@ DrawnTracks::DrawnTracks(const Clock &clock, std::function<void()> redraw)
     connect(&m_later, &QTimer::timeout, this, std::move(redraw));
 }
 
-void DrawnTracks::show(const What &what, const std::function<void()> &draw)
+void DrawnTracks::show(const What &what, std::int64_t leastMs, const std::function<void()> &draw)
 {
     constexpr std::int64_t share = 8; // drawing takes one part of the time in so many
     constexpr std::int64_t nsPerMs = 1'000'000;
@@ -24,7 +25,7 @@ void DrawnTracks::show(const What &what, const std::function<void()> &draw)
     // Whoever moves the axis, or resizes the window, waits for it.
     const bool hasOnlyGrown =
         what.tracks != m_what.tracks && what.width == m_what.width && what.theme == m_what.theme;
-    const std::int64_t due = m_drawnAt + share * m_cost;
+    const std::int64_t due = m_drawnAt + std::max(share * m_cost, leastMs * nsPerMs);
     if (hasOnlyGrown && m_what.tracks && now < due) {
         if (!m_later.isActive())
             m_later.start(static_cast<int>((due - now) / nsPerMs) + 1);

@@ -35,8 +35,8 @@ public:
     DrawnTracks(const Clock &clock, std::function<void()> redraw);
 
     /// Calls `draw` where `what` is not what was drawn last; later where it only grew and drawing took its
-    /// share of the time.
-    void show(const What &what, const std::function<void()> &draw);
+    /// share of the time, or was less than `leastMs` ago.
+    void show(const What &what, std::int64_t leastMs, const std::function<void()> &draw);
 
 private:
     const Clock &m_clock;

@@ -14,6 +14,9 @@ namespace inspector {
 
 namespace {
 
+constexpr int cardWidth = 72; // units of space, as the next one
+constexpr int cardMargin = 5;
+
 struct Card
 {
     QFrame *frame;
@@ -24,10 +27,10 @@ Card makeCard(const QString &title, const QString &text, QWidget *parent)
 {
     auto *frame = new QFrame(parent);
     frame->setProperty("role", QStringLiteral("card"));
-    frame->setFixedWidth(72 * typography::unit());
+    frame->setFixedWidth(cardWidth * typography::unit());
     auto *layout = new QVBoxLayout(frame);
     const int unit = typography::unit();
-    layout->setContentsMargins(5 * unit, 4 * unit, 5 * unit, 4 * unit);
+    layout->setContentsMargins(cardMargin * unit, 4 * unit, cardMargin * unit, 4 * unit);
     layout->setSpacing(2 * unit);
     auto *head = new QLabel(title, frame);
     QFont font = typography::strong();
@@ -146,8 +149,14 @@ void StartPage::setLinks(
         delete item;
     }
     for (const QString &path : paths) {
-        auto *button = new QPushButton(QFileInfo(path).fileName(), this);
+        auto *button = new QPushButton(this);
         button->setProperty("role", QStringLiteral("link"));
+        // A recording's name begins with its time and ends with its kind; what is between is the same to
+        // anybody.
+        const int room = (cardWidth - 2 * cardMargin - 2) * typography::unit();
+        button->setText(
+            QFontMetrics(typography::body()).elidedText(QFileInfo(path).fileName(), Qt::ElideMiddle, room));
+        button->setAccessibleName(QFileInfo(path).fileName());
         button->setToolTip(path);
         button->setFixedHeight(typography::rowHeight() + typography::unit());
         connect(button, &QPushButton::clicked, this, [this, path, wanted] { emit(this->*wanted)(path); });
