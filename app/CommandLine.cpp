@@ -36,6 +36,7 @@ public:
         readInputs();
         readPublish();
         readListen();
+        readDiff();
         if (m_error)
             return tl::unexpected(*m_error);
         return m_options;
@@ -214,6 +215,35 @@ private:
             if (has(name) && !m_error)
                 m_error = usageError("--" + std::string(name) + " goes with --listen").value();
         }
+    }
+
+    void readDiff()
+    {
+        DiffOptions diff;
+        for (const char *name : {"ignore", "format"}) {
+            if (has(name) && !has("diff") && !m_error)
+                m_error = usageError("--" + std::string(name) + " goes with --diff").value();
+        }
+        if (!has("diff"))
+            return;
+        if (const auto list = value("ignore"))
+            take(PathPatterns::parse(*list), "--ignore",
+                [&](const PathPatterns &patterns) { diff.ignored = patterns; });
+        if (const auto name = value("format"))
+            take(readDiffFormat(*name), "--format", [&](DiffFormat format) { diff.format = format; });
+        const std::vector<std::string> &files = m_options.request.files;
+        if (!m_error && (m_options.exportMode || m_options.listen))
+            m_error =
+                usageError("--diff goes with neither --export nor --listen", "Run it for itself.").value();
+        if (!m_error && files.size() != 2)
+            m_error = usageError(
+                "--diff takes two files, not " + std::to_string(files.size()), "Write --diff BASE HEAD.")
+                          .value();
+        if (!m_error && files.front() == "-" && files.back() == "-")
+            m_error = usageError(
+                "standard input (-) is given more than once", "Give it once; it can be read once only.")
+                          .value();
+        m_options.diff = diff;
     }
 
     /// Out of a file it does not stand in the list of processes.

@@ -60,4 +60,15 @@ Result<bool> readChoice(
     return text == second;
 }
 
+Result<DiffFormat> readDiffFormat(const std::string &text)
+{
+    if (text == "text")
+        return DiffFormat::Text;
+    if (text == "md")
+        return DiffFormat::Markdown;
+    if (text == "json")
+        return DiffFormat::Json;
+    return usageError("--format is '" + text + "'", "Write --format text, md or json.");
+}
+
 } // namespace inspector

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/diff/DiffReport.h"
 #include "core/telemetry/ExportRequest.h"
 
 #include <charconv>
@@ -37,5 +38,7 @@ template <class T>
 /// Whether `text` is `second`; it must be that or `first`.
 [[nodiscard]] Result<bool> readChoice(
     const std::string &option, const std::string &text, const std::string &first, const std::string &second);
+/// Reads "text", "md" or "json".
+[[nodiscard]] Result<DiffFormat> readDiffFormat(const std::string &text);
 
 } // namespace inspector

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/diff/DiffReport.h"
 #include "core/live/LiveAccess.h"
 #include "core/publish/PublishRequest.h"
 #include "core/telemetry/ExportRequest.h"
@@ -27,6 +28,13 @@ struct ListenOptions
     std::optional<double> idleSeconds; ///< how long without a record
 };
 
+/// How two inputs are compared.
+struct DiffOptions
+{
+    DiffFormat format = DiffFormat::Text;
+    PathPatterns ignored = PathPatterns::times();
+};
+
 /// What the user asked for, from arguments and environment.
 struct Options
 {
@@ -43,6 +51,7 @@ struct Options
     std::optional<std::size_t> jobs; ///< inputs worked on side by side; one for each core where it is absent
     std::optional<ListenOptions> listen; ///< record, then export
     std::string bridgeFolder;            ///< where the bridge is written, and nothing else is done
+    std::optional<DiffOptions> diff;     ///< compare the two files of the request, and nothing else
     ExportRequest request;
     PublishRequest publish;
     std::string ciCommandsFile; ///< commands behind those of `publish`; none where it is empty

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandLine.h"
 #include "app/ConsoleLog.h"
+#include "app/DiffCommand.h"
 #include "app/ExportProgram.h"
 #include "app/OptionTable.h"
 #include "app/SiblingProgram.h"
@@ -96,6 +97,8 @@ int run(int argc, char **argv)
         return saveBridge(options->bridgeFolder, log);
     if (options->listen)
         return listen(arguments, log);
+    if (options->diff)
+        return static_cast<int>(DiffCommand(log, stdout).run(*options));
     if (!options->exportMode)
         return showWindow(arguments, variables, log);
     if (needsWindowProgram(*options))

@@ -45,6 +45,9 @@ public:
     /// or when the end was not reached.
     [[nodiscard]] bool resume();
 
+    /// Whether what is read is one document, a snapshot or a save; known once a record was read.
+    [[nodiscard]] bool isDocument() const { return m_kind == Kind::Document; }
+
     /// The line of a session file that stands for `record`, which must be the one read last.
     [[nodiscard]] std::string recordText(const SessionRecord &record) const;
     /// Where the record read last stands in the device.

@@ -18,4 +18,9 @@ enum class ExitCode
     Terminated = 143,  ///< by SIGTERM
 };
 
+struct Error;
+
+/// That of a program which fails with `error`.
+[[nodiscard]] ExitCode exitCodeOf(const Error &error);
+
 } // namespace inspector

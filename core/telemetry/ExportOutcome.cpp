@@ -10,44 +10,22 @@ namespace inspector {
 
 namespace {
 
-struct CodeOfError
-{
-    std::string_view error;
-    ExitCode code;
-};
-
-/// Errors that are no plain "cannot be read".
-constexpr std::array<CodeOfError, 14> codesOfErrors{{{"interrupted", ExitCode::Interrupted},
-    {"terminated", ExitCode::Terminated}, {"internal", ExitCode::InternalError}, {"usage", ExitCode::Usage},
-    {"not_understood", ExitCode::InputNotUnderstood}, {"future_session", ExitCode::InputNotUnderstood},
-    {"future_version", ExitCode::InputNotUnderstood}, {"too_large", ExitCode::InputNotUnderstood},
-    {"no_such_snapshot", ExitCode::InputNotUnderstood}, {"bad_catalogue", ExitCode::InputNotUnderstood},
-    {"bad_mission", ExitCode::InputNotUnderstood}, {"write_failed", ExitCode::WriteFailed},
-    {"port_in_use", ExitCode::Usage}, {"nobody_connected", ExitCode::NobodyConnected}}};
-
 constexpr std::array<ExitCode, 9> gravestFirst{ExitCode::Terminated, ExitCode::Interrupted,
     ExitCode::InternalError, ExitCode::Usage, ExitCode::WriteFailed, ExitCode::InputUnreadable,
     ExitCode::InputNotUnderstood, ExitCode::CheckFailed, ExitCode::NobodyConnected};
-
-ExitCode codeOf(const Error &error)
-{
-    const auto *known = std::find_if(codesOfErrors.begin(), codesOfErrors.end(),
-        [&](const CodeOfError &each) { return each.error == error.code; });
-    return known == codesOfErrors.end() ? ExitCode::InputUnreadable : known->code;
-}
 
 std::vector<ExitCode> codesOf(const ExportOutcome &outcome)
 {
     std::vector<ExitCode> codes;
     if (outcome.error)
-        codes.push_back(codeOf(*outcome.error));
+        codes.push_back(exitCodeOf(*outcome.error));
     if (!outcome.notWritten.empty())
         codes.push_back(ExitCode::WriteFailed);
     if (outcome.publishFailed)
         codes.push_back(ExitCode::CheckFailed);
     for (const InputOutcome &input : outcome.inputs) {
         if (input.error)
-            codes.push_back(codeOf(*input.error));
+            codes.push_back(exitCodeOf(*input.error));
         if (!input.failures.empty())
             codes.push_back(ExitCode::WriteFailed);
         if (outcome.strict && hasOddities(input.read))

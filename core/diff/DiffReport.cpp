@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/diff/DiffReport.h"
+
+#include "core/artifacts/MarkdownTable.h"
+#include "core/base/EcmaJson.h"
+#include "core/base/Plural.h"
+#include "core/base/SafeText.h"
+
+namespace inspector {
+
+namespace {
+
+using Kind = JsonChange::Kind;
+
+constexpr std::size_t longestValue = 160; // bytes of JSON; the whole value is in the JSON report
+
+const char *wordOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Added:
+        return "added";
+    case Kind::Removed:
+        return "removed";
+    case Kind::Moved:
+        return "moved";
+    default:
+        return "changed";
+    }
+}
+
+char signOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Added:
+        return '+';
+    case Kind::Removed:
+        return '-';
+    case Kind::Moved:
+        return '>';
+    default:
+        return '~';
+    }
+}
+
+std::string shortJson(const JsonValue &value)
+{
+    std::string text = toJsonText(value, JsonLayout::Compact);
+    if (text.size() <= longestValue)
+        return text;
+    std::size_t end = longestValue;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U)
+        --end; // not within a character
+    text.resize(end);
+    return text + "…";
+}
+
+std::string nameOf(const SessionRecord &record)
+{
+    return record.event.value_or(record.typeName);
+}
+
+const JsonValue &contentOf(const SessionRecord &record)
+{
+    return record.type == SessionRecord::Type::Event ? record.payload : record.body;
+}
+
+std::string recordText(const std::optional<SessionRecord> &record)
+{
+    if (!record)
+        return "had ended";
+    return "#" + std::to_string(record->number) + " " + nameOf(*record) + " " + shortJson(contentOf(*record));
+}
+
+std::string placeOf(const std::optional<SessionRecord> &record)
+{
+    return record ? "#" + std::to_string(record->number) : "after its end";
+}
+
+std::string verdictOf(const SessionComparison &comparison)
+{
+    if (comparison.isSame())
+        return "No difference";
+    if (comparison.changes.empty())
+        return "The states are the same";
+    return plural(comparison.changes.size(), "difference");
+}
+
+std::string valuesOf(const JsonChange &change)
+{
+    switch (change.kind) {
+    case Kind::Added:
+        return shortJson(change.after);
+    case Kind::Removed:
+        return shortJson(change.before);
+    default:
+        return shortJson(change.before) + " → " + shortJson(change.after);
+    }
+}
+
+std::string sideText(const char *which, const SessionComparison::Side &side)
+{
+    std::string text =
+        std::string(which) + "  " + safeForLog(side.name) + ", " + plural(side.records, "record");
+    if (!side.isUntilReached)
+        text += ", which does not reach --until";
+    if (side.report.warnings + side.report.skippedLines > 0)
+        text += ", " + plural(side.report.warnings + side.report.skippedLines, "warning");
+    return text + '\n';
+}
+
+std::string textReport(const SessionComparison &comparison)
+{
+    std::string text = sideText("base", comparison.base) + sideText("head", comparison.head);
+    if (comparison.divergence)
+        text += "They part at record " + placeOf(comparison.divergence->base) + " of the base, " +
+                placeOf(comparison.divergence->head) + " of the head:\n  base  " +
+                safeForLog(recordText(comparison.divergence->base)) + "\n  head  " +
+                safeForLog(recordText(comparison.divergence->head)) + '\n';
+    text += verdictOf(comparison) + (comparison.changes.empty() ? ".\n" : ":\n");
+    for (const JsonChange &change : comparison.changes)
+        text += std::string("  ") + signOf(change.kind) + ' ' +
+                safeForLog(change.path + "  " + valuesOf(change)) + '\n';
+    return text;
+}
+
+std::string markdownReport(const SessionComparison &comparison)
+{
+    MarkdownTable inputs({"", "file", "records"});
+    inputs.addRow({"base", safeForLog(comparison.base.name), comparison.base.records});
+    inputs.addRow({"head", safeForLog(comparison.head.name), comparison.head.records});
+    std::string text = "# " + verdictOf(comparison) + "\n\n" + inputs.text();
+    if (comparison.divergence) {
+        MarkdownTable records({"They part at", "record"});
+        records.addRow({"base", safeForLog(recordText(comparison.divergence->base))});
+        records.addRow({"head", safeForLog(recordText(comparison.divergence->head))});
+        text += '\n' + records.text();
+    }
+    if (comparison.changes.empty())
+        return text;
+    MarkdownTable table({"", "path", "base", "head"});
+    const auto cell = [](const JsonValue &value) { return JsonValue(safeForLog(shortJson(value))); };
+    for (const JsonChange &change : comparison.changes) {
+        table.addRow({wordOf(change.kind), safeForLog(change.path),
+            change.kind == Kind::Added ? JsonValue() : cell(change.before),
+            change.kind == Kind::Removed ? JsonValue() : cell(change.after)});
+    }
+    return text + '\n' + table.text();
+}
+
+JsonValue sideJson(const SessionComparison::Side &side)
+{
+    return JsonObject{{"file", side.name}, {"records", side.records}, {"events", side.report.events},
+        {"warnings", side.report.warnings}, {"skippedLines", side.report.skippedLines},
+        {"untilReached", side.isUntilReached}};
+}
+
+JsonValue recordJson(const std::optional<SessionRecord> &record)
+{
+    if (!record)
+        return {};
+    return JsonObject{{"number", record->number}, {"type", record->typeName}, {"event", record->event},
+        {"timestamp", record->timestamp},
+        {record->type == SessionRecord::Type::Event ? "payload" : "record", contentOf(*record)}};
+}
+
+std::string jsonReport(const SessionComparison &comparison)
+{
+    JsonArray changes;
+    for (const JsonChange &change : comparison.changes) {
+        JsonObject::Members members{{"kind", wordOf(change.kind)}, {"path", change.path}};
+        if (change.kind != Kind::Added)
+            members.push_back({"base", change.before});
+        if (change.kind != Kind::Removed)
+            members.push_back({"head", change.after});
+        changes.emplace_back(JsonObject(std::move(members)));
+    }
+    const JsonValue divergence = comparison.divergence
+                                     ? JsonValue(JsonObject{{"base", recordJson(comparison.divergence->base)},
+                                           {"head", recordJson(comparison.divergence->head)}})
+                                     : JsonValue();
+    return toJsonText(JsonObject{{"same", comparison.isSame()}, {"base", sideJson(comparison.base)},
+                          {"head", sideJson(comparison.head)}, {"divergence", divergence},
+                          {"changes", std::move(changes)}, {"patch", jsonPatch(comparison.changes)}},
+               JsonLayout::Indented) +
+           '\n';
+}
+
+} // namespace
+
+std::string diffReport(const SessionComparison &comparison, DiffFormat format)
+{
+    switch (format) {
+    case DiffFormat::Markdown:
+        return markdownReport(comparison);
+    case DiffFormat::Json:
+        return safeJsonForLog(jsonReport(comparison));
+    default:
+        return textReport(comparison);
+    }
+}
+
+} // namespace inspector

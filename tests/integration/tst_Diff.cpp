@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/FileContents.h"
+#include "tests/support/Program.h"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+using namespace inspector;
+
+namespace {
+
+ProgramRun diff(const QStringList &arguments, const QByteArray &input = {})
+{
+    return runProgram(QStringLiteral(INSPECTOR_PROGRAM), QStringList(QStringLiteral("--diff")) + arguments,
+        bareEnvironment(), input);
+}
+
+} // namespace
+
+/// `--diff`, as a job runs it.
+class tst_Diff : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        const ProgramRun run = runProgram(QStringLiteral(INSPECTOR_PROGRAM),
+            {QStringLiteral("--export"), QStringLiteral("--session-out"), demo(),
+                QStringLiteral("--artifact-dir"), m_dir.path(), QStringLiteral("--formats"),
+                QStringLiteral("snapshot"), QStringLiteral("--clock"), QStringLiteral("1")});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QByteArray text = filesOf(m_dir.path()).value(QStringLiteral("demo.ndjson"));
+        QByteArrayList lines = text.split('\n');
+        constexpr qsizetype changed = 122; // the first reputation behind it is told otherwise
+        qsizetype line = changed;
+        while (!lines[line].contains("reputation:changed"))
+            ++line;
+        m_changedRecord = line + 1;
+        static const QRegularExpression fame(QStringLiteral("\"newFame\":[0-9.]+"));
+        lines[line] =
+            QString::fromUtf8(lines[line]).replace(fame, QStringLiteral("\"newFame\":99.5")).toUtf8();
+        QFile other(m_dir.filePath(QStringLiteral("other.ndjson")));
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write(lines.join('\n')) > 0);
+    }
+
+    void aSessionIsTheSameAsItself()
+    {
+        const ProgramRun run = diff({demo(), demo()});
+
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(run.err, QByteArray());
+        QVERIFY2(run.out.endsWith("No difference.\n"), run.out.constData());
+    }
+
+    void theRecordIsNamedAtWhichTwoPart()
+    {
+        const ProgramRun run = diff({demo(), m_dir.filePath(QStringLiteral("other.ndjson"))});
+
+        QCOMPARE(run.exitCode, 1);
+        const QByteArray number = QByteArray::number(m_changedRecord);
+        const QByteArray parted =
+            "They part at record #" + number + " of the base, #" + number + " of the head";
+        QVERIFY2(run.out.contains(parted), run.out.constData());
+    }
+
+    void aSessionIsTheSameAsItsSnapshot()
+    {
+        const QString name = filesOf(m_dir.path()).keys().filter(QStringLiteral("snapshot")).value(0);
+        QVERIFY(!name.isEmpty());
+
+        const ProgramRun run = diff({demo(), m_dir.filePath(name)});
+
+        QVERIFY2(run.exitCode == 0, run.out.constData());
+    }
+
+    void oneOfThemMayBeStandardInput()
+    {
+        const ProgramRun run =
+            diff({demo(), QStringLiteral("-")}, filesOf(m_dir.path()).value(QStringLiteral("demo.ndjson")));
+
+        QVERIFY2(run.exitCode == 0, run.out.constData());
+    }
+
+    void theReportGoesWhereItIsWanted()
+    {
+        const QString report = m_dir.filePath(QStringLiteral("report.md"));
+
+        const ProgramRun run = diff({demo(), m_dir.filePath(QStringLiteral("other.ndjson")),
+            QStringLiteral("--format"), QStringLiteral("md"), QStringLiteral("--result"), report});
+
+        QCOMPARE(run.exitCode, 1);
+        QCOMPARE(run.out, QByteArray());
+        QVERIFY(filesOf(m_dir.path()).value(QStringLiteral("report.md")).startsWith("# "));
+    }
+
+    void whatGoesWrong_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("said");
+
+        const QString source = QStringLiteral(INSPECTOR_SOURCE_DIR "/CMakeLists.txt");
+        QTest::addRow("one file") << QStringList{demo()} << 2 << QByteArray("takes two files, not 1");
+        QTest::addRow("three files") << QStringList{demo(), demo(), demo()} << 2 << QByteArray("not 3");
+        QTest::addRow("missing") << QStringList{demo(), QStringLiteral("/nowhere.ndjson")} << 3
+                                 << QByteArray("/nowhere.ndjson");
+        QTest::addRow("no session") << QStringList{source, demo()} << 4 << source.toUtf8();
+        QTest::addRow("a pattern") << QStringList{demo(), demo(), QStringLiteral("--ignore=a..b")} << 2
+                                   << QByteArray("--ignore: 'a..b' has an empty part");
+        QTest::addRow("a format") << QStringList{demo(), demo(), QStringLiteral("--format=xml")} << 2
+                                  << QByteArray("text, md or json");
+        QTest::addRow("an export") << QStringList{demo(), demo(), QStringLiteral("--export")} << 2
+                                   << QByteArray("--diff goes with neither");
+        QTest::addRow("standard input twice")
+            << QStringList{QStringLiteral("-"), QStringLiteral("-")} << 2 << QByteArray("more than once");
+        QTest::addRow("nowhere to write")
+            << QStringList{demo(), demo(), QStringLiteral("--result=/nowhere/report")} << 5
+            << QByteArray("/nowhere/report");
+    }
+
+    void whatGoesWrong()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        QFETCH(QByteArray, said);
+
+        const ProgramRun run = diff(arguments);
+
+        QCOMPARE(run.exitCode, exitCode);
+        const QByteArray all = run.err + run.out;
+        QVERIFY2(all.contains(said), all.constData());
+    }
+
+private:
+    [[nodiscard]] QString demo() const { return m_dir.filePath(QStringLiteral("demo.ndjson")); }
+
+    QTemporaryDir m_dir;
+    qsizetype m_changedRecord = 0;
+};
+
+QTEST_GUILESS_MAIN(tst_Diff)
+#include "tst_Diff.moc"
