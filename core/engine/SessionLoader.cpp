@@ -28,7 +28,8 @@ SessionLoader::SessionLoader(
     , m_reader(m_input.device(),
           {m_input.modifiedAt(), [this](std::string_view event) { return m_replay.wantsEvent(event); }})
     , m_timeline(std::move(file), {options.replay, options.keyframes, NameTable::defaultMaxNames})
-    , m_recorder(m_replay.store(), options.catalogue)
+    , m_recorder(options.catalogue)
+    , m_watchers(m_replay.store(), {&m_recorder})
 {}
 
 SessionLoader::~SessionLoader() = default;

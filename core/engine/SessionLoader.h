@@ -5,6 +5,7 @@
 #include "core/session/SessionInput.h"
 #include "core/session/SessionReader.h"
 #include "core/session/SessionTimeline.h"
+#include "core/state/StoreWatchers.h"
 
 #include <functional>
 #include <memory>
@@ -68,6 +69,7 @@ private:
     SessionReader m_reader;
     SessionTimeline m_timeline;
     SessionTracksRecorder m_recorder;
+    StoreWatchers m_watchers;
     SessionRecord m_record;
 };
 

@@ -31,17 +31,9 @@ double numberOf(const SessionRecord &record, std::string_view field)
 
 } // namespace
 
-SessionTracksRecorder::SessionTracksRecorder(WorldStateStore &store, const FactionCatalogue &catalogue)
-    : m_store(store)
-    , m_catalogue(catalogue)
-{
-    store.setWatcher(this);
-}
-
-SessionTracksRecorder::~SessionTracksRecorder()
-{
-    m_store.setWatcher(nullptr);
-}
+SessionTracksRecorder::SessionTracksRecorder(const FactionCatalogue &catalogue)
+    : m_catalogue(catalogue)
+{}
 
 void SessionTracksRecorder::begin(const SessionRecord &record, bool changesState)
 {

@@ -6,32 +6,29 @@
 #include "core/factions/FactionCatalogue.h"
 #include "core/session/SessionRecord.h"
 #include "core/state/StoreWatcher.h"
-#include "core/state/WorldStateStore.h"
 
 #include <optional>
 
 namespace inspector {
 
-/// Writes down how the slices change while a session is applied to a store. For the store's thread.
-class SessionTracksRecorder final : private StoreWatcher
+/// Writes down how the slices change while a session is applied to a store whose watcher it is. For the
+/// store's thread.
+class SessionTracksRecorder final : public StoreWatcher
 {
 public:
-    /// Both must outlive the recorder, which is the store's watcher.
-    SessionTracksRecorder(WorldStateStore &store, const FactionCatalogue &catalogue);
-    ~SessionTracksRecorder() override;
-    SessionTracksRecorder(const SessionTracksRecorder &) = delete;
-    SessionTracksRecorder &operator=(const SessionTracksRecorder &) = delete;
+    /// `catalogue` must outlive the recorder.
+    explicit SessionTracksRecorder(const FactionCatalogue &catalogue);
 
     /// To be called before `record` is applied to the store.
     void begin(const SessionRecord &record, bool changesState);
 
     [[nodiscard]] const SessionTracks &tracks() const { return m_tracks; }
 
-private:
     void before(const WorldState &state, const Action &action) override;
     void after(const WorldState &state) override;
     void hydrated(const WorldState &before, const WorldState &after) override;
 
+private:
     void takeReputation(const FactionRecord &after);
     void takeAttitude(const FactionRecord &after);
     /// A state of factions that did not grow out of the one before it.
@@ -48,7 +45,6 @@ private:
     void modelOne(const std::string &id, double fame, double infamy);
     void endModel(FactionTrack &track) const;
 
-    WorldStateStore &m_store;
     const FactionCatalogue &m_catalogue;
     SessionTracks m_tracks;
     std::uint64_t m_number = 0; // of the record that is being applied

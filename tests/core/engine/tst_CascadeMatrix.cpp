@@ -2,6 +2,7 @@
 #include "core/engine/CascadeMatrix.h"
 #include "core/engine/SessionTracksRecorder.h"
 #include "core/session/SessionReplay.h"
+#include "core/state/StoreWatchers.h"
 
 #include <QObject>
 #include <QTest>
@@ -39,7 +40,8 @@ std::vector<Told> randomSession(std::uint32_t seed)
 FactionTracks tracksOf(const std::vector<Told> &events)
 {
     SessionReplay replay;
-    SessionTracksRecorder recorder(replay.store(), FactionCatalogue::builtIn());
+    SessionTracksRecorder recorder(FactionCatalogue::builtIn());
+    const StoreWatchers watchers(replay.store(), {&recorder});
     ReadReport report;
     SessionRecord record;
     record.type = SessionRecord::Type::Event;

@@ -4,6 +4,7 @@
 #include "core/session/SessionInput.h"
 #include "core/session/SessionReader.h"
 #include "core/session/SessionReplay.h"
+#include "core/state/StoreWatchers.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -64,7 +65,8 @@ QByteArrayList tracksOf(QByteArray lines)
     const SessionInput input = SessionInput::fromText("x", lines.replace('\'', '"').toStdString());
     SessionReader reader(input.device(), {});
     SessionReplay replay;
-    SessionTracksRecorder recorder(replay.store(), FactionCatalogue::builtIn());
+    SessionTracksRecorder recorder(FactionCatalogue::builtIn());
+    const StoreWatchers watchers(replay.store(), {&recorder});
     SessionRecord record;
     while (reader.next(record).value_or(false)) {
         recorder.begin(record, SessionReplay::changesState(record));

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/changes/ChangeRecorder.h"
+
+#include <utility>
+
+namespace inspector {
+
+namespace {
+
+/// The bit of a list of the tutorial.
+FieldMask tutorialField(std::string_view name)
+{
+    FieldMask bit = 1;
+    for (const FieldLeaf &leaf : fieldLeaves<TutorialState>()) {
+        if (leaf.path.size() == 1 && leaf.path.front() == name)
+            return bit;
+        bit <<= 1U;
+    }
+    return 0;
+}
+
+/// Whether a snapshot brought times of a step, which its completion then replaces.
+bool hasTimes(const TutorialState &state, const Text &step)
+{
+    return step && (state.completedTimeline.contains(*step) || state.stepDurations.contains(*step));
+}
+
+} // namespace
+
+void ChangeRecorder::before(const WorldState &state, const Action &action)
+{
+    m_isTutorial = m_isReset = m_isHint = m_isKnownStep = m_hasFaction = m_hadFaction = false;
+    if (const auto *tutorial = std::get_if<TutorialSlice::Action>(&action)) {
+        m_isTutorial = true;
+        m_isHint = std::holds_alternative<TutorialControlHintUpdated>(*tutorial);
+        m_tutorial.take(state.get<TutorialSlice>());
+        if (const auto *step = std::get_if<TutorialStepCompleted>(tutorial))
+            m_isKnownStep = hasTimes(state.get<TutorialSlice>(), step->stepId);
+        return;
+    }
+    const FactionState &factions = state.get<FactionSlice>();
+    m_factions.take(factions);
+    const auto &faction = std::get<FactionSlice::Action>(action);
+    if (const auto *reputation = std::get_if<ReputationChanged>(&faction)) {
+        noteFaction(factions, reputation->factionId);
+    } else if (const auto *attitude = std::get_if<AttitudeChanged>(&faction)) {
+        noteFaction(factions, attitude->factionId);
+    } else if (std::holds_alternative<ReputationReset>(faction)) {
+        m_isReset = true;
+        m_resetFactions = factions.byId;
+    }
+}
+
+void ChangeRecorder::noteFaction(const FactionState &state, const Text &id)
+{
+    if (!id)
+        return;
+    m_hasFaction = true;
+    m_factionId = *id;
+    const FactionRecord *record = state.byId.find(*id);
+    m_hadFaction = record != nullptr;
+    if (record != nullptr)
+        m_faction.take(*record);
+}
+
+void ChangeRecorder::after(const WorldState &state)
+{
+    if (m_isTutorial)
+        afterTutorial(state.get<TutorialSlice>());
+    else
+        afterFactions(state.get<FactionSlice>());
+}
+
+void ChangeRecorder::afterFactions(const FactionState &state)
+{
+    m_index.factionSlice.append(m_number, m_factions.changed(state));
+    if (m_isReset) {
+        std::exchange(m_resetFactions, {}).forEach([&](std::string_view id, const FactionRecord & /*gone*/) {
+            addFaction(id, allFields<FactionRecord> | ChangeList::replaced);
+        });
+    }
+    if (!m_hasFaction)
+        return;
+    if (const FactionRecord *record = state.byId.find(m_factionId))
+        addFaction(m_factionId,
+            m_hadFaction ? m_faction.changed(*record) : allFields<FactionRecord> | ChangeList::replaced);
+}
+
+void ChangeRecorder::afterTutorial(const TutorialState &state)
+{
+    static const FieldMask steps = tutorialField("completedSteps");
+    static const FieldMask withSteps = tutorialField("completedTimeline") | tutorialField("stepDurations");
+    static const FieldMask snapshots = tutorialField("promptHistorySnapshots");
+    static const FieldMask history = tutorialField("promptHistory");
+    FieldMask changed = m_tutorial.changed(state);
+    if ((changed & steps) != 0)
+        changed |= m_isKnownStep ? withSteps | ChangeList::replaced : withSteps;
+    if (m_isHint && (changed & snapshots) != 0)
+        changed |= history; // its prompt was replaced where it stands
+    m_index.tutorial.append(m_number, changed);
+}
+
+void ChangeRecorder::hydrated(const WorldState &before, const WorldState &after)
+{
+    const FactionState &old = before.get<FactionSlice>();
+    const FactionState &now = after.get<FactionSlice>();
+    m_index.factionSlice.append(m_number, changedFields(old, now) | ChangeList::replaced);
+    hydratedFactions(old.byId, now.byId);
+    m_index.tutorial.append(m_number,
+        changedFields(before.get<TutorialSlice>(), after.get<TutorialSlice>()) | ChangeList::replaced);
+    hydratedOthers(before.others(), after.others());
+}
+
+void ChangeRecorder::hydratedFactions(
+    const KeyOrderedMap<FactionRecord> &before, const KeyOrderedMap<FactionRecord> &after)
+{
+    before.forEach([&](std::string_view id, const FactionRecord &record) {
+        const FactionRecord *now = after.find(id);
+        addFaction(id,
+            (now == nullptr ? allFields<FactionRecord> : changedFields(record, *now)) | ChangeList::replaced);
+    });
+    after.forEach([&](std::string_view id, const FactionRecord & /*came*/) {
+        if (!before.contains(id))
+            addFaction(id, allFields<FactionRecord> | ChangeList::replaced);
+    });
+}
+
+void ChangeRecorder::hydratedOthers(const JsonObject &before, const JsonObject &after)
+{
+    const auto differs = [&](const std::string &key) {
+        const JsonValue *one = before.find(key);
+        const JsonValue *other = after.find(key);
+        return (one == nullptr) != (other == nullptr) || (one != nullptr && !(*one == *other));
+    };
+    const auto note = [&](const std::string &key) {
+        if (differs(key))
+            m_index.otherParts.change(key, [&](ChangeList &changes) { changes.append(m_number, 1); });
+    };
+    for (const auto &[key, value] : before)
+        note(key);
+    for (const auto &[key, value] : after) {
+        if (before.find(key) == nullptr)
+            note(key);
+    }
+}
+
+void ChangeRecorder::addFaction(std::string_view id, FieldMask fields)
+{
+    if ((fields & ~ChangeList::replaced) != 0)
+        m_index.factions.change(id, [&](ChangeList &changes) { changes.append(m_number, fields); });
+}
+
+} // namespace inspector

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/changes/ChangeIndex.h"
+#include "core/changes/FieldTrace.h"
+#include "core/state/StoreWatcher.h"
+
+#include <string>
+
+namespace inspector {
+
+/// Writes a ChangeIndex while a session is applied to a store whose watcher it is. For the store's thread.
+class ChangeRecorder final : public StoreWatcher
+{
+public:
+    /// To be called before record #`number` is applied to the store.
+    void begin(std::uint64_t number) { m_number = number; }
+
+    [[nodiscard]] const ChangeIndex &index() const { return m_index; }
+
+    void before(const WorldState &state, const Action &action) override;
+    void after(const WorldState &state) override;
+    void hydrated(const WorldState &before, const WorldState &after) override;
+
+private:
+    void noteFaction(const FactionState &state, const Text &id);
+    void afterFactions(const FactionState &state);
+    void afterTutorial(const TutorialState &state);
+    void hydratedFactions(
+        const KeyOrderedMap<FactionRecord> &before, const KeyOrderedMap<FactionRecord> &after);
+    void hydratedOthers(const JsonObject &before, const JsonObject &after);
+    void addFaction(std::string_view id, FieldMask fields);
+
+    ChangeIndex m_index;
+    std::uint64_t m_number = 0;
+    bool m_isTutorial = false;
+    bool m_isReset = false;
+    bool m_isHint = false;
+    bool m_isKnownStep = false;
+    bool m_hasFaction = false; // the action is about one
+    bool m_hadFaction = false; // and it was known before
+    std::string m_factionId;
+    KeyOrderedMap<FactionRecord> m_resetFactions;
+    FieldTrace<FactionRecord> m_faction;
+    FieldTrace<FactionState> m_factions;
+    FieldTrace<TutorialState> m_tutorial;
+};
+
+} // namespace inspector
