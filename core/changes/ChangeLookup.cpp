@@ -201,7 +201,7 @@ ChangeLookup::Number ChangeLookup::lastChange(const ValuePath &path, std::uint64
 {
     std::optional<std::uint64_t> last;
     for (const Source &source : sourcesOf(path)) {
-        const Number found = lastOf(source, path, number);
+        Number found = lastOf(source, path, number);
         if (!found)
             return found;
         last = std::max(last, *found);
@@ -213,7 +213,7 @@ ChangeLookup::Number ChangeLookup::nextChange(const ValuePath &path, std::uint64
 {
     std::optional<std::uint64_t> first;
     for (const Source &source : sourcesOf(path)) {
-        const Number found = firstOf(source, path, number);
+        Number found = firstOf(source, path, number);
         if (!found)
             return found;
         if (*found && (!first || **found < *first))

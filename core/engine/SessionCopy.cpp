@@ -36,7 +36,7 @@ Result<std::string> openingOf(TimelineReader &reader, std::uint64_t number)
     if (!first)
         return tl::unexpected(first.error());
     if (first->type == SessionRecord::Type::Session) {
-        const Result<std::string> line = lineOf(reader, 1);
+        Result<std::string> line = lineOf(reader, 1);
         if (!line)
             return line;
         opening = *line;

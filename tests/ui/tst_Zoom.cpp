@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/WindowHarness.h"
+#include "ui/common/TableStyle.h"
 #include "ui/common/Typography.h"
+#include "ui/common/WidgetScale.h"
 #include "ui/plot/LanePlot.h"
 
+#include <QAbstractTableModel>
 #include <QHeaderView>
 #include <QLayout>
 #include <QSignalSpy>
@@ -130,6 +133,33 @@ private slots:
         zoom.setPercent(100);
 
         QCOMPARE(changed.size(), 3);
+    }
+
+    /// The rows of a large session; one by one they would take minutes.
+    void aMillionRowsAreScaledTogether()
+    {
+        constexpr int rows = 1'000'000;
+        class Model final : public QAbstractTableModel
+        {
+        public:
+            int rowCount(const QModelIndex &parent) const override { return parent.isValid() ? 0 : rows; }
+            int columnCount(const QModelIndex &parent) const override { return parent.isValid() ? 0 : 1; }
+            QVariant data(const QModelIndex & /*index*/, int /*role*/) const override { return {}; }
+        };
+        Model model;
+        QTableView table;
+        applyTableStyle(table);
+        table.setModel(&model);
+        const QHeaderView &header = *table.verticalHeader();
+        const int row = header.defaultSectionSize();
+        WidgetScale scale;
+
+        scale.apply(table, 150);
+        QCOMPARE(header.length(), rows * header.defaultSectionSize());
+        QVERIFY(header.defaultSectionSize() > row);
+
+        scale.apply(table, 100);
+        QCOMPARE(header.length(), rows * row);
     }
 };
 

@@ -195,8 +195,13 @@ void WidgetScale::scale(QWidget &widget, int percent)
 void WidgetScale::scaleSections(QHeaderView &header, const Given &given, int percent) const
 {
     if (header.orientation() == Qt::Vertical) {
-        header.setMinimumSectionSize(scaled(given.leastRow, percent));
+        const int least = scaled(given.leastRow, percent);
+        // A least size that is larger than before resizes each row that is smaller, one by one, and of a
+        // million rows each looks at all before it; a size that is smaller than the least is not taken.
+        if (least < header.minimumSectionSize())
+            header.setMinimumSectionSize(least);
         header.setDefaultSectionSize(scaled(given.row, percent));
+        header.setMinimumSectionSize(least);
         return;
     }
     // Columns are as wide as somebody made them, so that there is nothing to go back to.
