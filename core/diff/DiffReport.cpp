@@ -6,6 +6,8 @@
 #include "core/base/Plural.h"
 #include "core/base/SafeText.h"
 
+#include <utility>
+
 namespace inspector {
 
 namespace {
@@ -97,15 +99,22 @@ std::string valuesOf(const JsonChange &change)
     }
 }
 
+/// What is odd about an input; empty where nothing is.
+std::string remarksOn(const SessionComparison::Side &side)
+{
+    std::string text;
+    if (!side.isUntilReached)
+        text += "does not reach --until, so this is its end";
+    if (const std::uint64_t warnings = side.report.warnings + side.report.skippedLines; warnings > 0)
+        text += (text.empty() ? "" : ", ") + plural(warnings, "warning");
+    return text;
+}
+
 std::string sideText(const char *which, const SessionComparison::Side &side)
 {
-    std::string text =
-        std::string(which) + "  " + safeForLog(side.name) + ", " + plural(side.records, "record");
-    if (!side.isUntilReached)
-        text += ", which does not reach --until";
-    if (side.report.warnings + side.report.skippedLines > 0)
-        text += ", " + plural(side.report.warnings + side.report.skippedLines, "warning");
-    return text + '\n';
+    const std::string remarks = remarksOn(side);
+    return std::string(which) + "  " + safeForLog(side.name) + ", " + plural(side.records, "record") +
+           (remarks.empty() ? "" : ", ") + remarks + '\n';
 }
 
 std::string textReport(const SessionComparison &comparison)
@@ -125,9 +134,10 @@ std::string textReport(const SessionComparison &comparison)
 
 std::string markdownReport(const SessionComparison &comparison)
 {
-    MarkdownTable inputs({"", "file", "records"});
-    inputs.addRow({"base", safeForLog(comparison.base.name), comparison.base.records});
-    inputs.addRow({"head", safeForLog(comparison.head.name), comparison.head.records});
+    MarkdownTable inputs({"", "file", "records", "remarks"});
+    for (const auto &[which, side] :
+        {std::pair("base", &comparison.base), std::pair("head", &comparison.head)})
+        inputs.addRow({which, safeForLog(side->name), side->records, remarksOn(*side)});
     std::string text = "# " + verdictOf(comparison) + "\n\n" + inputs.text();
     if (comparison.divergence) {
         MarkdownTable records({"They part at", "record"});

@@ -12,6 +12,9 @@ namespace inspector {
 
 namespace {
 
+constexpr const char *anyElement = "\x01";   // no place in a list, so that only a * is that
+constexpr std::size_t mostById = 25'000'000; // comparisons of ids
+
 bool isPlain(const std::string &key)
 {
     return !key.empty() && std::all_of(key.begin(), key.end(),
@@ -144,18 +147,36 @@ private:
 
     void compareLists(const JsonArray &base, const JsonArray &head)
     {
-        // A pattern that passes over elements leaves nothing of a list to compare: the others would move.
-        m_path.emplace_back("0");
-        const bool isPassedOver = m_ignored.match(m_path);
-        m_path.pop_back();
-        if (isPassedOver)
+        // A pattern that passes over all elements leaves nothing of a list to compare. One that names a
+        // single place passes over what is in it, and never over what came or went there: the others would
+        // stand elsewhere.
+        if (isAnyElementIgnored({}))
             return;
-        const std::vector<std::string> baseIds = idsOf(base);
-        const std::vector<std::string> headIds = idsOf(head);
+        const bool isShort = base.size() <= mostById / std::max<std::size_t>(head.size(), 1);
+        const bool hasIds = isShort && !isAnyElementIgnored({"id"});
+        const std::vector<std::string> baseIds = hasIds ? idsOf(base) : std::vector<std::string>();
+        const std::vector<std::string> headIds = hasIds ? idsOf(head) : std::vector<std::string>();
         if (!baseIds.empty() && !headIds.empty())
             compareById(base, baseIds, head, headIds);
         else
             compareByContent(base, head);
+    }
+
+    /// Whether a place below every element is passed over.
+    [[nodiscard]] bool isAnyElementIgnored(const std::vector<std::string> &below)
+    {
+        const std::size_t depth = m_path.size();
+        m_path.emplace_back(anyElement);
+        m_path.insert(m_path.end(), below.begin(), below.end());
+        const bool isIgnored = m_ignored.match(m_path);
+        m_path.resize(depth);
+        return isIgnored;
+    }
+
+    void addElement(
+        JsonChange::Kind kind, const JsonValue &before, const JsonValue &after, std::string from = {})
+    {
+        m_changes.push_back({kind, m_text, m_pointer, std::move(from), before, after});
     }
 
     void compareById(const JsonArray &base, const std::vector<std::string> &baseIds, const JsonArray &head,
@@ -169,7 +190,7 @@ private:
             if (wanted.contains(baseIds[i]))
                 continue;
             const Step step = intoElement(i, baseIds[i]);
-            add(JsonChange::Kind::Removed, base[i], {});
+            addElement(JsonChange::Kind::Removed, base[i], {});
             there.erase(there.begin() + static_cast<std::ptrdiff_t>(i));
         }
         constexpr std::size_t added = static_cast<std::size_t>(-1);
@@ -180,10 +201,11 @@ private:
             const std::string from = m_pointer + "/" + std::to_string(found - there.begin());
             const Step step = intoElement(i, headIds[i]);
             if (found == there.end()) {
-                add(JsonChange::Kind::Added, {}, head[i]);
+                addElement(JsonChange::Kind::Added, {}, head[i]);
                 there.insert(at, added);
             } else if (found != at) {
-                add(JsonChange::Kind::Moved, static_cast<double>(*found), static_cast<double>(i), from);
+                addElement(
+                    JsonChange::Kind::Moved, static_cast<double>(*found), static_cast<double>(i), from);
                 std::rotate(at, found, found + 1);
             }
         }
@@ -212,11 +234,11 @@ private:
             }
             for (std::size_t i = both; i < stretch.removed; ++i) {
                 const Step step = intoElement(at);
-                add(JsonChange::Kind::Removed, base[stretch.base + i], {});
+                addElement(JsonChange::Kind::Removed, base[stretch.base + i], {});
             }
             for (std::size_t i = both; i < stretch.added; ++i, ++at) {
                 const Step step = intoElement(at);
-                add(JsonChange::Kind::Added, {}, head[stretch.head + i]);
+                addElement(JsonChange::Kind::Added, {}, head[stretch.head + i]);
             }
             at += stretch.kept;
         }
@@ -264,7 +286,7 @@ bool isSameJson(
     if (baseList->size() != headList->size())
         return ignored.match([&] {
             std::vector<std::string> element = path;
-            element.emplace_back("0");
+            element.emplace_back(anyElement);
             return element;
         }());
     for (std::size_t i = 0; i < baseList->size(); ++i) {

@@ -11,7 +11,9 @@ import { fileURLToPath } from 'node:url';
 
 const contentTypes = { '.json': 'application/json', '.csv': 'text/csv', '.md': 'text/markdown', '.ndjson': 'application/x-ndjson' };
 const drainMs = 50;
+const askMs = 5000; // a page that hangs must not hold up the end of its test
 const recordings = new WeakMap(); // of pages
+const captures = new WeakMap(); // how many, of tests
 
 /**
  * @typedef {object} CaptureOptions
@@ -56,8 +58,8 @@ async function bridgeText(options) {
 
 /**
  * In the page, before any of its own scripts: whatever attaches to the bridge, whether it names a server or not, only
- * keeps its records, and hands them to the test now and then. What a page that goes away has left is told by the next
- * one of its origin in this tab, since nobody hears a page that is going.
+ * keeps its records, and hands them to the test now and then. What a page that goes away has left is told once more by
+ * the next one of its origin in this tab, since a page that is going may not be heard; doubles are dropped.
  */
 function keepInPage({ drainMs: pause, hasBus }) {
 	const own = globalThis.TelemetryInspector;
@@ -68,10 +70,11 @@ function keepInPage({ drainMs: pause, hasBus }) {
 	const drain = () => take().forEach((part) => globalThis.__inspectorTelemetryTake(part));
 	const leave = () => {
 		const parts = take();
+		parts.forEach((part) => globalThis.__inspectorTelemetryTake(part)); // which may be heard, or not
 		try {
 			if (parts.length) sessionStorage.setItem(storageKey, JSON.stringify(parts));
 		} catch {
-			parts.forEach((part) => globalThis.__inspectorTelemetryTake(part)); // it may have no storage
+			// a page without an origin has no storage
 		}
 	};
 	try {
@@ -115,13 +118,19 @@ export async function startInspectorTelemetry(page, options = {}) {
 	const recording = { sessions: new Map() };
 	await page.exposeBinding('__inspectorTelemetryTake', ({ frame }, { session, game, build, lines }) => {
 		if (frame !== page.mainFrame()) return;
-		if (!recording.sessions.has(session)) recording.sessions.set(session, { game, build, lines: [] });
-		recording.sessions.get(session).lines.push(...lines);
+		if (!recording.sessions.has(session)) recording.sessions.set(session, { game, build, lines: [], lastSeq: 0 });
+		const known = recording.sessions.get(session);
+		for (const line of lines) {
+			const seq = Number(/"seq":(\d+)\}$/.exec(line)?.[1]);
+			if (seq <= known.lastSeq) continue;
+			known.lastSeq = seq;
+			known.lines.push(line);
+		}
 	});
-	await page.addInitScript({ content: await bridgeText(options) });
 	const bus = options.eventBus ? `globalThis.__inspectorTelemetryBus = ${options.eventBus};\n` : '';
 	const how = JSON.stringify({ drainMs, hasBus: Boolean(options.eventBus) });
-	await page.addInitScript({ content: `${bus}(${keepInPage})(${how});` });
+	// One script: in which order several run is not promised.
+	await page.addInitScript({ content: `${await bridgeText(options)}\n${bus}(${keepInPage})(${how});` });
 	recordings.set(page, recording);
 }
 
@@ -131,31 +140,60 @@ function sessionText({ game, build, lines }) {
 	return `${[first, ...lines].join('\n')}\n`;
 }
 
+/** What the page answers; throws where it does not, or not in time. */
+async function ask(page, question) {
+	let timer;
+	const late = new Promise((_, reject) => {
+		timer = setTimeout(() => reject(new Error(`The page did not answer within ${askMs} ms.`)), askMs);
+	});
+	try {
+		return await Promise.race([page.evaluate(question), late]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
 async function takeState(page, options) {
-	const state = { type: 'snapshot', timestamp: Date.now(), snapshot: await page.evaluate(options.snapshot) };
-	if (options.transcript) state.transcript = await page.evaluate(options.transcript);
+	const state = { type: 'snapshot', timestamp: Date.now(), snapshot: await ask(page, options.snapshot) };
+	if (options.transcript) state.transcript = await ask(page, options.transcript);
 	return JSON.stringify(state);
 }
 
-/** What the page did, as texts of session files, in the order of its loads. */
+/** What the page did, as texts of session files in the order of its loads, and what it could not be asked any more. */
 async function takeSessions(page, options) {
 	const recording = recordings.get(page);
-	if (recording && !page.isClosed()) await page.evaluate(() => globalThis.__inspectorTelemetryDrain?.());
+	const problems = [];
+	const attempt = async (work) => {
+		try {
+			return await work();
+		} catch (error) {
+			problems.push(error.message);
+			return undefined;
+		}
+	};
+	if (recording && !page.isClosed()) await attempt(() => ask(page, () => globalThis.__inspectorTelemetryDrain?.()));
 	const sessions = [...(recording?.sessions.values() ?? [])];
 	// The page's own snapshot is the whole truth where no event was seen, and the last word where some were.
-	if (options.snapshot) {
-		const line = await takeState(page, options);
-		if (sessions.length) sessions.at(-1).lines.push(line);
-		else sessions.push({ lines: [line] });
+	const state = options.snapshot && await attempt(() => takeState(page, options));
+	if (state) {
+		const last = sessions.pop() ?? { lines: [] };
+		sessions.push({ ...last, lines: [...last.lines, state] });
 	}
 	if (!sessions.length)
-		throw new Error('The page showed nothing to capture. Call startInspectorTelemetry(page) before page.goto(), let the '
-			+ 'game call TelemetryInspector.attachInspector, or give the options eventBus or snapshot.');
-	return sessions.map(sessionText);
+		throw new Error(['The page showed nothing to capture. Call startInspectorTelemetry(page) before page.goto(), let the '
+			+ 'game call TelemetryInspector.attachInspector, or give the options eventBus or snapshot.', ...problems].join('\n'));
+	return { texts: sessions.map(sessionText), problems };
+}
+
+/** A folder of its own for each capture of a test. */
+function folderOf(testInfo) {
+	const count = (captures.get(testInfo) ?? 0) + 1;
+	captures.set(testInfo, count);
+	return testInfo.outputPath(count === 1 ? 'inspector' : `inspector-${count}`);
 }
 
 async function exportSessions(texts, testInfo, options) {
-	const folder = testInfo.outputPath('inspector');
+	const folder = folderOf(testInfo);
 	await mkdir(folder, { recursive: true });
 	const files = texts.map((_, i) => join(folder, i ? `session-${i + 1}.ndjson` : 'session.ndjson'));
 	await Promise.all(files.map((file, i) => writeFile(file, texts[i])));
@@ -171,6 +209,9 @@ async function exportSessions(texts, testInfo, options) {
 const attachFile = (testInfo, path) => testInfo.attach(basename(path),
 	{ path, contentType: contentTypes[extname(path.replace(/\.gz$/, ''))] ?? 'application/octet-stream' });
 
+const attachNote = (testInfo, text) =>
+	testInfo.attach('inspector-telemetry-error.txt', { body: `${text}\n`, contentType: 'text/plain' });
+
 /**
  * Exports what the page did and attaches to the test: the session, every artifact, and the result document. A failure
  * to do so becomes an attachment `inspector-telemetry-error.txt`, and never the test's own failure.
@@ -181,13 +222,15 @@ const attachFile = (testInfo, path) => testInfo.attach(basename(path),
  */
 export async function captureInspectorTelemetry(page, testInfo, options = {}) {
 	try {
-		const { files, result, resultFile, stderr } = await exportSessions(await takeSessions(page, options), testInfo, options);
+		const { texts, problems } = await takeSessions(page, options);
+		const { files, result, resultFile, stderr } = await exportSessions(texts, testInfo, options);
 		for (const path of [...files, ...result.artifacts.map((artifact) => artifact.path)]) await attachFile(testInfo, path);
 		await testInfo.attach('inspector-telemetry-result.json', { path: resultFile, contentType: 'application/json' });
-		if (!result.ok) throw new Error(`The export ended with ${result.exitCode}:\n${stderr}`);
+		if (!result.ok) problems.push(`The export ended with ${result.exitCode}:\n${stderr}`);
+		if (problems.length) await attachNote(testInfo, problems.join('\n'));
 		return result;
 	} catch (error) {
-		await testInfo.attach('inspector-telemetry-error.txt', { body: `${error.message}\n`, contentType: 'text/plain' });
+		await attachNote(testInfo, error.message);
 		return undefined;
 	}
 }
@@ -206,7 +249,7 @@ export function inspectorTelemetry(options = {}) {
 				await startInspectorTelemetry(page, options);
 			} catch (error) {
 				isDone = true;
-				await testInfo.attach('inspector-telemetry-error.txt', { body: `${error.message}\n`, contentType: 'text/plain' });
+				await attachNote(testInfo, error.message);
 			}
 			const capture = () => {
 				isDone = true;

@@ -108,3 +108,12 @@ test('a page is captured through its bus or its snapshot', () => {
 	for (const title of ['a page that attaches nothing is captured through its bus', 'a page that only has a snapshot is captured as that'])
 		assert.equal(runOf(title).status, 'passed', messageOf(title));
 });
+
+test('each capture of a test keeps what it captured', () => {
+	const title = 'a page that was closed, and one more capture, lose nothing';
+	assert.equal(runOf(title).status, 'passed', messageOf(title));
+	const sessions = runOf(title).attachments.filter(({ name }) => name === 'session.ndjson').map(textOf);
+	// The fixture captures once more at the end; the first line says what the session is, the second is the state.
+	assert.deepEqual(sessions.map((text) => text.trimEnd().split('\n').length), [6, 8, 8, 8]);
+	assert.match(textOf(attachmentsOf(title).get('inspector-telemetry-error.txt')), /closed/);
+});

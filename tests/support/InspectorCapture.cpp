@@ -2,6 +2,7 @@
 #include "tests/support/InspectorCapture.h"
 
 #include "core/base/EcmaJson.h"
+#include "core/state/WorldState.h"
 #include "core/telemetry/AtomicFile.h"
 #include "core/telemetry/TelemetryExportTask.h"
 
@@ -10,12 +11,14 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include <algorithm>
 #include <utility>
 
 namespace inspector {
 
 namespace {
 
+constexpr int beforeAll = -1000;
 constexpr const char *errorFile = "inspector-telemetry-error.txt";
 
 QString asFileName(const char *text)
@@ -43,13 +46,24 @@ QString InspectorCapture::folderOfTest()
 InspectorCapture::InspectorCapture(EventBus &bus, const Clock &clock, Options options)
     : m_clock(clock)
     , m_options(std::move(options))
+    , m_startedAt(clock.nowMs())
 {
     if (m_options.folder.isEmpty())
         m_options.folder = folderOfTest();
-    constexpr int afterAll = 1000;
-    for (const char *topic : {"*", "*:*", "*:*:*"})
+    // Before anybody else, whose listener may emit what follows from it. Patterns are heard behind names, so
+    // that these are for what changes no state.
+    const auto known = actionEvents();
+    for (const std::string_view name : known)
         m_subscriptions.push_back(bus.subscribe(
-            topic, [this](const Event &event) { hear(event); }, afterAll));
+            name, [this](const Event &event) { hear(event); }, beforeAll));
+    for (const char *topic : {"*", "*:*", "*:*:*", "*:*:*:*"})
+        m_subscriptions.push_back(bus.subscribe(
+            topic,
+            [this, known](const Event &event) {
+                if (std::find(known.begin(), known.end(), event.name) == known.end())
+                    hear(event);
+            },
+            beforeAll));
 }
 
 InspectorCapture::~InspectorCapture()
@@ -105,7 +119,7 @@ Result<JsonValue> InspectorCapture::write() const
     const QString session = folder.absoluteFilePath(QStringLiteral("session.ndjson"));
     if (auto written = writeFileAtomically(
             session, toJsonText(JsonObject{{"type", "session"}, {"schema", "telemetry-session/1"},
-                                    {"startedAt", m_clock.nowMs()}},
+                                    {"startedAt", m_startedAt}},
                          JsonLayout::Compact) +
                          '\n' + m_lines);
         !written)

@@ -56,6 +56,7 @@ private:
 
     const Clock &m_clock;
     Options m_options;
+    TimeMs m_startedAt;
     std::string m_lines;
     std::vector<EventBus::Subscription> m_subscriptions;
     std::optional<Result<JsonValue>> m_result;

@@ -71,6 +71,27 @@ private slots:
         QCOMPARE(artifacts.size(), qsizetype{6});
     }
 
+    void whatFollowsFromAnEventStandsBehindIt()
+    {
+        EventBus bus;
+        const FakeClock clock;
+        const auto game = bus.subscribe(
+            "reputation:changed",
+            [&](const Event &) {
+                bus.emitEvent({"faction:attitude_changed", 2, plainJson("{'factionId':'wraith_network'}")});
+            },
+            0);
+        InspectorCapture capture(bus, clock);
+
+        bus.emitEvent({"reputation:changed", 1, plainJson("{'factionId':'wraith_network'}")});
+
+        QVERIFY(capture.capture().has_value());
+        const QByteArrayList lines =
+            filesOf(capture.folder()).value(QStringLiteral("session.ndjson")).trimmed().split('\n');
+        QVERIFY(lines.value(1).contains("reputation:changed"));
+        QVERIFY(lines.value(2).contains("faction:attitude_changed"));
+    }
+
     void capturesByItselfWhenItEnds()
     {
         EventBus bus;

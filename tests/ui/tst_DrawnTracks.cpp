@@ -25,18 +25,21 @@ private slots:
     void whatIsDrawnAtOnce_data()
     {
         QTest::addColumn<bool>("hasOtherTracks");
+        QTest::addColumn<quint64>("session");
         QTest::addColumn<int>("width");
         QTest::addColumn<int>("drawn");
 
-        QTest::addRow("the same again") << false << 100 << 1;
-        QTest::addRow("another width") << false << 200 << 2;
-        QTest::addRow("another width of other tracks") << true << 200 << 2;
-        QTest::addRow("more of the same") << true << 100 << 1;
+        QTest::addRow("the same again") << false << quint64{1} << 100 << 1;
+        QTest::addRow("another width") << false << quint64{1} << 200 << 2;
+        QTest::addRow("another width of other tracks") << true << quint64{1} << 200 << 2;
+        QTest::addRow("more of the same") << true << quint64{1} << 100 << 1;
+        QTest::addRow("another session") << true << quint64{2} << 100 << 2;
     }
 
     void whatIsDrawnAtOnce()
     {
         QFETCH(bool, hasOtherTracks);
+        QFETCH(quint64, session);
         QFETCH(int, width);
         QFETCH(int, drawn);
         FakeClock clock;
@@ -44,10 +47,10 @@ private slots:
         int count = 0;
         DrawnTracks lanes(clock, [] {});
         const auto first = tracks();
-        lanes.show({first, {}, 100, nullptr}, 0, [&] { ++count; });
+        lanes.show({1, first, {}, 100, nullptr}, 0, [&] { ++count; });
         QCOMPARE(count, 1);
 
-        lanes.show({hasOtherTracks ? tracks() : first, {}, width, nullptr}, 0, [&] { ++count; });
+        lanes.show({session, hasOtherTracks ? tracks() : first, {}, width, nullptr}, 0, [&] { ++count; });
 
         QCOMPARE(count, drawn);
     }
@@ -57,9 +60,9 @@ private slots:
         FakeClock clock;
         int drawn = 0;
         DrawnTracks lanes(clock, [] {});
-        lanes.show({tracks(), {}, 100, nullptr}, 1'000, [&] { ++drawn; });
+        lanes.show({1, tracks(), {}, 100, nullptr}, 1'000, [&] { ++drawn; });
         for (int look = 0; look < 500; ++look) // a millisecond each
-            lanes.show({tracks(), {}, 100, nullptr}, 1'000, [&] { ++drawn; });
+            lanes.show({1, tracks(), {}, 100, nullptr}, 1'000, [&] { ++drawn; });
 
         QCOMPARE(drawn, 1);
     }
@@ -70,14 +73,14 @@ private slots:
         int drawn = 0;
         int asked = 0;
         DrawnTracks lanes(clock, [&] { ++asked; });
-        lanes.show({tracks(), {}, 100, nullptr}, 0, [&] { ++drawn; });
+        lanes.show({1, tracks(), {}, 100, nullptr}, 0, [&] { ++drawn; });
 
-        lanes.show({tracks(), {}, 100, nullptr}, 0, [&] { ++drawn; });
+        lanes.show({1, tracks(), {}, 100, nullptr}, 0, [&] { ++drawn; });
 
         QCOMPARE(drawn, 1);
         QTRY_COMPARE(asked, 1);
         for (int look = 0; look < 10 && drawn == 1; ++look)
-            lanes.show({tracks(), {}, 100, nullptr}, 0, [&] { ++drawn; });
+            lanes.show({1, tracks(), {}, 100, nullptr}, 0, [&] { ++drawn; });
         QCOMPARE(drawn, 2);
     }
 };

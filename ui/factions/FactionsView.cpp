@@ -142,16 +142,17 @@ void FactionsView::showLanes()
     if (!frame.timeline || !isVisible() || m_stack->currentIndex() != 1)
         return;
     m_axis = TrackAxis(m_unit, frame.timeline->index(), m_cursor.visible());
+    m_plot->setRange(m_axis.begin(), m_axis.end());
+    if (m_unit == TrackAxis::Unit::Time)
+        m_ruler->setTimes(m_axis.begin(), m_axis.end(), frame.tracks->firstTime);
+    else
+        m_ruler->setNumbers(m_axis.begin(), m_axis.end());
     const std::int64_t leastMs = frame.isOpening ? 250 : 0; // reading is what is waited for then
-    m_drawn.show({frame.tracks, m_axis, m_plot->contentWidth(), &m_theme.theme()}, leastMs, [&] {
-        m_plot->setRange(m_axis.begin(), m_axis.end());
-        m_plot->setLanes(
-            factionLanes(frame, {m_source.catalogue(), m_theme.theme(), m_axis, m_plot->contentWidth()}));
-        if (m_unit == TrackAxis::Unit::Time)
-            m_ruler->setTimes(m_axis.begin(), m_axis.end(), frame.tracks->firstTime);
-        else
-            m_ruler->setNumbers(m_axis.begin(), m_axis.end());
-    });
+    m_drawn.show(
+        {frame.session, frame.tracks, m_axis, m_plot->contentWidth(), &m_theme.theme()}, leastMs, [&] {
+            m_plot->setLanes(
+                factionLanes(frame, {m_source.catalogue(), m_theme.theme(), m_axis, m_plot->contentWidth()}));
+        });
     m_plot->setHeads(factionHeads(frame, m_source.catalogue(), m_theme.theme(), m_cursor.faction()));
 }
 

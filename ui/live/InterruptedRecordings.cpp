@@ -34,6 +34,10 @@ void InterruptedRecordings::forget(const QString &path)
 void InterruptedRecordings::takeSessions()
 {
     for (const LiveAttach::Session &session : m_attach.sessions()) {
+        const auto noted = m_noted.constFind(session.path); // records come often
+        if (noted != m_noted.constEnd() && *noted == session.isAttached)
+            continue;
+        m_noted.insert(session.path, session.isAttached);
         if (session.isAttached) {
             forget(session.path); // it goes on
             m_settings.addOpenRecording(session.path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 
@@ -33,6 +34,7 @@ private:
     LiveAttach &m_attach;
     Settings &m_settings;
     QStringList m_paths;
+    QHash<QString, bool> m_noted; // whether a recording goes on, as the settings have it
 };
 
 } // namespace inspector

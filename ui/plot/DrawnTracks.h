@@ -23,6 +23,7 @@ class DrawnTracks final : public QObject
 public:
     struct What
     {
+        std::uint64_t session = 0; ///< InspectorFrame::session
         std::shared_ptr<const SessionTracks> tracks;
         TrackAxis axis;
         int width = 0; ///< of the part with the lines, in pixels

@@ -79,8 +79,11 @@ void LanePlot::setHeads(const std::vector<LaneHead> &heads)
 
 void LanePlot::setRange(double begin, double end)
 {
+    end = end > begin ? end : begin + 1;
+    if (begin == m_begin && end == m_end)
+        return;
     m_begin = begin;
-    m_end = end > begin ? end : begin + 1;
+    m_end = end;
     for (const PlotLane &lane : m_lanes)
         lane.setRange(m_begin, m_end);
     replotAll();

@@ -58,8 +58,8 @@ private slots:
     {
         QCOMPARE(report(compared(base, head), DiffFormat::Markdown),
             QByteArray("# 1 difference\n\n"
-                       "|  | file | records |\n| --- | --- | --- |\n"
-                       "| base | a.ndjson | 1 |\n| head | b.ndjson | 1 |\n\n"
+                       "|  | file | records | remarks |\n| --- | --- | --- | --- |\n"
+                       "| base | a.ndjson | 1 |  |\n| head | b.ndjson | 1 |  |\n\n"
                        "| They part at | record |\n| --- | --- |\n"
                        "| base | #1 reputation:changed {'factionId':'wraith','newFame':3} |\n"
                        "| head | #1 reputation:changed {'factionId':'wraith','newFame':5} |\n\n"

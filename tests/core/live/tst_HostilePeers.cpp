@@ -158,7 +158,7 @@ private slots:
     {
         LivePeer::Limits limits;
         limits.pingMs = 20;
-        limits.idleMs = 100;
+        limits.idleMs = 2'000;
         limits.farewellMs = 50;
         Server server(limits);
         RawPeer silent(server); // never answers a ping
@@ -210,14 +210,15 @@ private slots:
         bad.attach();
         QVERIFY(QTest::qWaitFor([&] { return server.server().clients() == 2; }, patience));
 
-        constexpr quint64 tooLarge = 5 * 1024 * 1024;
+        constexpr quint64 mebibyte = 1024ULL * 1024;
+        constexpr quint64 tooLarge = 5 * mebibyte;
         if (what == "large")
             bad.beginFrame(RawPeer::Final | RawPeer::Text, tooLarge);
         else if (what == "utf8")
             bad.sendFrame(RawPeer::Final | RawPeer::Text, "{\"type\":\"event\xc3\x28\"}");
         else if (what == "opcode")
             bad.sendFrame(RawPeer::Final | 0x03, "x");
-        const QByteArray part(1024 * 1024, 'x');
+        const QByteArray part(qsizetype{mebibyte}, 'x');
         for (int i = 0; what == "fragments" && i < 5; ++i)
             bad.sendFrame(i == 0 ? RawPeer::Text : RawPeer::Continuation, part);
 
@@ -232,7 +233,7 @@ private slots:
     {
         LivePeer::Limits limits;
         limits.pingMs = 20;
-        limits.idleMs = 200;
+        limits.idleMs = 2'000;
         limits.farewellMs = 50;
         Server server(limits);
         Page good(server);

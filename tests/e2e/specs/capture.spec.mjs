@@ -41,3 +41,15 @@ base('a page that only has a snapshot is captured as that', async ({ page }, tes
 	const result = await captureInspectorTelemetry(page, testInfo, { snapshot });
 	expect(result.inputs[0].records).toBe(2);
 });
+
+test('a page that was closed, and one more capture, lose nothing', async ({ page, site }, testInfo) => {
+	await site.open(page);
+	await page.getByRole('button', { name: 'Bring the cargo back' }).click();
+	const first = await captureInspectorTelemetry(page, testInfo);
+	await page.getByRole('button', { name: 'Learn the ropes' }).click();
+	const second = await captureInspectorTelemetry(page, testInfo);
+	await page.close();
+
+	const third = await captureInspectorTelemetry(page, testInfo, { snapshot: () => ({}) });
+	expect([first, second, third].map((result) => result.inputs[0].events)).toEqual([4, 6, 6]);
+});
