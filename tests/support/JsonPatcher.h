@@ -108,6 +108,11 @@ private:
         return value;
     }
 
+    using Place = JsonArray::iterator;
+    static void put(JsonArray &elements, Place place, const Add &add) { elements.insert(place, add.value); }
+    static void put(JsonArray &elements, Place place, const Remove & /*change*/) { elements.erase(place); }
+    static void put(JsonArray & /*elements*/, Place place, const Replace &replace) { *place = replace.value; }
+
     template <class Change>
     static JsonValue changed(
         const JsonValue &value, const Path &path, std::size_t depth, const Change &change)
@@ -127,14 +132,10 @@ private:
                 fail("no element " + path[depth]);
                 return value;
             }
-            if (!isLast)
-                *place = changed(*place, path, depth + 1, change);
-            else if constexpr (std::is_same_v<Change, Add>)
-                elements.insert(place, change.value);
-            else if constexpr (std::is_same_v<Change, Remove>)
-                elements.erase(place);
+            if (isLast)
+                put(elements, place, change);
             else
-                *place = change.value;
+                *place = changed(*place, path, depth + 1, change);
             return elements;
         }
         if (value.asObject() == nullptr) {
