@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <iterator>
 
 namespace inspector {
@@ -26,20 +25,10 @@ struct Fields
 template <Described T>
 Fields fieldsAt(const ValuePath &path, std::size_t depth)
 {
-    depth = std::min(depth, path.size());
-    Fields fields;
-    FieldMask bit = 1;
-    for (const FieldLeaf &leaf : fieldLeaves<T>()) {
-        const std::size_t common = std::min(leaf.path.size(), path.size() - depth);
-        if (std::equal(leaf.path.begin(), leaf.path.begin() + static_cast<std::ptrdiff_t>(common),
-                path.begin() + static_cast<std::ptrdiff_t>(depth))) {
-            fields.mask |= bit;
-            fields.isElement = leaf.path.size() == 1 && path.size() > depth + 1 &&
-                               std::find(growing.begin(), growing.end(), leaf.path.front()) != growing.end();
-        }
-        bit <<= 1U;
-    }
-    return fields;
+    const auto begin = path.begin() + static_cast<std::ptrdiff_t>(std::min(depth, path.size()));
+    const bool isBelow = path.size() > depth + 1;
+    const FieldMask mask = fieldsAlong<T>(begin, path.end());
+    return {mask, mask != 0 && isBelow && std::find(growing.begin(), growing.end(), *begin) != growing.end()};
 }
 
 /// How many elements the list that a path leads into has; of the maps of times, the steps that they are of.
@@ -63,12 +52,7 @@ std::optional<std::size_t> elementOf(const WorldState &state, const ValuePath &p
             return std::nullopt;
         return static_cast<std::size_t>(std::distance(steps.begin(), step));
     }
-    std::size_t element = 0;
-    const char *last = part.data() + part.size();
-    const auto [rest, error] = std::from_chars(part.data(), last, element);
-    if (error != std::errc() || rest != last || element >= elementsOf(state, path))
-        return std::nullopt;
-    return element;
+    return listPlace(part, elementsOf(state, path));
 }
 
 } // namespace

@@ -7,16 +7,9 @@ namespace inspector {
 
 namespace {
 
-/// The bit of a list of the tutorial.
-FieldMask tutorialField(std::string_view name)
+FieldMask tutorialField(const std::string &name)
 {
-    FieldMask bit = 1;
-    for (const FieldLeaf &leaf : fieldLeaves<TutorialState>()) {
-        if (leaf.path.size() == 1 && leaf.path.front() == name)
-            return bit;
-        bit <<= 1U;
-    }
-    return 0;
+    return fieldsAlong<TutorialState>(&name, &name + 1);
 }
 
 /// Whether a snapshot brought times of a step, which its completion then replaces.
@@ -29,16 +22,18 @@ bool hasTimes(const TutorialState &state, const Text &step)
 
 void ChangeRecorder::before(const WorldState &state, const Action &action)
 {
-    m_isTutorial = m_isReset = m_isHint = m_isKnownStep = m_hasFaction = m_hadFaction = false;
     if (const auto *tutorial = std::get_if<TutorialSlice::Action>(&action)) {
-        m_isTutorial = true;
-        m_isHint = std::holds_alternative<TutorialControlHintUpdated>(*tutorial);
-        m_tutorial.take(state.get<TutorialSlice>());
-        if (const auto *step = std::get_if<TutorialStepCompleted>(tutorial))
-            m_isKnownStep = hasTimes(state.get<TutorialSlice>(), step->stepId);
+        const TutorialState &now = state.get<TutorialSlice>();
+        const auto *step = std::get_if<TutorialStepCompleted>(tutorial);
+        if (std::holds_alternative<TutorialControlHintUpdated>(*tutorial))
+            m_kind = Kind::Hint;
+        else
+            m_kind = step != nullptr && hasTimes(now, step->stepId) ? Kind::KnownStep : Kind::Tutorial;
+        m_tutorial.take(now);
         return;
     }
     const FactionState &factions = state.get<FactionSlice>();
+    m_kind = Kind::FactionSlice;
     m_factions.take(factions);
     const auto &faction = std::get<FactionSlice::Action>(action);
     if (const auto *reputation = std::get_if<ReputationChanged>(&faction)) {
@@ -46,7 +41,7 @@ void ChangeRecorder::before(const WorldState &state, const Action &action)
     } else if (const auto *attitude = std::get_if<AttitudeChanged>(&faction)) {
         noteFaction(factions, attitude->factionId);
     } else if (std::holds_alternative<ReputationReset>(faction)) {
-        m_isReset = true;
+        m_kind = Kind::Reset;
         m_resetFactions = factions.byId;
     }
 }
@@ -55,35 +50,39 @@ void ChangeRecorder::noteFaction(const FactionState &state, const Text &id)
 {
     if (!id)
         return;
-    m_hasFaction = true;
     m_factionId = *id;
     const FactionRecord *record = state.byId.find(*id);
-    m_hadFaction = record != nullptr;
+    m_kind = record == nullptr ? Kind::NewFaction : Kind::Faction;
     if (record != nullptr)
         m_faction.take(*record);
 }
 
 void ChangeRecorder::after(const WorldState &state)
 {
-    if (m_isTutorial)
+    switch (m_kind) {
+    case Kind::Tutorial:
+    case Kind::Hint:
+    case Kind::KnownStep:
         afterTutorial(state.get<TutorialSlice>());
-    else
+        break;
+    default:
         afterFactions(state.get<FactionSlice>());
+        break;
+    }
 }
 
 void ChangeRecorder::afterFactions(const FactionState &state)
 {
     m_index.factionSlice.append(m_number, m_factions.changed(state));
-    if (m_isReset) {
+    if (m_kind == Kind::Reset) {
         std::exchange(m_resetFactions, {}).forEach([&](std::string_view id, const FactionRecord & /*gone*/) {
             addFaction(id, allFields<FactionRecord> | ChangeList::replaced);
         });
     }
-    if (!m_hasFaction)
-        return;
-    if (const FactionRecord *record = state.byId.find(m_factionId))
-        addFaction(m_factionId,
-            m_hadFaction ? m_faction.changed(*record) : allFields<FactionRecord> | ChangeList::replaced);
+    if (m_kind == Kind::NewFaction && state.byId.contains(m_factionId))
+        addFaction(m_factionId, allFields<FactionRecord> | ChangeList::replaced);
+    else if (m_kind == Kind::Faction)
+        addFaction(m_factionId, m_faction.changed(*state.byId.find(m_factionId)));
 }
 
 void ChangeRecorder::afterTutorial(const TutorialState &state)
@@ -94,8 +93,8 @@ void ChangeRecorder::afterTutorial(const TutorialState &state)
     static const FieldMask history = tutorialField("promptHistory");
     FieldMask changed = m_tutorial.changed(state);
     if ((changed & steps) != 0)
-        changed |= m_isKnownStep ? withSteps | ChangeList::replaced : withSteps;
-    if (m_isHint && (changed & snapshots) != 0)
+        changed |= m_kind == Kind::KnownStep ? withSteps | ChangeList::replaced : withSteps;
+    if (m_kind == Kind::Hint && (changed & snapshots) != 0)
         changed |= history; // its prompt was replaced where it stands
     m_index.tutorial.append(m_number, changed);
 }

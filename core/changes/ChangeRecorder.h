@@ -23,6 +23,17 @@ public:
     void hydrated(const WorldState &before, const WorldState &after) override;
 
 private:
+    enum class Kind
+    {
+        FactionSlice, ///< of the slice, and of no single faction
+        Faction,      ///< of one that is known
+        NewFaction,
+        Reset,
+        Tutorial,
+        Hint,      ///< replaces a prompt where it stands in a list
+        KnownStep, ///< is completed, and a snapshot brought times of it
+    };
+
     void noteFaction(const FactionState &state, const Text &id);
     void afterFactions(const FactionState &state);
     void afterTutorial(const TutorialState &state);
@@ -33,12 +44,7 @@ private:
 
     ChangeIndex m_index;
     std::uint64_t m_number = 0;
-    bool m_isTutorial = false;
-    bool m_isReset = false;
-    bool m_isHint = false;
-    bool m_isKnownStep = false;
-    bool m_hasFaction = false; // the action is about one
-    bool m_hadFaction = false; // and it was known before
+    Kind m_kind = Kind::FactionSlice; // of the action that is reduced
     std::string m_factionId;
     KeyOrderedMap<FactionRecord> m_resetFactions;
     FieldTrace<FactionRecord> m_faction;

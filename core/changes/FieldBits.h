@@ -4,8 +4,10 @@
 #include "core/state/Fields.h"
 #include "core/state/StepList.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -116,6 +118,21 @@ template <Described T>
         return all;
     }();
     return leaves;
+}
+
+/// The bits of what a path, its parts from `begin` to `end`, leads to or through.
+template <Described T, class Part>
+[[nodiscard]] FieldMask fieldsAlong(Part begin, Part end)
+{
+    FieldMask fields = 0;
+    FieldMask bit = 1;
+    for (const FieldLeaf &leaf : fieldLeaves<T>()) {
+        const auto common = std::min<std::ptrdiff_t>(std::ssize(leaf.path), std::distance(begin, end));
+        if (std::equal(leaf.path.begin(), leaf.path.begin() + common, begin))
+            fields |= bit;
+        bit <<= 1U;
+    }
+    return fields;
 }
 
 /// Sets the bits, from `bit` on, of what differs between two values of a field, and moves `bit` behind them.

@@ -4,23 +4,12 @@
 #include "core/state/StepList.h"
 
 #include <charconv>
-#include <optional>
 
 namespace inspector {
 
 namespace {
 
 using Part = ValuePath::const_iterator;
-
-std::optional<std::size_t> placeIn(std::size_t size, const std::string &part)
-{
-    std::size_t at = 0;
-    const char *last = part.data() + part.size();
-    const auto [rest, error] = std::from_chars(part.data(), last, at);
-    if (error != std::errc() || rest != last || at >= size)
-        return std::nullopt;
-    return at;
-}
 
 /// Goes down in what is JSON already.
 JsonValue below(JsonValue value, Part part, Part end)
@@ -29,7 +18,7 @@ JsonValue below(JsonValue value, Part part, Part end)
         if (const JsonObject *object = value.asObject()) {
             value = JsonValue((*object)[*part]);
         } else if (const JsonArray *list = value.asArray()) {
-            const auto at = placeIn(list->size(), *part);
+            const auto at = listPlace(*part, list->size());
             if (!at)
                 return {};
             value = JsonValue((*list)[*at]);
@@ -60,7 +49,7 @@ JsonValue inside(const Shared<T> &value, Part part, Part end)
 template <class T>
 JsonValue inside(const SharedList<T> &list, Part part, Part end)
 {
-    const auto at = placeIn(list.size(), *part);
+    const auto at = listPlace(*part, list.size());
     return at ? within(list[*at], part + 1, end) : JsonValue();
 }
 
@@ -112,6 +101,16 @@ JsonValue valueAt(const WorldState &state, const ValuePath &path)
     if (path.front() == "tutorialComplete")
         return below(state.get<TutorialSlice>().completed, rest, path.end());
     return below(JsonValue(state.others()[path.front()]), rest, path.end());
+}
+
+std::optional<std::size_t> listPlace(const std::string &part, std::size_t size)
+{
+    std::size_t at = 0;
+    const char *last = part.data() + part.size();
+    const auto [rest, error] = std::from_chars(part.data(), last, at);
+    if (error != std::errc() || rest != last || at >= size)
+        return std::nullopt;
+    return at;
 }
 
 std::string pathText(const ValuePath &path)

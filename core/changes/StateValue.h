@@ -3,6 +3,7 @@
 
 #include "core/state/WorldState.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,9 @@ using ValuePath = std::vector<std::string>;
 /// The value there; null where there is none. Writes no more of the state as JSON than the struct that holds
 /// it.
 [[nodiscard]] JsonValue valueAt(const WorldState &state, const ValuePath &path);
+
+/// The place in a list of `size` elements that a part of a path says; nothing where it says none.
+[[nodiscard]] std::optional<std::size_t> listPlace(const std::string &part, std::size_t size);
 
 /// The path as a person writes it: `factions.byId.wraith_network.attitude`.
 [[nodiscard]] std::string pathText(const ValuePath &path);

@@ -5,6 +5,7 @@
 #include "core/base/EcmaJson.h"
 #include "core/base/Plural.h"
 #include "core/base/SafeText.h"
+#include "core/base/Utf8.h"
 
 #include <utility>
 
@@ -46,14 +47,8 @@ char signOf(Kind kind)
 
 std::string shortJson(const JsonValue &value)
 {
-    std::string text = toJsonText(value, JsonLayout::Compact);
-    if (text.size() <= longestValue)
-        return text;
-    std::size_t end = longestValue;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U)
-        --end; // not within a character
-    text.resize(end);
-    return text + "…";
+    const std::string text = toJsonText(value, JsonLayout::Compact);
+    return text.size() <= longestValue ? text : std::string(utf8Start(text, longestValue)) + "…";
 }
 
 std::string nameOf(const SessionRecord &record)
@@ -113,7 +108,7 @@ std::string remarksOn(const SessionComparison::Side &side)
 std::string sideText(const char *which, const SessionComparison::Side &side)
 {
     const std::string remarks = remarksOn(side);
-    return std::string(which) + "  " + safeForLog(side.name) + ", " + plural(side.records, "record") +
+    return std::string(which) + "  " + safeForLog(side.name) + ", " + plural(side.report.records, "record") +
            (remarks.empty() ? "" : ", ") + remarks + '\n';
 }
 
@@ -137,7 +132,7 @@ std::string markdownReport(const SessionComparison &comparison)
     MarkdownTable inputs({"", "file", "records", "remarks"});
     for (const auto &[which, side] :
         {std::pair("base", &comparison.base), std::pair("head", &comparison.head)})
-        inputs.addRow({which, safeForLog(side->name), side->records, remarksOn(*side)});
+        inputs.addRow({which, safeForLog(side->name), side->report.records, remarksOn(*side)});
     std::string text = "# " + verdictOf(comparison) + "\n\n" + inputs.text();
     if (comparison.divergence) {
         MarkdownTable records({"They part at", "record"});
@@ -159,7 +154,7 @@ std::string markdownReport(const SessionComparison &comparison)
 
 JsonValue sideJson(const SessionComparison::Side &side)
 {
-    return JsonObject{{"file", side.name}, {"records", side.records}, {"events", side.report.events},
+    return JsonObject{{"file", side.name}, {"records", side.report.records}, {"events", side.report.events},
         {"warnings", side.report.warnings}, {"skippedLines", side.report.skippedLines},
         {"untilReached", side.isUntilReached}};
 }

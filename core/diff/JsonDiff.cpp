@@ -122,10 +122,10 @@ private:
         return {*this, number, id.empty() ? "[" + number + "]" : "[id=" + id + "]"};
     }
 
-    void add(JsonChange::Kind kind, const JsonValue &before, const JsonValue &after, std::string from = {})
+    void add(JsonChange::Kind kind, const JsonValue &before, const JsonValue &after)
     {
         if (!m_ignored.match(m_path))
-            m_changes.push_back({kind, m_text, m_pointer, std::move(from), before, after});
+            addElement(kind, before, after);
     }
 
     void compareObjects(const JsonObject &base, const JsonObject &head)
@@ -284,11 +284,7 @@ bool isSameJson(
     if (baseList == nullptr || headList == nullptr)
         return false;
     if (baseList->size() != headList->size())
-        return ignored.match([&] {
-            std::vector<std::string> element = path;
-            element.emplace_back(anyElement);
-            return element;
-        }());
+        return below(anyElement, nullptr, nullptr);
     for (std::size_t i = 0; i < baseList->size(); ++i) {
         if (!below(std::to_string(i), &(*baseList)[i], &(*headList)[i]))
             return false;

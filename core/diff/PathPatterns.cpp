@@ -2,6 +2,8 @@
 #include "core/diff/PathPatterns.h"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 
 namespace inspector {
 
@@ -31,55 +33,42 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-/// `*` is anything, also nothing. Goes back to the last `*` only, so that no text takes long.
-bool matchesPart(std::string_view pattern, std::string_view part)
+/// `isStar` elements of the pattern are any number of elements of the text, the others one that `isSame`.
+/// Goes back to the last star only, so that no text takes long.
+template <class Pattern, class Text, class IsStar, class IsSame>
+bool matchesAll(const Pattern &pattern, const Text &text, IsStar isStar, IsSame isSame)
 {
     std::size_t p = 0;
     std::size_t t = 0;
-    std::size_t star = std::string_view::npos;
+    std::optional<std::size_t> star;
     std::size_t resumed = 0;
-    while (t < part.size()) {
-        if (p < pattern.size() && pattern[p] == '*') {
+    while (t < text.size()) {
+        if (p < pattern.size() && isStar(pattern[p])) {
             star = p++;
             resumed = t;
-        } else if (p < pattern.size() && pattern[p] == part[t]) {
+        } else if (p < pattern.size() && isSame(pattern[p], text[t])) {
             ++p;
             ++t;
-        } else if (star != std::string_view::npos) {
-            p = star + 1;
+        } else if (star) {
+            p = *star + 1;
             t = ++resumed;
         } else {
             return false;
         }
     }
-    return std::all_of(
-        pattern.begin() + static_cast<std::ptrdiff_t>(p), pattern.end(), [](char c) { return c == '*'; });
+    return std::all_of(pattern.begin() + static_cast<std::ptrdiff_t>(p), pattern.end(), isStar);
 }
 
-/// As matchesPart, where `**` is what `*` is there.
+bool matchesPart(std::string_view pattern, std::string_view part)
+{
+    return matchesAll(
+        pattern, part, [](char c) { return c == '*'; }, std::equal_to<char>());
+}
+
 bool matchesPath(const std::vector<std::string> &pattern, const std::vector<std::string> &path)
 {
-    constexpr std::size_t none = static_cast<std::size_t>(-1);
-    std::size_t p = 0;
-    std::size_t t = 0;
-    std::size_t star = none;
-    std::size_t resumed = 0;
-    while (t < path.size()) {
-        if (p < pattern.size() && pattern[p] == "**") {
-            star = p++;
-            resumed = t;
-        } else if (p < pattern.size() && matchesPart(pattern[p], path[t])) {
-            ++p;
-            ++t;
-        } else if (star != none) {
-            p = star + 1;
-            t = ++resumed;
-        } else {
-            return false;
-        }
-    }
-    return std::all_of(pattern.begin() + static_cast<std::ptrdiff_t>(p), pattern.end(),
-        [](const std::string &part) { return part == "**"; });
+    return matchesAll(
+        pattern, path, [](const std::string &part) { return part == "**"; }, matchesPart);
 }
 
 } // namespace

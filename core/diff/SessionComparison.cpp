@@ -51,8 +51,8 @@ public:
     {
         if (const std::string problem = m_input.problem(); !problem.empty())
             m_reader.report().add({ReadIssue::Kind::Warning, 0, problem, {}});
-        return {m_input.name(), m_reader.report().records, m_reader.isDocument(), !m_until || m_isReached,
-            m_reader.report(), snapshotJson(m_replay.store().state())};
+        return {m_input.name(), !m_until || m_isReached, m_reader.report(),
+            snapshotJson(m_replay.store().state())};
     }
 
 private:

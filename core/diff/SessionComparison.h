@@ -29,11 +29,9 @@ struct SessionComparison
     struct Side
     {
         std::string name;
-        std::uint64_t records = 0; ///< read, up to where it was to end
-        bool isDocument = false;
         bool isUntilReached = true;
-        ReadReport report;
-        JsonValue state; ///< as a snapshot has it
+        ReadReport report; ///< up to where it was to end
+        JsonValue state;   ///< as a snapshot has it
     };
 
     /// Records that stand at the same place among all that are no session record. A side that had ended by

@@ -3,6 +3,7 @@
 
 #include "core/base/EcmaJson.h"
 #include "core/base/JsonReader.h"
+#include "core/base/Utf8.h"
 
 #include <algorithm>
 #include <charconv>
@@ -47,14 +48,7 @@ std::string textOf(const JsonObject &object, std::string_view key)
 std::string nameOf(const JsonObject &object, std::string_view key)
 {
     constexpr std::size_t most = 200;
-    constexpr unsigned char continues = 0x80; // a byte within a character
-    constexpr unsigned char continuesMask = 0xC0;
-    std::string text = textOf(object, key);
-    std::size_t size = std::min(most, text.size());
-    while (size < text.size() && size > 0 &&
-           (static_cast<unsigned char>(text[size]) & continuesMask) == continues)
-        --size;
-    return text.substr(0, size);
+    return std::string(utf8Start(textOf(object, key), most));
 }
 
 Result<LiveRecord> recordOf(const JsonValue &value)

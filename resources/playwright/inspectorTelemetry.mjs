@@ -28,15 +28,15 @@ const captures = new WeakMap(); // how many, of tests
 
 const programOf = (options) => options.program ?? process.env.TELEMETRY_INSPECTOR ?? 'telemetry-inspector';
 
-/** Runs the program; its exit code, and what it wrote. Throws where it cannot be started, or takes too long. */
+/** Runs the program; its exit code, and what it said. Throws where it cannot be started, or takes too long. */
 function run(program, args, timeout) {
 	return new Promise((resolve, reject) => {
-		execFile(program, args, { timeout, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+		execFile(program, args, { timeout, maxBuffer: 64 * 1024 * 1024 }, (error, _, stderr) => {
 			if (error && typeof error.code !== 'number') {
 				const why = error.killed ? `took longer than ${timeout} ms` : `cannot be started (${error.message})`;
 				reject(new Error(`${program} ${why}. Install it, or give its path as TELEMETRY_INSPECTOR.`));
 			} else {
-				resolve({ exitCode: error?.code ?? 0, stdout, stderr });
+				resolve({ exitCode: error?.code ?? 0, stderr });
 			}
 		});
 	});

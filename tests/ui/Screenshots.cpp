@@ -17,6 +17,7 @@
 #include <QFont>
 #include <QPainter>
 #include <QPixmap>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QUuid>
@@ -108,6 +109,7 @@ int main(int argc, char **argv)
         return 2;
     }
     const QString folder = QString::fromLocal8Bit(argv[1]);
+    QSettings().clear(); // the same pictures on every machine
     const SystemClock clock;
     const QTemporaryDir slotFolder;
     bool isComplete = true;

@@ -21,9 +21,10 @@ struct Card
 {
     QFrame *frame;
     QVBoxLayout *layout;
+    QPushButton *button;
 };
 
-Card makeCard(const QString &title, const QString &text, QWidget *parent)
+Card makeCard(const QString &title, const QString &text, const QString &action, QWidget *parent)
 {
     auto *frame = new QFrame(parent);
     frame->setProperty("role", QStringLiteral("card"));
@@ -42,7 +43,9 @@ Card makeCard(const QString &title, const QString &text, QWidget *parent)
     layout->addWidget(head);
     layout->addWidget(body);
     layout->addSpacing(unit);
-    return {frame, layout};
+    auto *button = new QPushButton(action, frame);
+    layout->addWidget(button, 0, Qt::AlignLeft);
+    return {frame, layout, button};
 }
 
 } // namespace
@@ -74,12 +77,10 @@ QWidget *StartPage::makeOpenCard()
         tr("A recording (.ndjson), a world-state snapshot or a save, as it is or packed by gzip. Drop it "
            "anywhere in "
            "this window."),
-        this);
-    auto *open = new QPushButton(tr("Open…"), card.frame);
-    open->setProperty("role", QStringLiteral("primary"));
-    open->setToolTip(tr("Open a session (Ctrl+O)"));
-    connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
-    card.layout->addWidget(open, 0, Qt::AlignLeft);
+        tr("Open…"), this);
+    card.button->setProperty("role", QStringLiteral("primary"));
+    card.button->setToolTip(tr("Open a session (Ctrl+O)"));
+    connect(card.button, &QPushButton::clicked, this, &StartPage::openWanted);
     m_noRecent = new QLabel(tr("What you opened last is listed here."), card.frame);
     m_noRecent->setFont(typography::table());
     m_noRecent->setProperty("role", QStringLiteral("secondary"));
@@ -97,10 +98,8 @@ QWidget *StartPage::makeDemoCard()
         tr("A simulated mission in a harbour town: factions that change their minds, cascades, a tutorial, a "
            "few odd "
            "moments. Good for finding your way around."),
-        this);
-    auto *play = new QPushButton(tr("Play the demo"), card.frame);
-    connect(play, &QPushButton::clicked, this, &StartPage::demoWanted);
-    card.layout->addWidget(play, 0, Qt::AlignLeft);
+        tr("Play the demo"), this);
+    connect(card.button, &QPushButton::clicked, this, &StartPage::demoWanted);
     return card.frame;
 }
 
@@ -108,13 +107,10 @@ QWidget *StartPage::makeAttachCard()
 {
     const Card card = makeCard(tr("Attach a game"),
         tr("A game that runs in a browser on this machine is shown while it plays, and recorded. Its page "
-           "takes "
-           "in two lines."),
-        this);
-    auto *attach = new QPushButton(tr("Attach…"), card.frame);
-    attach->setToolTip(tr("Attach a game (Ctrl+L)"));
-    connect(attach, &QPushButton::clicked, this, &StartPage::attachWanted);
-    card.layout->addWidget(attach, 0, Qt::AlignLeft);
+           "takes in a few lines."),
+        tr("Attach…"), this);
+    card.button->setToolTip(tr("Attach a game (Ctrl+L)"));
+    connect(card.button, &QPushButton::clicked, this, &StartPage::attachWanted);
     m_interruptedHead = new QLabel(tr("Interrupted, and readable up to there:"), card.frame);
     m_interruptedHead->setFont(typography::table());
     m_interruptedHead->setProperty("role", QStringLiteral("secondary"));

@@ -141,7 +141,8 @@ private slots:
         ChangeLookup lookup(reader, index);
 
         for (const ValuePath &path : {ValuePath{"nothing"}, ValuePath{"factions", "byId", "nobody", "fame"},
-                 ValuePath{"factions", "nothing"}, ValuePath{"tutorial", "promptHistory", "x"}})
+                 ValuePath{"factions", "nothing"}, ValuePath{"factions", "cascadeSources", "0"},
+                 ValuePath{"tutorial", "promptHistory", "x"}})
             QCOMPARE(lookup.lastChange(path, 50)->value_or(0), std::uint64_t{0});
     }
 };
