@@ -10,7 +10,6 @@ import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const contentTypes = { '.json': 'application/json', '.csv': 'text/csv', '.md': 'text/markdown', '.ndjson': 'application/x-ndjson' };
-const drainMs = 50;
 const askMs = 5000; // a page that hangs must not hold up the end of its test
 const recordings = new WeakMap(); // of pages
 const captures = new WeakMap(); // how many, of tests
@@ -58,10 +57,11 @@ async function bridgeText(options) {
 
 /**
  * In the page, before any of its own scripts: whatever attaches to the bridge, whether it names a server or not, only
- * keeps its records, and hands them to the test now and then. What a page that goes away has left is told once more by
- * the next one of its origin in this tab, since a page that is going may not be heard; doubles are dropped.
+ * keeps its records, and hands them to the test at the end of each task: a page may be replaced at any time, and its
+ * pagehide may run after the next page's scripts. What that leaves is told once more by the next page of its origin in
+ * this tab, since a page that is going may not be heard; doubles are dropped.
  */
-function keepInPage({ drainMs: pause, hasBus }) {
+function keepInPage({ hasBus }) {
 	const own = globalThis.TelemetryInspector;
 	const attached = [];
 	const storageKey = '__inspectorTelemetryLeft';
@@ -83,18 +83,32 @@ function keepInPage({ drainMs: pause, hasBus }) {
 	} catch {
 		// a page without an origin has none either
 	}
+	let isTelling;
+	const tellSoon = () => {
+		if (isTelling) return;
+		isTelling = true;
+		queueMicrotask(() => {
+			isTelling = false;
+			drain();
+		});
+	};
 	const inspector = {
 		attachInspector(options) {
-			const detach = own.attachInspector({ ...options, url: undefined });
-			attached.push({ detach, about: { game: options.game, build: options.build } });
-			return detach;
+			const { eventBus, game, build } = options;
+			const { emit } = eventBus;
+			eventBus.emit = function emitAndTell(...args) {
+				tellSoon();
+				return emit.apply(this, args);
+			};
+			attached.push({ detach: own.attachInspector({ ...options, url: undefined }), about: { game, build } });
+			tellSoon();
+			return attached.at(-1).detach;
 		},
 	};
 	// The page may load the bridge itself; that one would send instead of keep.
 	Object.defineProperty(globalThis, 'TelemetryInspector', { get: () => inspector, set() {}, configurable: true });
 	globalThis.__inspectorTelemetryDrain = drain;
 	globalThis.addEventListener('pagehide', leave);
-	setInterval(drain, pause);
 	if (!hasBus) return;
 	const look = () => {
 		let bus;
@@ -128,7 +142,7 @@ export async function startInspectorTelemetry(page, options = {}) {
 		}
 	});
 	const bus = options.eventBus ? `globalThis.__inspectorTelemetryBus = ${options.eventBus};\n` : '';
-	const how = JSON.stringify({ drainMs, hasBus: Boolean(options.eventBus) });
+	const how = JSON.stringify({ hasBus: Boolean(options.eventBus) });
 	// One script: in which order several run is not promised.
 	await page.addInitScript({ content: `${await bridgeText(options)}\n${bus}(${keepInPage})(${how});` });
 	recordings.set(page, recording);

@@ -16,3 +16,14 @@ test('what happened before a reload is kept', async ({ page, site }) => {
 
 	await expect(page.getByRole('status')).toHaveText('The Vanguard owes you one.');
 });
+
+test('what a page does before it is left at once is kept', async ({ page, site }) => {
+	await site.open(page);
+	await page.evaluate(() => {
+		addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true); // as where the next page is earlier
+		document.querySelector('#cargo').click();
+		location.reload();
+	});
+	await page.waitForLoadState();
+	await page.getByRole('button', { name: 'Bring the cargo back' }).click();
+});
