@@ -14,10 +14,12 @@
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 #include "ui/details/DetailsView.h"
+#include "ui/diff/DiffView.h"
 #include "ui/events/EventsView.h"
 #include "ui/exporting/ExportPanel.h"
 #include "ui/factions/FactionsView.h"
 #include "ui/help/KeySheet.h"
+#include "ui/inspector/StateView.h"
 #include "ui/live/AttachView.h"
 #include "ui/live/InterruptedRecordings.h"
 #include "ui/log/LogView.h"
@@ -225,9 +227,9 @@ void MainWindow::makeMenus()
             restoreState(m_defaultLayout, Settings::layoutVersion);
     };
     m_menus = std::make_unique<WindowMenus>(WindowMenus::Parts{*this, *m_commands, *m_pictures, m_cursor,
-        m_theme, m_zoom, m_settings, *m_filter, *m_snapshots,
+        m_theme, m_zoom, m_settings, *m_filter, *m_snapshots, *m_state,
         {m_docks.details, m_docks.problems, m_docks.exporting, m_docks.markers, m_docks.log,
-            m_docks.snapshots, m_docks.overview, m_docks.attach},
+            m_docks.snapshots, m_docks.overview, m_docks.attach, m_docks.state, m_docks.difference},
         m_plots, [this] { showExport(); }, exportAgain, [this] { showAttach(); }, showWorkspace,
         [this] { showPalette(); }, [this] { showKeys(); }});
 }
@@ -249,6 +251,9 @@ void MainWindow::makeDocks()
         new DetailsView({m_source, m_cursor, m_theme, m_cache}, this), Qt::RightDockWidgetArea);
     auto *problems = new ProblemsView({m_source, m_cursor, m_theme, m_toolProblems}, this);
     m_docks.problems = addDock(QStringLiteral("problems"), tr("Problems"), problems, Qt::RightDockWidgetArea);
+    problems->setMuted(m_settings.mutedProblems());
+    connect(problems, &ProblemsView::mutedChanged, this,
+        [this, problems] { m_settings.setMutedProblems(problems->muted()); });
     connect(problems, &ProblemsView::countChanged, m_docks.problems, [this](int count) {
         m_docks.problems->setWindowTitle(count == 0 ? tr("Problems") : tr("Problems %1").arg(count));
     });
@@ -267,9 +272,28 @@ void MainWindow::makeDocks()
     m_docks.overview = addDock(QStringLiteral("overview"), tr("Overview"),
         new OverviewTable(m_source, m_cursor, m_theme, this), Qt::RightDockWidgetArea);
     m_docks.exporting = addDock(QStringLiteral("export"), tr("Export"), m_export, Qt::RightDockWidgetArea);
+    makeState();
     makeSnapshots();
     makeAttach();
     m_workspaces = std::make_unique<Workspaces>(*this, m_docks);
+}
+
+void MainWindow::makeState()
+{
+    m_state = new StateView({m_source, m_cursor, m_theme}, this);
+    m_docks.state = addDock(QStringLiteral("state"), tr("State"), m_state, Qt::RightDockWidgetArea);
+    m_state->setWatched(m_settings.watchedValues());
+    connect(m_state, &StateView::watchedChanged, this,
+        [this] { m_settings.setWatchedValues(m_state->watched()); });
+    connect(m_state, &StateView::told, this, &MainWindow::showMessage);
+    auto *difference = new DiffView({m_source, m_cursor, m_theme, m_cache, m_markers}, this);
+    m_docks.difference =
+        addDock(QStringLiteral("difference"), tr("Difference"), difference, Qt::RightDockWidgetArea);
+    connect(difference, &DiffView::whyWanted, this, [this](const ValuePath &path) {
+        m_docks.state->show();
+        m_docks.state->raise();
+        m_state->explain(path);
+    });
 }
 
 void MainWindow::makeSnapshots()

@@ -39,6 +39,7 @@ class SessionCommands;
 class SessionStatus;
 class SnapshotsView;
 class StartPage;
+class StateView;
 class TransportBar;
 class TutorialView;
 class WindowMenus;
@@ -90,6 +91,7 @@ private:
     void makeDocks();
     void makeCommands();
     void makeMenus();
+    void makeState();
     void makeSnapshots();
     void makeAttach();
     void restoreWindow();
@@ -122,6 +124,7 @@ private:
     EventsView *m_events = nullptr;
     OverviewBar *m_overview = nullptr;
     SnapshotsView *m_snapshots = nullptr;
+    StateView *m_state = nullptr;
     Workspaces::Docks m_docks;
     std::unique_ptr<Workspaces> m_workspaces;
     QByteArray m_defaultLayout;

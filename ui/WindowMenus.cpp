@@ -7,6 +7,7 @@
 #include "ui/common/Settings.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/UiZoom.h"
+#include "ui/inspector/StateView.h"
 #include "ui/snapshots/SnapshotsView.h"
 
 #include <QActionGroup>
@@ -135,6 +136,11 @@ void WindowMenus::makeGoMenu()
         tr("Next &snapshot"), QKeySequence(Qt::Key_F7), &snapshots, [&snapshots] { snapshots.step(1); });
     menu->addAction(tr("Previous snaps&hot"), QKeySequence(Qt::SHIFT | Qt::Key_F7), &snapshots,
         [&snapshots] { snapshots.step(-1); });
+    StateView &state = m_parts.state;
+    menu->addAction(tr("Previous &change of the value"), QKeySequence(Qt::Key_F3), &state,
+        &StateView::goToPreviousChange);
+    menu->addAction(tr("Next change of the &value"), QKeySequence(Qt::SHIFT | Qt::Key_F3), &state,
+        &StateView::goToNextChange);
     menu->addSeparator();
     menu->addAction(tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), &cursor, &SessionCursor::back);
     menu->addAction(tr("F&orward"), QKeySequence(Qt::ALT | Qt::Key_Right), &cursor, &SessionCursor::forward);

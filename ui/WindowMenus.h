@@ -22,6 +22,7 @@ class SessionCommands;
 class SessionCursor;
 class Settings;
 class SnapshotsView;
+class StateView;
 class ThemeController;
 class UiZoom;
 
@@ -44,6 +45,7 @@ public:
         Settings &settings;
         QLineEdit &filter;
         SnapshotsView &snapshots;
+        StateView &state;
         std::vector<QDockWidget *> docks;
         std::vector<QWidget *> plots; ///< get a menu of their own
         std::function<void()> showExport, exportAgain, showAttach;

@@ -14,29 +14,31 @@ namespace inspector {
 void Workspaces::apply(Kind kind) const
 {
     stack();
-    const auto &[details, problems, exporting, markers, log, snapshots, overview, attach] = m_docks;
+    const auto &[details, problems, exporting, markers, log, snapshots, overview, attach, state, difference] =
+        m_docks;
     std::vector<QDockWidget *> hidden;
     QDockWidget *above = details;
     QDockWidget *below = problems;
     switch (kind) {
     case Kind::Default:
-        hidden = {exporting, log, snapshots, overview, attach};
+        hidden = {exporting, log, snapshots, overview, attach, difference};
         break;
     case Kind::Qa:
-        hidden = {log, snapshots, overview, attach};
+        hidden = {log, snapshots, overview, attach, difference};
         above = exporting;
         break;
     case Kind::Narrative:
         hidden = {exporting, log, overview, attach};
-        above = snapshots;
+        above = state;
         below = markers;
         break;
     case Kind::Performance:
-        hidden = {exporting, snapshots, markers, attach};
+        hidden = {exporting, snapshots, markers, attach, state, difference};
         below = log;
         break;
     }
-    for (QDockWidget *dock : {details, problems, exporting, markers, log, snapshots, overview, attach})
+    for (QDockWidget *dock :
+        {details, problems, exporting, markers, log, snapshots, overview, attach, state, difference})
         dock->setVisible(std::find(hidden.begin(), hidden.end(), dock) == hidden.end());
     above->raise();
     below->raise();
@@ -49,12 +51,16 @@ void Workspaces::apply(Kind kind) const
 /// other they would make the window taller.
 void Workspaces::stack() const
 {
-    const auto &[details, problems, exporting, markers, log, snapshots, overview, attach] = m_docks;
-    for (QDockWidget *dock : {details, problems, exporting, markers, log, snapshots, overview, attach}) {
+    const auto &[details, problems, exporting, markers, log, snapshots, overview, attach, state, difference] =
+        m_docks;
+    for (QDockWidget *dock :
+        {details, problems, exporting, markers, log, snapshots, overview, attach, state, difference}) {
         dock->hide();
         dock->setFloating(false);
         m_window.addDockWidget(Qt::RightDockWidgetArea, dock);
     }
+    m_window.tabifyDockWidget(details, state);
+    m_window.tabifyDockWidget(details, difference);
     m_window.tabifyDockWidget(details, exporting);
     m_window.tabifyDockWidget(details, snapshots);
     m_window.tabifyDockWidget(details, attach);

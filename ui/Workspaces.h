@@ -23,7 +23,8 @@ public:
     struct Docks
     {
         QDockWidget *details = nullptr, *problems = nullptr, *exporting = nullptr, *markers = nullptr,
-                    *log = nullptr, *snapshots = nullptr, *overview = nullptr, *attach = nullptr;
+                    *log = nullptr, *snapshots = nullptr, *overview = nullptr, *attach = nullptr,
+                    *state = nullptr, *difference = nullptr;
     };
 
     Workspaces(QMainWindow &window, const Docks &docks)

@@ -79,6 +79,8 @@ private:
         input.name = m_options.input;
         if (m_options.read != nullptr)
             input.read = *m_options.read;
+        if (m_options.problems != nullptr)
+            input.problems = *m_options.problems;
         input.states.push_back({{}, summarise(m_state, m_catalogue)});
         for (const Artifact &artifact : m_artifacts)
             content.artifacts.push_back(

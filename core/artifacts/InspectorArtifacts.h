@@ -7,6 +7,7 @@
 #include "core/base/Result.h"
 #include "core/factions/FactionCatalogue.h"
 #include "core/inspector/InspectorSummary.h"
+#include "core/problems/Problem.h"
 #include "core/session/ReadReport.h"
 
 #include <string>
@@ -23,6 +24,7 @@ struct InspectorArtifactOptions
     bool gzip = false;                ///< each artifact packed, with `.gz` behind its name
     std::string input = {};           ///< what the state was read from, for the summary in Markdown
     const ReadReport *read = nullptr; ///< what was read of it, for the same; nothing where it is null
+    const std::vector<Problem> *problems = nullptr; ///< what was odd about it, for the same
 };
 
 /// Makes the artifacts of a summary, in the order of the formats (docs/formats.md, "Artifacts"); of the

@@ -2,6 +2,7 @@
 #include "core/artifacts/SummaryMarkdown.h"
 
 #include "core/artifacts/MarkdownTable.h"
+#include "core/base/DurationText.h"
 #include "core/base/EcmaJson.h"
 #include "core/base/Plural.h"
 
@@ -33,22 +34,6 @@ std::string size(std::uint64_t bytes)
     for (; value >= unit && name + 1 < names.size(); ++name)
         value /= unit;
     return number(std::round(value * tenths) / tenths).append(names[name]);
-}
-
-/// "850 ms", "42.5 s", "3 min 20 s".
-std::string duration(double ms)
-{
-    constexpr double msPerSecond = 1000;
-    constexpr double secondsPerMinute = 60;
-    constexpr double tenths = 10;
-    if (ms < msPerSecond)
-        return number(std::round(ms)) + " ms";
-    const double seconds = ms / msPerSecond;
-    if (seconds < secondsPerMinute)
-        return number(std::round(seconds * tenths) / tenths) + " s";
-    const double whole = std::round(seconds);
-    return number(std::floor(whole / secondsPerMinute)) + " min " +
-           number(std::fmod(whole, secondsPerMinute)) + " s";
 }
 
 void appendFactions(std::string &out, const std::vector<StateSummary::Faction> &factions)
@@ -90,29 +75,38 @@ void appendTutorial(std::string &out, const StateSummary &state)
     out += '.';
     if (state.slowestStep) {
         out += " Slowest step: " + markdownText(state.slowestStep->id) + ", " +
-               duration(state.slowestStep->durationMs) + '.';
+               durationText(state.slowestStep->durationMs) + '.';
     }
     out += "\n\n";
 }
 
-void appendIssues(std::string &out, const ReadReport &read)
+std::string placeWords(const Problem &problem)
 {
-    if (read.issues.empty())
+    const bool isRecord = problem.first.record > 0;
+    const std::uint64_t first = isRecord ? problem.first.record : problem.first.line;
+    const std::uint64_t last = isRecord ? problem.last.record : problem.last.line;
+    if (first == 0)
+        return problem.count == 1 ? "" : std::to_string(problem.count) + " times: ";
+    const std::string number = isRecord ? "\\#" : "line ";
+    if (problem.count == 1)
+        return number + std::to_string(first) + ": ";
+    return std::to_string(problem.count) + " times, " + number + std::to_string(first) + " to " +
+           (isRecord ? number : "") + std::to_string(last) + ": ";
+}
+
+void appendProblems(std::string &out, const SummaryInput &input)
+{
+    if (input.problems.empty())
         return;
-    const std::uint64_t all = read.warnings + read.skippedLines + read.gaps;
-    out += "<details><summary>" + plural(read.warnings, "warning") + ", " +
-           plural(read.skippedLines, "skipped line") + ", " + plural(read.gaps, "gap") + "</summary>\n\n";
-    for (std::size_t i = 0; i < std::min(read.issues.size(), SummaryInput::issuesShown); ++i) {
-        const ReadIssue &issue = read.issues[i];
-        out += "- ";
-        if (issue.line > 0)
-            out += "line " + std::to_string(issue.line) + ": ";
-        if (issue.kind == ReadIssue::Kind::SkippedLine)
-            out += "skipped: ";
-        out += markdownText(issue.reason) + '\n';
+    out += "<details><summary>" + plural(input.problems.size(), "problem") + " (" +
+           plural(input.read.warnings, "warning") + ", " + plural(input.read.skippedLines, "skipped line") +
+           ", " + plural(input.read.gaps, "gap") + ")</summary>\n\n";
+    for (std::size_t i = 0; i < std::min(input.problems.size(), SummaryInput::problemsShown); ++i) {
+        const Problem &problem = input.problems[i];
+        out += "- " + placeWords(problem) + markdownText(problem.text) + '\n';
     }
-    if (all > SummaryInput::issuesShown)
-        out += "- … and " + std::to_string(all - SummaryInput::issuesShown) + " more\n";
+    if (input.problems.size() > SummaryInput::problemsShown)
+        out += "- … and " + std::to_string(input.problems.size() - SummaryInput::problemsShown) + " more\n";
     out += "\n</details>\n\n";
 }
 
@@ -134,7 +128,7 @@ void appendInput(std::string &out, const SummaryInput &input)
     }
     if (input.statesLeftOut > 0)
         out += "… and " + plural(input.statesLeftOut, "state") + " more.\n\n";
-    appendIssues(out, input.read);
+    appendProblems(out, input);
 }
 
 void appendArtifacts(std::string &out, const std::vector<SummaryArtifact> &artifacts)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/inspector/StateSummary.h"
+#include "core/problems/Problem.h"
 #include "core/session/ReadReport.h"
 
 #include <cstddef>
@@ -15,7 +16,7 @@ namespace inspector {
 /// What a summary tells of one input.
 struct SummaryInput
 {
-    static constexpr std::size_t issuesShown = 20; ///< the counts are those of all
+    static constexpr std::size_t problemsShown = 20;
 
     struct State
     {
@@ -25,6 +26,7 @@ struct SummaryInput
 
     std::string name;
     ReadReport read;
+    std::vector<Problem> problems;
     std::optional<Error> error; ///< why it was not read to its end
     std::vector<State> states;
     std::uint64_t statesLeftOut = 0; ///< behind these

@@ -100,6 +100,8 @@ Result<JsonValue> ChangeLookup::valueAfter(std::uint64_t number, const ValuePath
 
 Result<bool> ChangeLookup::isChange(const ValuePath &path, std::uint64_t number)
 {
+    if (m_isEnough && m_isEnough())
+        return failure("looked_long_enough", "which event changed the value was not found in time");
     const Result<JsonValue> before = valueAfter(number - 1, path);
     if (!before)
         return tl::unexpected(before.error());

@@ -5,20 +5,24 @@
 #include "core/changes/StateValue.h"
 #include "core/session/TimelineReader.h"
 
+#include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace inspector {
 
 /// Tells which records set a value. The index says which may have; the states around one say whether it did.
-/// Errors: those of TimelineReader.
+/// Errors: those of TimelineReader, and `looked_long_enough`.
 class ChangeLookup
 {
 public:
-    /// Both must outlive it, and be of one session.
-    ChangeLookup(TimelineReader &reader, const ChangeIndex &index)
+    /// Both must outlive it, and be of one session. `isEnough` is asked between two states: where many
+    /// records may have set a value, and did not, looking at each takes long.
+    ChangeLookup(TimelineReader &reader, const ChangeIndex &index, std::function<bool()> isEnough = {})
         : m_reader(reader)
         , m_index(index)
+        , m_isEnough(std::move(isEnough))
     {}
 
     using Number = Result<std::optional<std::uint64_t>>;
@@ -49,6 +53,7 @@ private:
 
     TimelineReader &m_reader;
     const ChangeIndex &m_index;
+    std::function<bool()> m_isEnough;
 };
 
 } // namespace inspector

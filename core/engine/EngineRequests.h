@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/changes/StateValue.h"
 #include "core/engine/EventFilter.h"
 #include "core/engine/SessionSource.h"
 
@@ -26,6 +27,14 @@ public:
         std::vector<std::uint64_t> numbers;
     };
 
+    struct Values
+    {
+        std::uint64_t request = 0;
+        std::uint64_t number = 0; ///< the record that they are asked for
+        std::vector<ValuePath> paths;
+        std::size_t most = 0; ///< changes of each
+    };
+
     struct Batch
     {
         std::optional<SessionSource> open; ///< Kind::None closes
@@ -34,10 +43,11 @@ public:
         std::optional<bool> followEnd;
         std::optional<EventFilter> filter;
         std::optional<Details> details;
+        std::optional<Values> values;
 
         [[nodiscard]] bool isEmpty() const
         {
-            return !open && !stopLoading && !cursor && !followEnd && !filter && !details;
+            return !open && !stopLoading && !cursor && !followEnd && !filter && !details && !values;
         }
     };
 

@@ -57,6 +57,10 @@ void EngineSession::take(const EngineRequests::Batch &batch)
     }
     if (batch.details)
         m_question = batch.details;
+    if (batch.values) {
+        m_whyQuestion = batch.values;
+        m_traced.clear();
+    }
 }
 
 bool EngineSession::work(const std::function<bool()> &isEnough)
@@ -65,6 +69,7 @@ bool EngineSession::work(const std::function<bool()> &isEnough)
         return false;
     moveCursor();
     answer();
+    trace();
     load(isEnough);
     search(isEnough);
     if (m_followsEnd && m_frame.cursor != m_loader->timeline().size()) {
@@ -73,7 +78,7 @@ bool EngineSession::work(const std::function<bool()> &isEnough)
         m_frame.stateError.reset();
         m_hasNews = true;
     }
-    return m_frame.phase == Phase::Loading ||
+    return m_frame.phase == Phase::Loading || m_whyQuestion ||
            (m_filter && !m_frame.filtered->error && m_filter->searched() < m_loader->timeline().size());
 }
 
@@ -83,11 +88,14 @@ void EngineSession::open(const SessionSource &source)
     m_loader.reset();
     m_states.reset();
     m_details.reset();
+    m_values.reset();
     m_filter.reset();
     m_wantedCursor.reset();
     m_question.reset();
+    m_whyQuestion.reset();
     m_followsEnd = false;
     m_tracksTold = 0;
+    m_problemsTold = 0;
     m_frame = {};
     m_frame.session = session;
     m_frame.source = source;
@@ -104,6 +112,7 @@ void EngineSession::open(const SessionSource &source)
     m_loader = std::move(*loader);
     m_states.emplace(m_loader->timeline());
     m_details.emplace(m_loader->timeline());
+    m_values.emplace(m_loader->timeline());
     m_frame.phase = Phase::Loading;
     m_isOpening = true;
     m_frame.isFollowed = m_loader->canGrow();
@@ -195,6 +204,28 @@ void EngineSession::answer()
     m_hasNews = true;
 }
 
+/// One value at a time: the cursor may be moved meanwhile.
+void EngineSession::trace()
+{
+    constexpr std::int64_t patienceNs = 100'000'000;
+    if (!m_whyQuestion)
+        return;
+    if (m_traced.size() < m_whyQuestion->paths.size()) {
+        m_values->follow(m_loader->timeline());
+        const std::int64_t start = m_options.clock.monotonicNs();
+        m_traced.push_back(
+            historyOf(*m_values, m_loader->changes(), std::move(m_whyQuestion->paths[m_traced.size()]),
+                std::min(m_whyQuestion->number, m_loader->timeline().size()), m_whyQuestion->most,
+                [&] { return m_options.clock.monotonicNs() - start >= patienceNs; }));
+    }
+    if (m_traced.size() < m_whyQuestion->paths.size())
+        return;
+    m_frame.valuesRequest = m_whyQuestion->request;
+    m_frame.values = std::make_shared<const std::vector<ValueHistory>>(std::exchange(m_traced, {}));
+    m_whyQuestion.reset();
+    m_hasNews = true;
+}
+
 void EngineSession::lookAtFile()
 {
     using Growth = SessionLoader::Growth;
@@ -246,8 +277,13 @@ InspectorFramePtr EngineSession::frame()
             m_tracksTold = m_loader->timeline().size();
             m_frame.tracks = std::make_shared<const SessionTracks>(m_loader->tracks());
         }
-        if (!isSameReading(*m_frame.report, m_loader->report()))
+        const bool isReadAsBefore = isSameReading(*m_frame.report, m_loader->report());
+        if (!isReadAsBefore)
             m_frame.report = std::make_shared<const ReadReport>(m_loader->report());
+        const std::uint64_t revision = m_loader->problems().revision();
+        if (std::exchange(m_problemsTold, revision) != revision || !isReadAsBefore)
+            m_frame.problems = std::make_shared<const std::vector<Problem>>(
+                m_loader->problems().problems(m_loader->report()));
     }
     return std::make_shared<const InspectorFrame>(m_frame);
 }

@@ -49,6 +49,7 @@ private:
     void load(const std::function<bool()> &isEnough);
     void search(const std::function<bool()> &isEnough);
     void answer();
+    void trace();
     void moveCursor();
     /// Of the source, as of now.
     [[nodiscard]] std::uint64_t inputBytes() const;
@@ -60,15 +61,19 @@ private:
     std::unique_ptr<SessionLoader> m_loader;
     std::optional<TimelineReader> m_states;  // at the cursor
     std::optional<TimelineReader> m_details; // anywhere else
+    std::optional<TimelineReader> m_values;  // anywhere, for whoever asks why
     std::optional<FilterRun> m_filter;
     EventFilter m_wantedFilter;
     std::optional<std::uint64_t> m_wantedCursor;
     std::optional<EngineRequests::Details> m_question;
+    std::optional<EngineRequests::Values> m_whyQuestion;
+    std::vector<ValueHistory> m_traced; // of that question, so far
     bool m_followsEnd = false;
     bool m_isOpening = false;
     std::uint64_t m_failedBytes = 0; // that the source had when reading failed
     std::int64_t m_openedAtNs = 0;
-    std::uint64_t m_tracksTold = 0; // records
+    std::uint64_t m_tracksTold = 0;   // records
+    std::uint64_t m_problemsTold = 0; // as ProblemFinder::revision
 };
 
 } // namespace inspector

@@ -67,6 +67,11 @@ void InspectorEngine::askDetails(std::uint64_t request, std::vector<std::uint64_
     });
 }
 
+void InspectorEngine::askValues(EngineRequests::Values values)
+{
+    m_requests.add([&](EngineRequests::Batch &batch) { batch.values = std::move(values); });
+}
+
 void InspectorEngine::run(const std::stop_token &stop)
 {
     using std::chrono::milliseconds;

@@ -50,6 +50,10 @@ public:
     /// Asks for what these records hold and changed; a frame answers with the same `request`.
     void askDetails(std::uint64_t request, std::vector<std::uint64_t> numbers);
 
+    /// Asks how values came to be what they are; a frame answers with the same `request`. A value that is not
+    /// found soon is answered with an error, so that the cursor never waits for it.
+    void askValues(EngineRequests::Values values);
+
     /// The newest frame that was not taken yet, or nullptr.
     [[nodiscard]] InspectorFramePtr takeFrame() { return m_mailbox.take(); }
 

@@ -6,6 +6,8 @@
 #include "core/engine/RecordMatches.h"
 #include "core/engine/SessionSource.h"
 #include "core/engine/SessionTracks.h"
+#include "core/engine/ValueHistory.h"
+#include "core/problems/Problem.h"
 #include "core/session/ReadReport.h"
 #include "core/session/SessionTimeline.h"
 
@@ -56,6 +58,7 @@ struct InspectorFrame
     std::optional<SessionTimeline> timeline; ///< nothing in Phase::Empty
     std::shared_ptr<const SessionTracks> tracks = std::make_shared<const SessionTracks>();
     std::shared_ptr<const ReadReport> report = std::make_shared<const ReadReport>();
+    std::shared_ptr<const std::vector<Problem>> problems = std::make_shared<const std::vector<Problem>>();
 
     std::uint64_t cursor = 0; ///< the record that `state` is just behind; 0 is the start
     ReplayState state;
@@ -64,6 +67,8 @@ struct InspectorFrame
     std::optional<Filtered> filtered; ///< nothing where all records are shown
     std::uint64_t detailsRequest = 0; ///< the request that `details` answers
     std::shared_ptr<const std::vector<RecordDetails>> details;
+    std::uint64_t valuesRequest = 0; ///< the request that `values` answers
+    std::shared_ptr<const std::vector<ValueHistory>> values;
 
     /// How many records there are.
     [[nodiscard]] std::uint64_t size() const { return timeline ? timeline->size() : 0; }

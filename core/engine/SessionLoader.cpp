@@ -29,7 +29,8 @@ SessionLoader::SessionLoader(
           {m_input.modifiedAt(), [this](std::string_view event) { return m_replay.wantsEvent(event); }})
     , m_timeline(std::move(file), {options.replay, options.keyframes, NameTable::defaultMaxNames})
     , m_recorder(options.catalogue)
-    , m_watchers(m_replay.store(), {&m_recorder})
+    , m_problems(options.catalogue)
+    , m_watchers(m_replay.store(), {&m_recorder, &m_changes, &m_problems})
 {}
 
 SessionLoader::~SessionLoader() = default;
@@ -46,8 +47,12 @@ Result<bool> SessionLoader::readSome(const std::function<bool()> &isEnough)
             }
             if (!*more)
                 return false;
-            m_recorder.begin(m_record, SessionReplay::changesState(m_record));
+            const bool changesState = SessionReplay::changesState(m_record);
+            m_recorder.begin(m_record, changesState);
+            m_changes.begin(m_record.number);
+            m_problems.begin(m_record, changesState);
             m_replay.apply(m_record, m_reader.report());
+            m_problems.end(m_record, m_replay.recorder().state());
             m_timeline.append(m_record, m_reader.recordPlace(), m_replay);
         }
         if (isEnough())

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/changes/ChangeRecorder.h"
 #include "core/engine/SessionTracksRecorder.h"
+#include "core/problems/ProblemFinder.h"
 #include "core/session/SessionInput.h"
 #include "core/session/SessionReader.h"
 #include "core/session/SessionTimeline.h"
@@ -54,6 +56,10 @@ public:
 
     [[nodiscard]] const SessionTimeline &timeline() const { return m_timeline; }
     [[nodiscard]] const SessionTracks &tracks() const { return m_recorder.tracks(); }
+    /// Which records changed what; grows while reading.
+    [[nodiscard]] const ChangeIndex &changes() const { return m_changes.index(); }
+    /// What is odd about what was read.
+    [[nodiscard]] const ProblemFinder &problems() const { return m_problems; }
     [[nodiscard]] const ReadReport &report() const { return m_reader.report(); }
     /// The state after all that was read.
     [[nodiscard]] ReplayState state() const { return m_replay.state(); }
@@ -69,6 +75,8 @@ private:
     SessionReader m_reader;
     SessionTimeline m_timeline;
     SessionTracksRecorder m_recorder;
+    ChangeRecorder m_changes;
+    ProblemFinder m_problems;
     StoreWatchers m_watchers;
     SessionRecord m_record;
 };

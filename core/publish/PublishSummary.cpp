@@ -50,13 +50,15 @@ SummaryContent summaryContent(const ExportOutcome &exported, const Redactor &red
     if (exported.error)
         content.failures.push_back(redacted(*exported.error, redactor));
     for (const InputOutcome &outcome : exported.inputs) {
-        SummaryInput input{redactor.redacted(outcome.input), outcome.read, outcome.error, outcome.states,
-            outcome.statesLeftOut};
+        SummaryInput input{redactor.redacted(outcome.input), outcome.read, outcome.problems, outcome.error,
+            outcome.states, outcome.statesLeftOut};
         if (input.error)
             input.error = redacted(*input.error, redactor);
-        input.read.issues.resize(std::min(input.read.issues.size(), SummaryInput::issuesShown));
-        for (ReadIssue &issue : input.read.issues)
-            issue.reason = redactor.redacted(issue.reason);
+        input.read.issues.clear(); // they are among the problems
+        for (Problem &problem : input.problems) {
+            problem.subject = redactor.redacted(problem.subject);
+            problem.text = redactor.redacted(problem.text);
+        }
         for (SummaryInput::State &state : input.states) {
             state.label = redactor.redacted(state.label);
             redact(state.summary, redactor);

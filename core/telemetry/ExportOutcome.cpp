@@ -45,10 +45,29 @@ JsonValue failureJson(const std::string &writer, const std::string &artifact, co
         {"code", error.code}, {"message", error.message}, {"remedy", error.remedy}};
 }
 
+JsonValue placeJson(const Problem::Place &place)
+{
+    const auto numberOrNull = [](std::uint64_t number) {
+        return number == 0 ? JsonValue() : JsonValue(number);
+    };
+    return JsonObject{{"record", numberOrNull(place.record)}, {"line", numberOrNull(place.line)}};
+}
+
+JsonValue problemJson(const Problem &problem)
+{
+    return JsonObject{{"kind", std::string(nameOf(problem.kind))}, {"subject", textOrNull(problem.subject)},
+        {"message", problem.text}, {"count", problem.count}, {"first", placeJson(problem.first)},
+        {"last", placeJson(problem.last)}};
+}
+
 JsonValue inputJson(const InputOutcome &input)
 {
+    JsonArray problems;
+    for (const Problem &problem : input.problems)
+        problems.push_back(problemJson(problem));
     return JsonObject{{"file", input.input}, {"records", input.read.records}, {"events", input.read.events},
-        {"warnings", input.read.warnings}, {"skippedLines", input.read.skippedLines}};
+        {"warnings", input.read.warnings}, {"skippedLines", input.read.skippedLines},
+        {"problems", std::move(problems)}};
 }
 
 JsonValue fileJson(const InputOutcome::File &file)

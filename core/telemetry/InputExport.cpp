@@ -34,6 +34,8 @@ InputExport::InputExport(const ExportRequest &request, const ExportItem &item, c
     , m_item(item)
     , m_clock(clock)
     , m_replay(request.limits)
+    , m_problems(catalogueOf(request))
+    , m_watchers(m_replay.store(), {&m_problems})
 {
     m_outcome.input = item.file;
 }
@@ -83,7 +85,7 @@ Result<void> InputExport::exportAll(SessionInput input)
         read = m_request.stop->failureOf("the export of " + input.name());
     if (const std::string problem = input.problem(); !problem.empty())
         reader.report().add({ReadIssue::Kind::Warning, 0, problem, {}});
-    m_outcome.read = reader.report();
+    take(reader.report());
     tellProgress(m_bytesTold);
     if (!read)
         return read;
@@ -120,11 +122,13 @@ Result<void> InputExport::replay(const std::string &name, SessionReader &reader)
         if (!*more)
             break;
         ++m_records;
+        m_problems.begin(record, SessionReplay::changesState(record));
         m_replay.apply(record, reader.report());
+        m_problems.end(record, m_replay.recorder().state());
         if (m_sessionOut)
             copyRecord(reader.recordText(record));
         if (record.type == SessionRecord::Type::Snapshot && m_request.snapshots) {
-            m_outcome.read = reader.report(); // as far as it is
+            take(reader.report()); // as far as it is
             snapshotReached();
         }
         stopped = m_request.until && m_request.until->isReached(record);
@@ -171,7 +175,7 @@ void InputExport::writeArtifacts(const std::string &prefix, const std::string &l
         ++m_outcome.statesLeftOut;
     options.artifacts = {m_request.formats, prefix, &catalogueOf(m_request),
         m_request.guardCsvFormulas ? CsvFormulas::Guarded : CsvFormulas::AsTheyAre, m_request.gzipArtifacts,
-        m_outcome.input, &m_outcome.read};
+        m_outcome.input, &m_outcome.read, &m_outcome.problems};
     options.context = m_request.context;
     options.adapter = &adapter;
     if (m_request.formats == std::vector{ArtifactFormat::Plots})
@@ -232,6 +236,12 @@ EventBus::Subscription InputExport::tell()
 {
     return m_request.onEvent ? m_replay.bus().subscribe("telemetry:*", m_request.onEvent)
                              : EventBus::Subscription();
+}
+
+void InputExport::take(const ReadReport &read)
+{
+    m_outcome.read = read;
+    m_outcome.problems = m_problems.problems(read);
 }
 
 void InputExport::take(const ExportReport &report, const DigestingWriter &writer)

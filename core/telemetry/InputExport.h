@@ -3,8 +3,10 @@
 
 #include "core/artifacts/Artifact.h"
 #include "core/base/Clock.h"
+#include "core/problems/ProblemFinder.h"
 #include "core/session/SessionInput.h"
 #include "core/session/SessionReplay.h"
+#include "core/state/StoreWatchers.h"
 #include "core/telemetry/AtomicFile.h"
 #include "core/telemetry/ExportPlan.h"
 #include "core/telemetry/ExportReport.h"
@@ -43,6 +45,7 @@ private:
     void writePlots(SessionInput input);
     [[nodiscard]] std::vector<Artifact> draw(SessionInput input);
     [[nodiscard]] std::shared_ptr<DigestingWriter> makeWriter() const;
+    void take(const ReadReport &read);
     void take(const ExportReport &report, const DigestingWriter &writer);
     [[nodiscard]] EventBus::Subscription tell();
     void openSessionOut();
@@ -56,6 +59,8 @@ private:
     const ExportItem &m_item;
     const Clock &m_clock;
     SessionReplay m_replay;
+    ProblemFinder m_problems;
+    StoreWatchers m_watchers;
     InputOutcome m_outcome;
     std::optional<AtomicFile> m_sessionOut;
     std::uint64_t m_snapshots = 0;

@@ -34,7 +34,8 @@ struct InputOutcome
     std::vector<SummaryInput::State> states; ///< those that were exported, the first maxStatesKept
     std::uint64_t statesLeftOut = 0;         ///< behind these
     ReadReport read;
-    std::optional<Error> error; ///< why it was not read to its end
+    std::vector<Problem> problems; ///< also those of `read`
+    std::optional<Error> error;    ///< why it was not read to its end
     std::vector<File> files;
     std::vector<ExportReport::Failed> failures;
     std::vector<ExportReport::WriterSummary> writers;

@@ -6,12 +6,16 @@
 #include "ui/MainWindow.h"
 #include "ui/PictureCommands.h"
 #include "ui/SessionCommands.h"
+#include "ui/diff/DiffView.h"
+#include "ui/inspector/StateView.h"
 #include "ui/live/LiveAttach.h"
 #include "ui/snapshots/SnapshotsView.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDateTime>
 #include <QDir>
+#include <QDockWidget>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFont>
@@ -144,6 +148,20 @@ int main(int argc, char **argv)
             isComplete = take(window, folder, QStringLiteral("attitudes-") + name) && isComplete;
             window.tabs().setCurrentIndex(0);
             window.workspaces().apply(Workspaces::Kind::Narrative);
+            auto *state = window.findChild<StateView *>();
+            for (const char *field : {"fame", "attitude", "cascadeCount"})
+                state->setWatched(
+                    state->watched() << QStringLiteral(R"(["factions","byId","wraith_network","%1"])")
+                                            .arg(QLatin1String(field)));
+            state->explain({"factions", "byId", "wraith_network", "attitude"});
+            isComplete = take(window, folder, QStringLiteral("state-") + name) && isComplete;
+            window.findChild<QDockWidget *>(QStringLiteral("difference"))->raise();
+            window.findChild<QDockWidget *>(QStringLiteral("problems"))->raise();
+            auto *bases = window.findChild<DiffView *>()->findChild<QComboBox *>();
+            bases->setCurrentIndex(1); // the start
+            emit bases->activated(1);
+            isComplete = take(window, folder, QStringLiteral("difference-") + name) && isComplete;
+            window.findChild<QDockWidget *>(QStringLiteral("snapshots"))->raise();
             window.snapshots().saveToSlot(QStringLiteral("Before the night ferry"));
             isComplete = take(window, folder, QStringLiteral("snapshots-") + name) && isComplete;
             window.workspaces().apply(Workspaces::Kind::Default);

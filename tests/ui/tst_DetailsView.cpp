@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/JsonReader.h"
 #include "tests/ui/WindowHarness.h"
-#include "ui/details/JsonSearch.h"
-#include "ui/details/JsonTreeModel.h"
+#include "ui/json/JsonSearch.h"
+#include "ui/json/JsonTreeModel.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -50,6 +50,12 @@ private slots:
                                           << "1.0.0.0";
         QTest::addRow("a number") << nested << "1"
                                   << "0.1.0";
+        QTest::addRow("the end of a path") << nested << "a.list"
+                                           << "0.1";
+        QTest::addRow("the end of a path into a list") << nested << "list.1"
+                                                       << "0.1.1";
+        QTest::addRow("part of a path") << nested << "y.deep.0"
+                                        << "1.0.0";
         QTest::addRow("not the size of a list") << QByteArray("{'a':[7,8]}") << "[2]"
                                                 << "";
         QTest::addRow("nothing") << nested << "vanguard"

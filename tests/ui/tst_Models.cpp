@@ -3,9 +3,9 @@
 #include "tests/ui/WindowHarness.h"
 #include "ui/common/AttitudeWords.h"
 #include "ui/common/TextTableModel.h"
-#include "ui/details/JsonTreeModel.h"
 #include "ui/events/EventModel.h"
 #include "ui/factions/FactionModel.h"
+#include "ui/json/JsonTreeModel.h"
 #include "ui/problems/ProblemModel.h"
 
 #include <QAbstractItemModelTester>
@@ -144,18 +144,21 @@ private slots:
         ProblemModel model;
         const QAbstractItemModelTester problemModelTester(&model, Mode::QtTest);
         InspectorFrame frame;
-        ReadReport report;
-        report.add({ReadIssue::Kind::SkippedLine, 4, "not a JSON object at 17", {}});
-        report.add({ReadIssue::Kind::SkippedLine, 9, "not a JSON object at 4", {}});
-        report.add({ReadIssue::Kind::Warning, 5, "seq must be a number", "seq"});
-        frame.report = std::make_shared<const ReadReport>(report);
+        frame.problems = std::make_shared<const std::vector<Problem>>(
+            std::vector<Problem>{{Problem::Kind::SkippedLine, {}, "line skipped", 2, {0, 4}, {0, 9}},
+                {Problem::Kind::ClockBack, {}, "the clock goes back", 1, {1204, 5}, {1204, 5}},
+                {Problem::Kind::StaleReputation, "x", "stale", 3, {2, 6}, {8, 9}}});
         frame.notice = Error{"input_changed", "it shrank", "Read it again."};
 
         model.setFrame(frame);
 
-        QCOMPARE(shown(model), (QStringList{QStringLiteral("it shrank. Read it again. |  | "),
-                                   QStringLiteral("Line skipped: not a JSON object at 17 | × 2 | line 4"),
-                                   QStringLiteral("seq must be a number |  | line 5")}));
+        const QStringList rows{QStringLiteral("it shrank. Read it again. |  |  | "),
+            QStringLiteral("Line skipped | × 2 | line 4 | line 9"),
+            QStringLiteral("The clock goes back |  | #1,204 | "), QStringLiteral("Stale | × 3 | #2 | #8")};
+        QCOMPARE(shown(model), rows);
+        model.setMuted({QStringLiteral("clock-back"), QStringLiteral("stale-reputation")});
+        QCOMPARE(shown(model), rows.first(2));
+        QCOMPARE(model.mutedCount(), 2);
         model.setFrame({});
         QCOMPARE(model.rowCount(), 0);
     }

@@ -41,6 +41,7 @@ QStringList sizesOf(const QWidget &window)
             line += QStringLiteral(" %1").arg(header->defaultSectionSize());
         sizes << line;
     }
+    sizes.sort(); // which of two siblings is in front of the other changes with their style
     return sizes;
 }
 

@@ -18,6 +18,8 @@ constexpr const char *recentKey = "files/recent";
 constexpr const char *recordingsKey = "files/recordings";
 constexpr const char *snapshotFolderKey = "files/snapshots";
 constexpr const char *mutedKey = "events/muted";
+constexpr const char *mutedProblemsKey = "problems/muted";
+constexpr const char *watchedKey = "state/watched";
 constexpr const char *themeKey = "look/theme";
 constexpr const char *zoomKey = "look/zoom";
 constexpr const char *exportKey = "export/choice";
@@ -91,6 +93,26 @@ QStringList Settings::mutedNames() const
 void Settings::setMutedNames(const QStringList &names)
 {
     write(mutedKey, names);
+}
+
+QStringList Settings::mutedProblems() const
+{
+    return read(mutedProblemsKey).toStringList();
+}
+
+void Settings::setMutedProblems(const QStringList &kinds)
+{
+    write(mutedProblemsKey, kinds);
+}
+
+QStringList Settings::watchedValues() const
+{
+    return read(watchedKey).toStringList();
+}
+
+void Settings::setWatchedValues(const QStringList &paths)
+{
+    write(watchedKey, paths);
 }
 
 QString Settings::snapshotFolder() const

@@ -14,7 +14,7 @@ class Settings
 {
 public:
     static constexpr int layoutVersion =
-        3; ///< rises when docks come or go, so that an old layout is not forced on them
+        4; ///< rises when docks come or go, so that an old layout is not forced on them
     static constexpr qsizetype mostRecent = 8;
 
     [[nodiscard]] QByteArray geometry() const;
@@ -31,6 +31,14 @@ public:
 
     [[nodiscard]] QStringList mutedNames() const;
     void setMutedNames(const QStringList &names);
+
+    /// Kinds of problems that are not shown.
+    [[nodiscard]] QStringList mutedProblems() const;
+    void setMutedProblems(const QStringList &kinds);
+
+    /// The values of the state that are kept in sight, as StateView writes them.
+    [[nodiscard]] QStringList watchedValues() const;
+    void setWatchedValues(const QStringList &paths);
 
     /// The folder of snapshots that was browsed last; empty for none.
     [[nodiscard]] QString snapshotFolder() const;

@@ -9,9 +9,9 @@
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
-#include "ui/details/JsonTreeModel.h"
-#include "ui/details/PayloadSearch.h"
 #include "ui/events/ChangeWords.h"
+#include "ui/json/JsonSearchField.h"
+#include "ui/json/JsonTreeModel.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -34,7 +34,7 @@ DetailsView::DetailsView(const Parts &parts, QWidget *parent)
     , m_name(new QLabel(this))
     , m_when(new QLabel(this))
     , m_change(new QLabel(this))
-    , m_search(new PayloadSearch(this))
+    , m_search(new JsonSearchField(tr("Search in the payload"), this))
     , m_tree(new QTreeView(this))
     , m_raw(new QPlainTextEdit(this))
 {
@@ -78,7 +78,7 @@ DetailsView::DetailsView(const Parts &parts, QWidget *parent)
     layout->addWidget(tabs, 1);
     setProperty("role", QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
-    connect(m_search, &PayloadSearch::chosen, this, &DetailsView::showFound);
+    connect(m_search, &JsonSearchField::chosen, this, &DetailsView::showFound);
     connect(&m_cursor, &SessionCursor::moved, this, &DetailsView::showRecord);
     connect(&m_cache, &RecordCache::arrived, this, &DetailsView::showRecord);
     connect(&m_source, &FrameSource::sessionChanged, this, &DetailsView::showRecord);

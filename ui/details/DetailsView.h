@@ -16,7 +16,7 @@ namespace inspector {
 struct RecordDetails;
 class FrameSource;
 class JsonTreeModel;
-class PayloadSearch;
+class JsonSearchField;
 class RecordCache;
 class SessionCursor;
 class ThemeController;
@@ -51,7 +51,7 @@ private:
     RecordCache &m_cache;
     JsonTreeModel *m_model;
     QLabel *m_name, *m_when, *m_change;
-    PayloadSearch *m_search;
+    JsonSearchField *m_search;
     QTreeView *m_tree;
     QPlainTextEdit *m_raw;
     std::uint64_t m_shown = 0; // the record that is shown

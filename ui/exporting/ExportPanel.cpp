@@ -370,7 +370,8 @@ void ExportPanel::makePreview()
     options.csvFormulas = chosen.guardCsvFormulas ? CsvFormulas::Guarded : CsvFormulas::AsTheyAre;
     options.gzip = chosen.gzip;
     options.input = frame.source.path;
-    m_maker->make({frame.state, now(), options, frame.report, chosen.folder, chosen.handOver});
+    m_maker->make(
+        {frame.state, now(), options, frame.report, frame.problems, chosen.folder, chosen.handOver});
 }
 
 void ExportPanel::chooseFolder()

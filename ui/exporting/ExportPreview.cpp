@@ -73,6 +73,7 @@ QString ExportPreview::textOf(const Input &input)
     InspectorArtifactOptions options = input.options;
     options.gzip = false; // nobody reads that
     options.read = input.report.get();
+    options.problems = input.problems.get();
     const auto artifacts = createInspectorExportArtifacts(summary, options);
     if (!artifacts)
         return words::error(artifacts.error());

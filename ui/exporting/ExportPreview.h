@@ -12,6 +12,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace inspector {
 
@@ -26,8 +27,9 @@ public:
     {
         ReplayState state;
         TimeMs generatedAt = 0;
-        InspectorArtifactOptions options; ///< `read` is that of `report`
+        InspectorArtifactOptions options; ///< `read` and `problems` are those below
         std::shared_ptr<const ReadReport> report;
+        std::shared_ptr<const std::vector<Problem>> problems;
         QString folder;
         std::optional<CiProvider> handOver;
     };

@@ -6,34 +6,24 @@
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 
-#include <QHash>
+#include <utility>
 
 namespace inspector {
 
 namespace {
 
-/// Numbers differ from line to line; what is the same without them is the same problem.
-QString kindOf(const ReadIssue &issue)
+QString placeText(const Problem::Place &place)
 {
-    QString kind;
-    for (const QChar c : words::text(issue.reason)) {
-        if (!c.isDigit())
-            kind += c;
-    }
-    return QString::number(static_cast<int>(issue.kind)) + kind;
+    if (place.record > 0)
+        return QStringLiteral("#") + words::count(place.record);
+    return place.line == 0 ? QString() : ProblemModel::tr("line %1").arg(words::count(place.line));
 }
 
-QString whatOf(const ReadIssue &issue)
+QString capitalised(QString text)
 {
-    switch (issue.kind) {
-    case ReadIssue::Kind::SkippedLine:
-        return ProblemModel::tr("Line skipped: %1").arg(words::text(issue.reason));
-    case ReadIssue::Kind::Gap:
-        return ProblemModel::tr("Gap: %1").arg(words::text(issue.reason));
-    case ReadIssue::Kind::Warning:
-        break;
-    }
-    return words::text(issue.reason);
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
 }
 
 } // namespace
@@ -42,82 +32,63 @@ ProblemModel::ProblemModel(QObject *parent)
     : QAbstractTableModel(parent)
 {}
 
-std::vector<ProblemModel::Problem> ProblemModel::problemsOf(const InspectorFrame &frame)
-{
-    std::vector<Problem> problems;
-    for (const auto &error : {frame.error, frame.notice, frame.stateError}) {
-        if (error)
-            problems.push_back({words::text(error->message), words::text(error->remedy), 1, 0, true});
-    }
-    QHash<QString, std::size_t> places;
-    for (const ReadIssue &issue : frame.report->issues) {
-        const QString kind = kindOf(issue);
-        const auto known = places.constFind(kind);
-        if (known != places.constEnd()) {
-            ++problems[*known].times;
-            continue;
-        }
-        places.insert(kind, problems.size());
-        problems.push_back({whatOf(issue), {}, 1, issue.line, issue.kind == ReadIssue::Kind::SkippedLine});
-    }
-    constexpr std::size_t mostGaps = 200;
-    for (const SessionTracks::Landmark &gap : frame.tracks->gaps) {
-        if (problems.size() > mostGaps)
-            break;
-        const std::uint64_t line = frame.timeline ? frame.timeline->index().entry(gap.number).line : 0;
-        problems.push_back({tr("Gap of %1 in the recording: %2")
-                                .arg(words::duration(gap.durationMs), words::text(gap.label)),
-            {}, 1, line, false});
-    }
-    const std::uint64_t all = frame.report->warnings + frame.report->skippedLines + frame.report->gaps;
-    if (all > frame.report->issues.size() && frame.report->issues.size() == ReadReport::maxIssuesKept)
-        problems.push_back(
-            {tr("More like these; the first %1 are listed").arg(words::count(ReadReport::maxIssuesKept)), {},
-                all - frame.report->issues.size(), 0, false});
-    return problems;
-}
-
 void ProblemModel::setFrame(const InspectorFrame &frame)
 {
-    const std::array<std::optional<Error>, 3> errors{frame.error, frame.notice, frame.stateError};
-    if (frame.report == m_report && frame.tracks->gaps.size() == m_gaps && errors == m_errors)
+    std::array<std::optional<Error>, 3> errors{frame.error, frame.notice, frame.stateError};
+    if (frame.problems == m_problems && errors == m_errors)
         return; // frames come with each move of the cursor
-    m_report = frame.report;
-    m_gaps = frame.tracks->gaps.size();
-    m_errors = errors;
-    m_sessionProblems = problemsOf(frame);
+    m_problems = frame.problems;
+    m_errors = std::move(errors);
     showAll();
 }
 
 void ProblemModel::setToolProblems(const QStringList &texts)
 {
-    m_toolProblems.clear();
-    for (const QString &text : texts)
-        m_toolProblems.push_back({text, {}, 1, 0, true});
+    m_toolProblems = texts;
+    showAll();
+}
+
+void ProblemModel::setMuted(const QStringList &kinds)
+{
+    m_muted = kinds;
     showAll();
 }
 
 void ProblemModel::showAll()
 {
-    std::vector<Problem> problems = m_toolProblems;
-    problems.insert(problems.end(), m_sessionProblems.begin(), m_sessionProblems.end());
-    if (problems == m_problems)
+    std::vector<Row> rows;
+    for (const QString &text : std::as_const(m_toolProblems))
+        rows.push_back({text, std::nullopt});
+    for (const auto &error : m_errors) {
+        if (error)
+            rows.push_back({words::error(*error), std::nullopt});
+    }
+    m_mutedCount = 0;
+    if (m_problems != nullptr) {
+        for (const Problem &problem : *m_problems) {
+            if (m_muted.contains(words::text(nameOf(problem.kind))))
+                ++m_mutedCount;
+            else
+                rows.push_back({capitalised(words::text(problem.text)), problem});
+        }
+    }
+    if (rows == m_rows)
         return;
     beginResetModel();
-    m_problems = std::move(problems);
+    m_rows = std::move(rows);
     endResetModel();
 }
 
 void ProblemModel::setTheme(const Theme &theme)
 {
     m_theme = &theme;
-    if (!m_problems.empty())
+    if (!m_rows.empty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int ProblemModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_problems.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int ProblemModel::columnCount(const QModelIndex &parent) const
@@ -125,21 +96,32 @@ int ProblemModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QVariant ProblemModel::text(const Row &row, int column) const
+{
+    if (column == What)
+        return row.what;
+    if (!row.problem)
+        return {};
+    const bool isOne = row.problem->count == 1;
+    if (column == Times)
+        return isOne ? QString() : QString(QStringLiteral("× ") + words::count(row.problem->count));
+    if (column == First)
+        return placeText(row.problem->first);
+    return isOne ? QString() : placeText(row.problem->last);
+}
+
 QVariant ProblemModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Problem &problem = m_problems[static_cast<std::size_t>(index.row())];
+    const Row &row = rowAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        if (index.column() == What)
-            return problem.remedy.isEmpty() ? problem.what
-                                            : problem.what + QStringLiteral(". ") + problem.remedy;
-        if (index.column() == Times)
-            return problem.times == 1 ? QString() : QStringLiteral("× ") + words::count(problem.times);
-        return problem.line == 0 ? QString() : tr("line %1").arg(words::count(problem.line));
+        return text(row, index.column());
     case Qt::ToolTipRole:
-        return problem.what;
+        if (index.column() == First || index.column() == Last)
+            return tr("Goes there");
+        return row.what;
     case Qt::DecorationRole:
         return index.column() == What ? QVariant(iconOf(IconShape::Problem, *m_theme)) : QVariant();
     case Qt::FontRole:
@@ -149,24 +131,8 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             (index.column() == What ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    case LineRole:
-        return QVariant::fromValue<quint64>(problem.line);
     default:
         return {};
-    }
-}
-
-QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case What:
-        return tr("problem");
-    case Times:
-        return tr("times");
-    default:
-        return tr("first");
     }
 }
 

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/session/ReadReport.h"
+#include "core/problems/Problem.h"
 #include "ui/common/Theme.h"
 
 #include <QAbstractTableModel>
+#include <QStringList>
 
 #include <array>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -17,8 +17,8 @@ namespace inspector {
 
 struct InspectorFrame;
 
-/// What is odd about the session: lines that were skipped, warnings, gaps, and what the engine says. The same
-/// reason many times is one row that counts.
+/// What is odd about the session, what the engine says, and what the tool could not do. The same problem many
+/// times is one row that counts.
 class ProblemModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -29,12 +29,18 @@ public:
     {
         What,
         Times,
-        Line,
+        First,
+        Last,
         ColumnCount,
     };
-    enum Role
+
+    /// A row: a problem of the session, or another text.
+    struct Row
     {
-        LineRole = Qt::UserRole, ///< the first line concerned, 0 for the input as a whole
+        QString what;
+        std::optional<Problem> problem;
+
+        friend bool operator==(const Row &, const Row &) = default;
     };
 
     explicit ProblemModel(QObject *parent = nullptr);
@@ -42,32 +48,29 @@ public:
     void setFrame(const InspectorFrame &frame);
     /// What the tool itself could not do stands above all.
     void setToolProblems(const QStringList &texts);
+    /// Kinds that are not shown, as nameOf() names them.
+    void setMuted(const QStringList &kinds);
     void setTheme(const Theme &theme);
+
+    [[nodiscard]] const Row &rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    /// How many problems of the session are not shown.
+    [[nodiscard]] int mutedCount() const { return m_mutedCount; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Problem
-    {
-        QString what, remedy;
-        std::uint64_t times = 1;
-        std::uint64_t line = 0;
-        bool isGrave = false;
+    using Problems = std::shared_ptr<const std::vector<Problem>>;
 
-        friend bool operator==(const Problem &, const Problem &) = default;
-    };
-
-    [[nodiscard]] static std::vector<Problem> problemsOf(const InspectorFrame &frame);
     void showAll();
+    [[nodiscard]] QVariant text(const Row &row, int column) const;
 
-    std::vector<Problem> m_toolProblems, m_sessionProblems;
-    std::vector<Problem> m_problems;            // both
-    std::shared_ptr<const ReadReport> m_report; // of the rows
-    std::size_t m_gaps = 0;
+    QStringList m_toolProblems, m_muted;
+    Problems m_problems; // of the frame
     std::array<std::optional<Error>, 3> m_errors;
+    std::vector<Row> m_rows;
+    int m_mutedCount = 0;
     const Theme *m_theme = &Theme::dark();
 };
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QStackedLayout;
 class QTableView;
 
 namespace inspector {
 
+struct Problem;
 class EmptyHint;
 class FrameSource;
 class ProblemModel;
@@ -16,7 +19,8 @@ class SessionCursor;
 class ThemeController;
 class ToolProblems;
 
-/// The list of problems; choosing one goes to its line.
+/// The list of problems, and the chosen one in full; choosing one goes to where it occurred first, or last in
+/// that column. A kind can be muted.
 class ProblemsView final : public QWidget
 {
     Q_OBJECT
@@ -33,23 +37,36 @@ public:
 
     explicit ProblemsView(const Parts &parts, QWidget *parent = nullptr);
 
+    /// Kinds that are not shown.
+    [[nodiscard]] const QStringList &muted() const { return m_muted; }
+    void setMuted(const QStringList &kinds);
+
 signals:
     /// How many rows there are.
     void countChanged(int count);
+    void mutedChanged();
 
 private:
+    void makeTable();
     void takeFrame();
     void showToolProblems();
     void showRows();
+    void showChosen();
     void goTo(const QModelIndex &index);
+    void muteChosen();
+    void unmuteAll();
 
     FrameSource &m_source;
     SessionCursor &m_cursor;
     ToolProblems &m_toolProblems;
     ProblemModel *m_model;
     QTableView *m_table;
+    QLabel *m_chosen;
+    QPushButton *m_unmute;
     EmptyHint *m_empty;
+    QWidget *m_list;
     QStackedLayout *m_stack;
+    QStringList m_muted;
     int m_count = 0;
 };
 

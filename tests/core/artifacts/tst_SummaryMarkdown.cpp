@@ -47,6 +47,13 @@ private slots:
         content.inputs[0].read.unknownEvents = 1;
         content.inputs[0].read.add({ReadIssue::Kind::Warning, 7, "\"seq\" must be a number", "seq"});
         content.inputs[0].read.add({ReadIssue::Kind::SkippedLine, 9, "not JSON", {}});
+        content.inputs[0].problems = {
+            {Problem::Kind::Warning, {}, "\"seq\" must be a number", 1, {0, 7}, {0, 7}},
+            {Problem::Kind::SkippedLine, {}, "line skipped: not JSON", 3, {0, 9}, {0, 12}},
+            {Problem::Kind::ClockBack, {}, "back", 1, {4, 13}, {4, 13}},
+            {Problem::Kind::StaleReputation, "a_b", "a_b: stale", 2, {5, 14}, {6, 20}},
+            {Problem::Kind::Warning, {}, "the input is cut off", 1, {}, {}},
+            {Problem::Kind::Warning, {}, "more like these", 4, {}, {}}};
         content.artifacts = {{"a|b.json", 1536, std::string(64, 'a')}};
 
         QCOMPARE(shownSummary(content),
@@ -64,10 +71,14 @@ private slots:
                 "\n"
                 "Tutorial: under way, 7 of 12 steps done, at “Into the water”. Slowest step: swim, 42.5 s.\n"
                 "\n"
-                "<details><summary>1 warning, 1 skipped line, 0 gaps</summary>\n"
+                "<details><summary>6 problems (1 warning, 1 skipped line, 0 gaps)</summary>\n"
                 "\n"
                 "- line 7: \"seq\" must be a number\n"
-                "- line 9: skipped: not JSON\n"
+                "- 3 times, line 9 to 12: line skipped&#58; not JSON\n"
+                "- \\#4: back\n"
+                "- 2 times, \\#5 to \\#6: a\\_b&#58; stale\n"
+                "- the input is cut off\n"
+                "- 4 times: more like these\n"
                 "\n"
                 "</details>\n"
                 "\n"
@@ -105,8 +116,7 @@ private slots:
         state.factions.assign(25, {"f", 0, 0, "neutral", 0, std::nullopt});
         SummaryContent content;
         content.inputs.push_back(inputWith(state));
-        for (int i = 0; i < 1500; ++i)
-            content.inputs[0].read.add({ReadIssue::Kind::Warning, 0, "odd", {}});
+        content.inputs[0].problems.assign(1500, {Problem::Kind::Warning, {}, "odd", 1, {}, {}});
         const QByteArray text = shownSummary(content);
 
         QCOMPARE(text.count("| f |"), 20);

@@ -145,6 +145,19 @@ private slots:
                  ValuePath{"tutorial", "promptHistory", "x"}})
             QCOMPARE(lookup.lastChange(path, 50)->value_or(0), std::uint64_t{0});
     }
+
+    void looksNoLongerThanItMay()
+    {
+        const PlayedSession played(RandomSession(3).text(50));
+        const ChangeIndex index = indexOf(played);
+        const auto build =
+            buildTimeline(SessionInput::fromText("x", RandomSession(3).text(50).toStdString()), {});
+        TimelineReader reader(build->timeline);
+        ChangeLookup lookup(reader, index, [] { return true; });
+
+        for (const auto &answer : {lookup.lastChange({}, 50), lookup.nextChange({}, 0)})
+            QCOMPARE(QByteArray::fromStdString(answer.error().code), QByteArray("looked_long_enough"));
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_ChangeLookup)

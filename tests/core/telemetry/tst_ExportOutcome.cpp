@@ -120,6 +120,7 @@ private slots:
         first.read.events = 7;
         first.read.warnings = 2;
         first.read.skippedLines = 1;
+        first.problems = {{Problem::Kind::StaleReputation, "x", "stale", 2, {3, 4}, {5, 6}}};
         first.files = {{"/out/c.csv", "csv", "cascade", "text/csv", 5, "bb", 0.25}};
         first.failures = {{"filesystem", "s.json", {"exists", "/out/s.json exists", "Use --force."}},
             {"filesystem", "", {"sync_failed", "not synced", ""}}};
@@ -133,8 +134,11 @@ private slots:
             QByteArray(
                 "{\"ok\":false,\"exitCode\":5,\"artifactDir\":\"/out\",\"manifest\":null,"
                 "\"inputs\":[{\"file\":\"s.ndjson\",\"records\":9,\"events\":7,\"warnings\":2,"
-                "\"skippedLines\":1},{\"file\":\"t.ndjson\",\"records\":0,\"events\":0,\"warnings\":0,"
-                "\"skippedLines\":0}],"
+                "\"skippedLines\":1,\"problems\":[{\"kind\":\"stale-reputation\",\"subject\":\"x\","
+                "\"message\":\"stale\",\"count\":2,\"first\":{\"record\":3,\"line\":4},"
+                "\"last\":{\"record\":5,\"line\":6}}]},{\"file\":\"t.ndjson\",\"records\":0,\"events\":0,"
+                "\"warnings\":0,"
+                "\"skippedLines\":0,\"problems\":[]}],"
                 "\"artifacts\":[{\"path\":\"/out/c.csv\",\"type\":\"csv\",\"section\":\"cascade\","
                 "\"bytes\":5,\"sha256\":\"bb\",\"durationMs\":0.25},"
                 "{\"path\":\"elsewhere\",\"type\":\"json\",\"section\":\"json\",\"bytes\":3,"
@@ -159,7 +163,7 @@ private slots:
         QCOMPARE(shown(resultJson(outcome)),
             QByteArray("{\"ok\":false,\"exitCode\":3,\"artifactDir\":\"/out\",\"manifest\":null,"
                        "\"inputs\":[{\"file\":\"s\",\"records\":0,\"events\":0,\"warnings\":0,"
-                       "\"skippedLines\":0}],\"artifacts\":[],"
+                       "\"skippedLines\":0,\"problems\":[]}],\"artifacts\":[],"
                        "\"failures\":[{\"writer\":null,\"artifact\":null,\"code\":\"input_missing\","
                        "\"message\":\"s does not exist\",\"remedy\":\"Check the path.\"}],"
                        "\"metrics\":{\"durationMs\":0,\"writers\":[]},\"publish\":null}"));

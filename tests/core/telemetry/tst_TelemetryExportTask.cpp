@@ -299,7 +299,13 @@ private slots:
         QByteArray expected =
             "{\"ok\":true,\"exitCode\":0,\"artifactDir\":\"DIR/out\",\"manifest\":null,"
             "\"inputs\":[{\"file\":\"DIR/s.ndjson\",\"records\":4,\"events\":4,\"warnings\":1,"
-            "\"skippedLines\":0}],\"artifacts\":[{\"path\":\"PATH\",\"type\":\"transcript-md\","
+            "\"skippedLines\":0,\"problems\":[{\"kind\":\"warning\",\"subject\":null,"
+            "\"message\":\"\\\"totalSteps\\\" must be a number, not string; it counts as "
+            "absent\",\"count\":1,\"first\":{\"record\":null,\"line\":3},"
+            "\"last\":{\"record\":null,\"line\":3}},{\"kind\":\"unknown-event\",\"subject\":null,"
+            "\"message\":\"no slice knows nobody:knows\",\"count\":1,\"first\":{\"record\":4,\"line\":4},"
+            "\"last\":{\"record\":4,\"line\":4}}]}],\"artifacts\":[{\"path\":\"PATH\",\"type\":"
+            "\"transcript-md\","
             "\"section\":\"tutorial-transcript\",\"bytes\":BYTES,\"sha256\":\"DIGEST\",\"durationMs\":1}],"
             "\"failures\":[],\"metrics\":{\"durationMs\":7,\"writers\":[{\"id\":\"filesystem\","
             "\"attempted\":1,\"successes\":1,\"failures\":0,\"durationMs\":2}]},\"publish\":null}";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/details/JsonSearch.h"
+#include "ui/json/JsonSearch.h"
 
 #include "ui/common/Words.h"
-#include "ui/details/JsonTreeModel.h"
+#include "ui/json/JsonTreeModel.h"
 
 namespace inspector {
 
@@ -14,6 +14,7 @@ public:
     Search(const QString &needle, std::size_t most)
         : m_needle(needle)
         , m_most(most)
+        , m_looksAtPaths(needle.contains(QLatin1Char('.')))
     {}
 
     void look(const JsonValue &value)
@@ -23,8 +24,10 @@ public:
             for (const JsonObject::Member &member : *object)
                 lookAt(row++, words::text(member.key), member.value);
         } else if (const JsonArray *list = value.asArray()) {
-            for (const JsonValue &element : *list)
-                lookAt(row++, {}, element);
+            for (const JsonValue &element : *list) {
+                lookAt(row, m_looksAtPaths ? QString::number(row) : QString(), element);
+                ++row;
+            }
         }
     }
 
@@ -36,16 +39,34 @@ private:
         if (found.size() >= m_most)
             return;
         m_path.push_back(row);
+        const qsizetype parentLength = m_pathText.size();
+        if (m_looksAtPaths)
+            m_pathText += (parentLength == 0 ? QString() : QStringLiteral(".")) + key;
         const bool isPlain = value.asObject() == nullptr && value.asArray() == nullptr;
-        if (key.contains(m_needle, Qt::CaseInsensitive) ||
-            (isPlain && shortJson(value).contains(m_needle, Qt::CaseInsensitive)))
+        if (holds(key) || isPathTo(parentLength) || (isPlain && holds(shortJson(value))))
             found.push_back(m_path);
         look(value);
+        m_pathText.truncate(parentLength);
         m_path.pop_back();
+    }
+
+    [[nodiscard]] bool holds(const QString &text) const
+    {
+        return text.contains(m_needle, Qt::CaseInsensitive);
+    }
+
+    /// Whether the needle ends in the last part of the path: what is below is not meant too.
+    [[nodiscard]] bool isPathTo(qsizetype parentLength) const
+    {
+        const qsizetype at =
+            m_looksAtPaths ? m_pathText.lastIndexOf(m_needle, -1, Qt::CaseInsensitive) : qsizetype{-1};
+        return at >= 0 && at + m_needle.size() > parentLength + 1;
     }
 
     const QString &m_needle;
     std::size_t m_most;
+    bool m_looksAtPaths;
+    QString m_pathText;
     JsonRowPath m_path;
 };
 

@@ -7,6 +7,7 @@
 #include <QAbstractItemModel>
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace inspector {
@@ -35,9 +36,15 @@ public:
     ~JsonTreeModel() override;
 
     void setValue(const JsonValue &value);
+    /// The same value at another time: rows that are still there stay, with what is chosen and opened.
+    void update(const JsonValue &value);
     void setTheme(const Theme &theme);
     /// The row at `path`, the place among its siblings from the root down; invalid where there is none.
     [[nodiscard]] QModelIndex indexAt(const std::vector<int> &path) const;
+    /// The row that keys, and places in lists, lead to; invalid where there is none.
+    [[nodiscard]] QModelIndex indexOf(const std::vector<std::string> &keys) const;
+    /// What leads from the root to a row.
+    [[nodiscard]] std::vector<std::string> keysOf(const QModelIndex &index) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -51,6 +58,12 @@ private:
     struct Node;
 
     [[nodiscard]] Node &nodeOf(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex indexOfNode(const Node &node) const;
+    void update(Node &node, const JsonValue &value);
+    void updateList(Node &node, const JsonArray &list);
+    void updateObject(Node &node, const JsonObject &object);
+    void removeRows(Node &node, std::size_t first, std::size_t count);
+    void insertRows(Node &node, std::size_t first, std::vector<std::unique_ptr<Node>> rows);
 
     std::unique_ptr<Node> m_root;
     const Theme *m_theme = &Theme::dark();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/details/PayloadSearch.h"
+#include "ui/json/JsonSearchField.h"
 
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
@@ -9,15 +9,17 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace inspector {
 
-PayloadSearch::PayloadSearch(QWidget *parent)
+JsonSearchField::JsonSearchField(const QString &what, QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit(this))
     , m_count(new QLabel(this))
 {
-    m_field->setPlaceholderText(tr("Search in the payload"));
-    m_field->setAccessibleName(tr("Search in the payload"));
+    m_field->setPlaceholderText(what);
+    m_field->setAccessibleName(what);
     m_field->setClearButtonEnabled(true);
     m_field->installEventFilter(this);
     m_count->setFont(typography::fixed());
@@ -31,37 +33,55 @@ PayloadSearch::PayloadSearch(QWidget *parent)
     constexpr int soonMs = 150;
     m_soon.setSingleShot(true);
     m_soon.setInterval(soonMs);
-    connect(&m_soon, &QTimer::timeout, this, &PayloadSearch::search);
-    connect(m_field, &QLineEdit::textChanged, this, &PayloadSearch::search);
+    connect(&m_soon, &QTimer::timeout, this, [this] { m_isOther ? search() : find(); });
+    connect(m_field, &QLineEdit::textChanged, this, &JsonSearchField::search);
 }
 
-QString PayloadSearch::typed() const
+QString JsonSearchField::typed() const
 {
     return m_field->text();
 }
 
-void PayloadSearch::setValue(const JsonValue &value)
+void JsonSearchField::setValue(const JsonValue &value)
 {
     m_value = value;
     m_found.clear();
     m_count->hide();
+    m_isOther = true;
     if (!m_field->text().isEmpty())
         m_soon.start();
 }
 
-void PayloadSearch::search()
+void JsonSearchField::update(const JsonValue &value)
 {
-    m_soon.stop();
-    m_found = searchJson(m_value, m_field->text());
+    m_value = value;
+    if (m_field->text().isEmpty() || m_soon.isActive())
+        return;
+    m_isOther = false;
+    m_soon.start();
+}
+
+void JsonSearchField::search()
+{
     m_at = 0;
-    showCount();
+    find();
     emit chosen(m_found.empty() ? JsonRowPath() : m_found.front());
 }
 
-void PayloadSearch::go(std::ptrdiff_t distance)
+void JsonSearchField::find()
 {
-    if (m_soon.isActive())
+    m_soon.stop();
+    m_found = searchJson(m_value, m_field->text());
+    m_at = std::min(m_at, m_found.empty() ? 0 : m_found.size() - 1);
+    showCount();
+}
+
+void JsonSearchField::go(std::ptrdiff_t distance)
+{
+    if (m_soon.isActive() && m_isOther)
         return search();
+    if (m_soon.isActive())
+        find();
     if (m_found.empty())
         return;
     const auto count = static_cast<std::ptrdiff_t>(m_found.size());
@@ -70,7 +90,7 @@ void PayloadSearch::go(std::ptrdiff_t distance)
     emit chosen(m_found[m_at]);
 }
 
-void PayloadSearch::showCount()
+void JsonSearchField::showCount()
 {
     m_count->setVisible(!m_field->text().isEmpty());
     if (m_found.empty())
@@ -79,7 +99,7 @@ void PayloadSearch::showCount()
         m_count->setText(tr("%1 of %2").arg(words::count(m_at + 1), words::count(m_found.size())));
 }
 
-bool PayloadSearch::eventFilter(QObject *watched, QEvent *event)
+bool JsonSearchField::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);

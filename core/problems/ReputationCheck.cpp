@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/problems/ReputationCheck.h"
+
+#include "core/base/EcmaJson.h"
+
+#include <cmath>
+
+namespace inspector {
+
+namespace {
+
+std::string number(double value)
+{
+    std::string text;
+    appendJsonNumber(text, value);
+    return text;
+}
+
+/// Whether the event tells another value before it than the one known.
+bool contradicts(double before, double after, const Number &delta)
+{
+    constexpr double rounding = 1e-6;
+    return delta && std::abs(after - before - *delta) > rounding;
+}
+
+std::string staleWords(std::string_view field, double before, double after, double delta)
+{
+    return std::string(field) + " was " + number(before) + " and became " + number(after) +
+           ", but the event says that it changed by " + number(delta);
+}
+
+} // namespace
+
+void ReputationCheck::before(const FactionState &state, const FactionSlice::Action &action)
+{
+    m_kind = Kind::Other;
+    m_before.reset();
+    if (const auto *reputation = std::get_if<ReputationChanged>(&action)) {
+        m_kind = Kind::Reputation;
+        m_id = reputation->factionId.value_or("");
+        m_deltaFame = reputation->deltaFame;
+        m_deltaInfamy = reputation->deltaInfamy;
+        // A new record holds zeros, until it is told.
+        const FactionRecord *known = m_isTold.contains(m_id) ? state.byId.find(m_id) : nullptr;
+        if (known != nullptr)
+            m_before = Known{known->fame, known->infamy};
+    } else if (const auto *attitude = std::get_if<AttitudeChanged>(&action)) {
+        m_kind = attitude->cascade ? Kind::Cascade : Kind::Attitude;
+        m_id = attitude->factionId.value_or("");
+        m_newAttitude = attitude->newAttitude.value_or("");
+    } else if (std::holds_alternative<ReputationReset>(action)) {
+        m_isTold.clear();
+    }
+}
+
+void ReputationCheck::hydrated(const FactionState &state)
+{
+    m_isTold.clear();
+    state.byId.forEach(
+        [&](std::string_view id, const FactionRecord & /*told*/) { m_isTold.emplace(id, true); });
+}
+
+void ReputationCheck::after(const FactionState &state, const Problem::Place &place, ProblemList &problems)
+{
+    const FactionRecord *now = m_kind == Kind::Other ? nullptr : state.byId.find(m_id);
+    if (now == nullptr)
+        return;
+    if (m_kind == Kind::Attitude)
+        checkAttitude(*now, place, problems);
+    else if (m_kind == Kind::Reputation)
+        m_isTold.insert_or_assign(m_id, true);
+    else if (const auto told = m_isTold.find(m_id); told != m_isTold.end())
+        told->second = false;
+    if (m_kind == Kind::Reputation && m_before)
+        checkStale(*now, place, problems);
+}
+
+void ReputationCheck::checkStale(
+    const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const
+{
+    const bool isFame = contradicts(m_before->fame, now.fame, m_deltaFame);
+    if (!isFame && !contradicts(m_before->infamy, now.infamy, m_deltaInfamy))
+        return;
+    problems.add(Problem::Kind::StaleReputation, m_id, place, [&] {
+        return m_catalogue.nameOf(m_id) + ": " +
+               (isFame ? staleWords("fame", m_before->fame, now.fame, *m_deltaFame)
+                       : staleWords("infamy", m_before->infamy, now.infamy, *m_deltaInfamy)) +
+               "; a cascade changed it without an event, or an event is missing";
+    });
+}
+
+void ReputationCheck::checkAttitude(
+    const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const
+{
+    const Faction *faction = m_catalogue.find(m_id);
+    const auto told = m_isTold.find(m_id);
+    if (faction == nullptr || told == m_isTold.end() || !told->second || m_newAttitude.empty())
+        return;
+    const std::string_view byRule = attitudeOf(*faction, now.fame, now.infamy);
+    if (byRule == m_newAttitude)
+        return;
+    problems.add(Problem::Kind::AttitudeContradiction, faction->id, place, [&] {
+        return faction->name + " became " + m_newAttitude + ", but with fame " + number(now.fame) +
+               " and infamy " + number(now.infamy) + " it is " + std::string(byRule) + " by the game's rule";
+    });
+}
+
+} // namespace inspector

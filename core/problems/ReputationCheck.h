@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/factions/FactionCatalogue.h"
+#include "core/problems/ProblemList.h"
+#include "core/state/WorldState.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace inspector {
+
+/// Whether the events of factions fit what is known of them. For one thread.
+class ReputationCheck
+{
+public:
+    /// `catalogue` must outlive it.
+    explicit ReputationCheck(const FactionCatalogue &catalogue)
+        : m_catalogue(catalogue)
+    {}
+
+    void before(const FactionState &state, const FactionSlice::Action &action);
+    void after(const FactionState &state, const Problem::Place &place, ProblemList &problems);
+    /// A snapshot took the place of what was known.
+    void hydrated(const FactionState &state);
+
+private:
+    enum class Kind
+    {
+        Other,
+        Reputation,
+        Attitude,
+        Cascade, ///< changes what no event tells
+    };
+    struct Known
+    {
+        double fame = 0, infamy = 0;
+    };
+
+    void checkStale(const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const;
+    void checkAttitude(const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const;
+
+    const FactionCatalogue &m_catalogue;
+    // Of the action that is being reduced; no whole one, since each event would copy its texts.
+    Kind m_kind = Kind::Other;
+    std::string m_id, m_newAttitude;
+    Number m_deltaFame, m_deltaInfamy;
+    std::optional<Known> m_before; // of its faction, where an event told it
+    /// Of factions whose fame was told: whether no cascade came since.
+    std::map<std::string, bool, std::less<>> m_isTold;
+};
+
+} // namespace inspector

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/problems/ProblemList.h"
+#include "core/state/WorldState.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace inspector {
+
+/// Whether a tutorial goes on step by step, and none of them takes too long. For one thread.
+class TutorialCheck
+{
+public:
+    void before(const TutorialState &state, const TutorialSlice::Action &action);
+    void after(const TutorialState &state, const Problem::Place &place, ProblemList &problems);
+
+    /// Adds the steps that took more than three times the median of all that were done; of fewer than four
+    /// steps there is no telling. Which they are may change with each step.
+    void addSlowSteps(ProblemList &problems) const;
+    /// How many steps were timed.
+    [[nodiscard]] std::size_t timedSteps() const { return m_times.size(); }
+
+private:
+    struct StepTime
+    {
+        std::string id;
+        double ms = 0;
+        Problem::Place place;
+    };
+
+    void startStep(const TutorialState &state, const TutorialStepStarted &step);
+    void completeStep(const TutorialState &state, const TutorialStepCompleted &step);
+
+    std::string m_disorder; // of the action that is being reduced; empty for none
+    std::string m_step;     // it is about
+    bool m_isCompletion = false;
+    std::size_t m_completed = 0; // before
+    std::vector<StepTime> m_times;
+};
+
+} // namespace inspector

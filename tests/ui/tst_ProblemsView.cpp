@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/WindowHarness.h"
+#include "ui/problems/ProblemModel.h"
+
+#include <QDockWidget>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+
+using namespace inspector;
+
+namespace {
+
+/// ' for "
+QByteArray session()
+{
+    return QByteArray("{'type':'event','timestamp':5,'event':'player:moved','payload':{}}\n"
+                      "{'type':'marker','timestamp':4,'label':'a'}\n"
+                      "{'type':'marker','timestamp':6,'label':'a'}\n"
+                      "{'type':'event','timestamp':7,'event':'player:moved','payload':{}}\n")
+        .replace('\'', '"');
+}
+
+} // namespace
+
+class tst_ProblemsView : public QObject
+{
+    Q_OBJECT
+
+private:
+    class Problems
+    {
+    public:
+        Problems()
+            : window(harness.open())
+        {
+            dock = window.findChild<QDockWidget *>(QStringLiteral("problems"));
+            dock->show();
+            dock->raise();
+            window.commands().openFile(harness.write(QStringLiteral("s.ndjson"), session()));
+            if (!harness.waitUntilRead())
+                QTest::qFail("not read", __FILE__, __LINE__);
+            table = harness.find<QTableView>(QStringLiteral("Problems"));
+        }
+
+        void click(int row, int column) const
+        {
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                table->visualRect(table->model()->index(row, column)).center());
+        }
+        [[nodiscard]] QStringList rows() const
+        {
+            QStringList rows;
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                rows << table->model()->index(row, 0).data().toString();
+            return rows;
+        }
+
+        WindowHarness harness;
+        MainWindow &window;
+        QDockWidget *dock;
+        QTableView *table;
+    };
+
+private slots:
+    void goesToTheFirstAndTheLast()
+    {
+        const Problems problems;
+        QCOMPARE(problems.rows(), (QStringList{QStringLiteral("No slice knows player:moved"),
+                                      QStringLiteral("The clock goes back, from 1970-01-01T00:00:00.005Z to "
+                                                     "1970-01-01T00:00:00.004Z")}));
+        QCOMPARE(problems.dock->windowTitle(), QStringLiteral("Problems 2"));
+
+        problems.click(0, ProblemModel::What);
+        QCOMPARE(problems.window.cursor().number(), std::uint64_t{1});
+        problems.click(0, ProblemModel::Last);
+        QCOMPARE(problems.window.cursor().number(), std::uint64_t{4});
+        problems.click(1, ProblemModel::First);
+        QCOMPARE(problems.window.cursor().number(), std::uint64_t{2});
+        QCOMPARE(problems.harness.find<QLabel>(QStringLiteral("The chosen problem"))->text(),
+            problems.rows().constLast());
+    }
+
+    void mutesAKind()
+    {
+        Problems problems;
+        problems.click(0, ProblemModel::What);
+
+        QTest::keyClick(problems.table, Qt::Key_Delete);
+
+        QCOMPARE(problems.rows().size(), 1);
+        QCOMPARE(problems.dock->windowTitle(), QStringLiteral("Problems 1"));
+        QCOMPARE(Settings().mutedProblems(), QStringList{QStringLiteral("unknown-event")});
+        auto *unmute = problems.dock->findChild<QPushButton *>();
+        QCOMPARE(unmute->text(), QStringLiteral("1 muted problem"));
+        QTest::mouseClick(unmute, Qt::LeftButton);
+        QCOMPARE(problems.rows().size(), 2);
+        QCOMPARE(Settings().mutedProblems(), QStringList());
+    }
+};
+
+QTEST_MAIN(tst_ProblemsView)
+#include "tst_ProblemsView.moc"

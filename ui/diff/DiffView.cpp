@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diff/DiffView.h"
+
+#include "core/base/EcmaJson.h"
+#include "core/diff/DiffReport.h"
+#include "core/diff/JsonDiff.h"
+#include "ui/common/FrameSource.h"
+#include "ui/common/MarkerList.h"
+#include "ui/common/RecordCache.h"
+#include "ui/common/SessionCursor.h"
+#include "ui/common/TableStyle.h"
+#include "ui/common/ThemeController.h"
+#include "ui/common/Typography.h"
+#include "ui/common/Words.h"
+#include "ui/diff/DiffModel.h"
+#include "ui/diff/EndState.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace inspector {
+
+DiffView::DiffView(const Parts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_source(parts.source)
+    , m_cursor(parts.cursor)
+    , m_cache(parts.cache)
+    , m_markers(parts.markers)
+    , m_bases(new QComboBox(this))
+    , m_ignored(new QLineEdit(QStringLiteral("times"), this))
+    , m_verdict(new QLabel(this))
+    , m_model(new DiffModel(this))
+    , m_table(new QTableView(this))
+    , m_files(new EndState(this))
+{
+    constexpr int soonMs = 30; // what the cursor passes is not compared
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(soonMs);
+    connect(&m_soon, &QTimer::timeout, this, &DiffView::compare);
+    makeHead();
+    makeTable();
+    const int unit = typography::unit();
+    auto *head = new QFormLayout;
+    head->setContentsMargins(3 * unit, unit, 3 * unit, unit);
+    head->setSpacing(unit);
+    head->addRow(tr("against"), m_bases);
+    head->addRow(tr("without"), m_ignored);
+    head->addRow(m_verdict);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_table, 1);
+    setProperty("role", QStringLiteral("panel"));
+    setAttribute(Qt::WA_StyledBackground);
+    connect(&m_source, &FrameSource::frameChanged, this, &DiffView::takeFrame);
+    connect(&m_markers, &MarkerList::changed, this, &DiffView::listBases);
+    connect(&m_cache, &RecordCache::arrived, this, [this] {
+        if (!m_comparison)
+            compareSoon();
+    });
+    connect(m_files, &EndState::found, this, &DiffView::takeFile);
+    connect(&parts.theme, &ThemeController::changed, this,
+        [this, &theme = parts.theme] { m_model->setTheme(theme.theme()); });
+    m_model->setTheme(parts.theme.theme());
+    listBases();
+}
+
+void DiffView::makeHead()
+{
+    m_bases->setAccessibleName(tr("What the state is compared with"));
+    m_bases->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_ignored->setAccessibleName(tr("What is passed over"));
+    m_ignored->setFont(typography::fixed());
+    m_ignored->setToolTip(
+        tr("Paths with commas between, such as factions.byId.*.lastReason; times stands for "
+           "all that tells when something was, none for nothing."));
+    m_verdict->setWordWrap(true);
+    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setAccessibleName(tr("How many differences there are"));
+    connect(m_bases, &QComboBox::activated, this, &DiffView::chooseBase);
+    connect(m_ignored, &QLineEdit::textChanged, this, &DiffView::compareSoon);
+}
+
+void DiffView::makeTable()
+{
+    applyTableStyle(*m_table);
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Differences"));
+    m_table->setTextElideMode(Qt::ElideLeft); // the end of a path tells more
+    const int unit = typography::unit();
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setSectionResizeMode(DiffModel::Path, QHeaderView::Stretch);
+    m_table->setColumnWidth(DiffModel::Before, 19 * unit);
+    m_table->setColumnWidth(DiffModel::After, 19 * unit);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto add = [this](const QString &name, const QKeySequence &key, auto work) {
+        auto *action = new QAction(name, m_table);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_table->addAction(action);
+        connect(action, &QAction::triggered, this, work);
+    };
+    add(tr("Why"), QKeySequence(Qt::Key_Return), [this] {
+        if (m_table->currentIndex().isValid())
+            emit whyWanted(m_model->pathAt(m_table->currentIndex().row()));
+    });
+    add(tr("Copy all as Markdown"), QKeySequence::Copy, [this] { copy(DiffFormat::Markdown); });
+    add(tr("Copy all as JSON Patch"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &DiffView::copyPatch);
+    connect(m_table, &QTableView::doubleClicked, this,
+        [this](const QModelIndex &index) { emit whyWanted(m_model->pathAt(index.row())); });
+}
+
+void DiffView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    listBases();
+    compareSoon();
+}
+
+void DiffView::takeFrame()
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (frame.session != m_session && m_base.kind == DiffBase::Kind::Record)
+        m_base = {}; // it was one of the session before
+    const std::size_t landmarks = frame.tracks->markers.size() + frame.tracks->snapshots.size();
+    if (isVisible() && (frame.session != m_session || landmarks != m_landmarks))
+        listBases();
+    m_session = frame.session;
+    compareSoon();
+}
+
+/// What can be compared with: the newest of what the session holds, and a file.
+void DiffView::listBases()
+{
+    constexpr std::size_t most = 100; // of each kind
+    const SessionTracks &tracks = *m_source.frame().tracks;
+    m_landmarks = tracks.markers.size() + tracks.snapshots.size();
+    m_bases->clear();
+    const auto add = [this](const QString &text, const DiffBase &base) {
+        m_bases->addItem(text, QVariant::fromValue(base));
+        if (base == m_base)
+            m_bases->setCurrentIndex(m_bases->count() - 1);
+    };
+    const auto addRecord = [&](const QString &name, std::uint64_t number) {
+        add(tr("%1 (#%2)").arg(name, words::count(number)), {DiffBase::Kind::Record, number, name});
+    };
+    add(tr("the previous event"), {});
+    addRecord(tr("the start"), 0);
+    for (const UserMarker &marker : m_markers.markers())
+        addRecord(words::text(marker.label), marker.number);
+    const auto addLandmarks = [&](const SharedList<SessionTracks::Landmark> &all, const QString &name) {
+        for (std::size_t i = all.size() > most ? all.size() - most : 0; i < all.size(); ++i)
+            addRecord(name.isEmpty() ? words::text(all[i].label) : name, all[i].number);
+    };
+    addLandmarks(tracks.markers, {});
+    addLandmarks(tracks.snapshots, tr("snapshot"));
+    if (m_base.kind == DiffBase::Kind::File)
+        add(QFileInfo(m_base.name).fileName(), m_base);
+    add(tr("a file…"), {DiffBase::Kind::File, 0, {}});
+}
+
+void DiffView::chooseBase(int row)
+{
+    const auto base = m_bases->itemData(row).value<DiffBase>();
+    if (base.kind == DiffBase::Kind::File && base.name.isEmpty())
+        return chooseFile();
+    m_base = base;
+    m_comparison.reset();
+    compareSoon();
+}
+
+void DiffView::chooseFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Compare with the end of"));
+    if (!path.isEmpty())
+        return compareWithFile(path);
+    listBases(); // with the one that was chosen before
+}
+
+void DiffView::compareWithFile(const QString &path)
+{
+    m_base = {DiffBase::Kind::File, 0, path};
+    m_comparison.reset();
+    listBases();
+    tell(tr("Reading %1…").arg(QFileInfo(path).fileName()));
+    m_files->read(path);
+}
+
+void DiffView::takeFile(const QString &path)
+{
+    if (m_base.kind == DiffBase::Kind::File && m_base.name == path)
+        compareSoon();
+}
+
+void DiffView::compareSoon()
+{
+    if (isVisible() && !m_soon.isActive())
+        m_soon.start();
+}
+
+SessionComparison::Side DiffView::sideAt(std::uint64_t number, const WorldState &state) const
+{
+    SessionComparison::Side side;
+    side.name = tr("%1 at #%2").arg(m_source.sourceName(), words::count(number)).toStdString();
+    side.report.records = number;
+    side.state = snapshotJson(state);
+    return side;
+}
+
+std::optional<SessionComparison::Side> DiffView::baseSide()
+{
+    if (m_base.kind == DiffBase::Kind::File) {
+        const auto &end = m_files->end();
+        if (!end)
+            return std::nullopt;
+        if (!*end) {
+            tell(words::error(end->error()));
+            return std::nullopt;
+        }
+        SessionComparison::Side side;
+        side.name = m_base.name.toStdString();
+        side.report = (*end)->report;
+        side.state = snapshotJson((*end)->state);
+        return side;
+    }
+    const bool isPrevious = m_base.kind == DiffBase::Kind::PreviousEvent;
+    const std::uint64_t number = isPrevious ? m_source.frame().cursor : m_base.number;
+    if (number == 0)
+        return sideAt(0, WorldState());
+    const RecordDetails *details = m_cache.details(number);
+    if (details == nullptr)
+        return std::nullopt;
+    if (details->error) {
+        tell(words::error(*details->error));
+        return std::nullopt;
+    }
+    return isPrevious ? sideAt(number - 1, details->before) : sideAt(number, details->after);
+}
+
+void DiffView::compare()
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (!isVisible())
+        return;
+    if (frame.phase == InspectorFrame::Phase::Empty)
+        return tell(tr("What differs between two states is listed here."));
+    const auto ignored = PathPatterns::parse(m_ignored->text().toStdString());
+    if (!ignored)
+        return tell(words::error(ignored.error()));
+    std::optional<SessionComparison::Side> base = baseSide();
+    if (!base)
+        return;
+    SessionComparison comparison;
+    comparison.base = std::move(*base);
+    comparison.head = sideAt(frame.cursor, frame.state.world);
+    comparison.changes = diffJson(comparison.base.state, comparison.head.state, *ignored);
+    m_comparison = std::move(comparison);
+    showComparison();
+}
+
+void DiffView::showComparison()
+{
+    const JsonChanges &changes = m_comparison->changes;
+    m_model->setChanges(changes);
+    m_verdict->setText(changes.empty() ? tr("No difference.")
+                                       : words::counted(changes.size(), tr("difference"), tr("differences")));
+}
+
+void DiffView::tell(const QString &text)
+{
+    m_comparison.reset();
+    m_model->setChanges({});
+    m_verdict->setText(text);
+}
+
+void DiffView::copy(DiffFormat format) const
+{
+    if (m_comparison)
+        QGuiApplication::clipboard()->setText(words::text(diffReport(*m_comparison, format)));
+}
+
+void DiffView::copyPatch() const
+{
+    if (m_comparison)
+        QGuiApplication::clipboard()->setText(
+            words::text(toJsonText(jsonPatch(m_comparison->changes), JsonLayout::Indented)));
+}
+
+} // namespace inspector
