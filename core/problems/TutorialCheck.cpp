@@ -64,7 +64,8 @@ void TutorialCheck::after(const TutorialState &state, const Problem::Place &plac
 {
     if (!m_disorder.empty())
         problems.add(Problem::Kind::StepOutOfOrder, m_step, place, [&] { return m_disorder; });
-    if (!m_isCompletion || state.completedSteps.size() == m_completed)
+    constexpr std::size_t mostTimed = 10'000; // a tutorial that is played all day does not fill the memory
+    if (!m_isCompletion || state.completedSteps.size() == m_completed || m_times.size() == mostTimed)
         return;
     if (const double *ms = state.stepDurations.find(m_step))
         m_times.push_back({m_step, *ms, place});

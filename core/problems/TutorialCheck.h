@@ -18,7 +18,7 @@ public:
     void after(const TutorialState &state, const Problem::Place &place, ProblemList &problems);
 
     /// Adds the steps that took more than three times the median of all that were done; of fewer than four
-    /// steps there is no telling. Which they are may change with each step.
+    /// steps there is no telling. Which they are may change with each step; the first 10,000 count.
     void addSlowSteps(ProblemList &problems) const;
     /// How many steps were timed.
     [[nodiscard]] std::size_t timedSteps() const { return m_times.size(); }
