@@ -230,8 +230,8 @@ void MainWindow::makeMenus()
         m_theme, m_zoom, m_settings, *m_filter, *m_snapshots, *m_state,
         {m_docks.details, m_docks.problems, m_docks.exporting, m_docks.markers, m_docks.log,
             m_docks.snapshots, m_docks.overview, m_docks.attach, m_docks.state, m_docks.difference},
-        m_plots, [this] { showExport(); }, exportAgain, [this] { showAttach(); }, showWorkspace,
-        [this] { showPalette(); }, [this] { showKeys(); }});
+        m_plots, [this] { showExport(); }, exportAgain, [this] { showAttach(); }, [this] { showWhy(); },
+        showWorkspace, [this] { showPalette(); }, [this] { showKeys(); }});
 }
 
 QDockWidget *MainWindow::addDock(
@@ -288,12 +288,23 @@ void MainWindow::makeState()
     connect(m_state, &StateView::told, this, &MainWindow::showMessage);
     auto *difference = new DiffView({m_source, m_cursor, m_theme, m_cache, m_markers}, this);
     m_docks.difference =
-        addDock(QStringLiteral("difference"), tr("Difference"), difference, Qt::RightDockWidgetArea);
-    connect(difference, &DiffView::whyWanted, this, [this](const ValuePath &path) {
-        m_docks.state->show();
-        m_docks.state->raise();
-        m_state->explain(path);
-    });
+        addDock(QStringLiteral("difference"), tr("Diff"), difference, Qt::RightDockWidgetArea);
+    connect(difference, &DiffView::whyWanted, this, &MainWindow::explain);
+}
+
+/// Of the faction that is chosen, the attitude.
+void MainWindow::showWhy()
+{
+    if (m_cursor.faction().isEmpty())
+        return showMessage(tr("Choose a faction first."));
+    explain({"factions", "byId", m_cursor.faction().toStdString(), "attitude"});
+}
+
+void MainWindow::explain(const ValuePath &path)
+{
+    m_docks.state->show();
+    m_docks.state->raise();
+    m_state->explain(path);
 }
 
 void MainWindow::makeSnapshots()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/changes/StateValue.h"
 #include "ui/Workspaces.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/MarkerList.h"
@@ -76,6 +77,8 @@ public:
     void showExport();
     /// Lets games attach, and shows how.
     void showAttach();
+    /// Says why the chosen faction has its attitude.
+    void showWhy();
     void showPalette();
     void showKeys();
 
@@ -97,6 +100,7 @@ private:
     void restoreWindow();
     void takeFrame();
     void showBanner();
+    void explain(const ValuePath &path);
     void showMessage(const QString &text);
 
     NamedCatalogue m_catalogue;

@@ -141,6 +141,7 @@ void WindowMenus::makeGoMenu()
         &StateView::goToPreviousChange);
     menu->addAction(tr("Next change of the &value"), QKeySequence(Qt::SHIFT | Qt::Key_F3), &state,
         &StateView::goToNextChange);
+    menu->addAction(tr("&Why the chosen faction is so"), QKeySequence(Qt::Key_F4), this, m_parts.showWhy);
     menu->addSeparator();
     menu->addAction(tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), &cursor, &SessionCursor::back);
     menu->addAction(tr("F&orward"), QKeySequence(Qt::ALT | Qt::Key_Right), &cursor, &SessionCursor::forward);

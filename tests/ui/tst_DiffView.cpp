@@ -82,9 +82,9 @@ private:
             QStringList rows;
             const QAbstractItemModel &model = *table->model();
             for (int row = 0; row < model.rowCount(); ++row) {
-                rows << QStringLiteral("%1: %2, %3")
+                rows << QStringLiteral("%1 %2: %3, %4")
                             .arg(model.index(row, 0).data().toString(), model.index(row, 1).data().toString(),
-                                model.index(row, 2).data().toString());
+                                model.index(row, 2).data().toString(), model.index(row, 3).data().toString());
             }
             return rows;
         }

@@ -153,8 +153,8 @@ private slots:
         model.setFrame(frame);
 
         const QStringList rows{QStringLiteral("it shrank. Read it again. |  |  | "),
-            QStringLiteral("Line skipped | × 2 | line 4 | line 9"),
-            QStringLiteral("The clock goes back |  | #1,204 | "), QStringLiteral("Stale | × 3 | #2 | #8")};
+            QStringLiteral("line skipped | × 2 | line 4 | line 9"),
+            QStringLiteral("the clock goes back |  | #1,204 | "), QStringLiteral("stale | × 3 | #2 | #8")};
         QCOMPARE(shown(model), rows);
         model.setMuted({QStringLiteral("clock-back"), QStringLiteral("stale-reputation")});
         QCOMPARE(shown(model), rows.first(2));

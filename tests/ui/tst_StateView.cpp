@@ -126,6 +126,15 @@ private slots:
         QTRY_COMPARE(state.why(), why);
     }
 
+    void saysWhyTheChosenFactionIsSo()
+    {
+        const State state;
+        state.window.cursor().chooseFaction(QStringLiteral("wraith_network"));
+        QTest::keyClick(&state.window, Qt::Key_F4);
+        QTRY_COMPARE(state.why(),
+            QStringLiteral("hostile since #4: cascade from Vanguard Prime (+80 fame, the cargo)"));
+    }
+
     void goesFromChangeToChange()
     {
         const State state;

@@ -19,15 +19,15 @@ QString signOf(Kind kind)
 {
     switch (kind) {
     case Kind::Added:
-        return QStringLiteral("+ ");
+        return QStringLiteral("+");
     case Kind::Removed:
-        return QStringLiteral("− ");
+        return QStringLiteral("−");
     case Kind::Moved:
-        return QStringLiteral("↕ ");
+        return QStringLiteral("↕");
     case Kind::Changed:
         break;
     }
-    return QStringLiteral("~ ");
+    return QStringLiteral("~");
 }
 
 } // namespace
@@ -96,8 +96,10 @@ QVariant DiffModel::data(const QModelIndex &index, int role) const
     const JsonChange &change = m_changes[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
+        if (index.column() == Sign)
+            return signOf(change.kind);
         if (index.column() == Path)
-            return QString(signOf(change.kind) + words::text(change.path));
+            return words::text(change.path);
         if (index.column() == Before)
             return change.kind == Kind::Added ? QString() : shortJson(change.before);
         return change.kind == Kind::Removed ? QString() : shortJson(change.after);
@@ -109,8 +111,11 @@ QVariant DiffModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole:
         if (index.column() == Before)
             return m_theme->secondary;
-        return index.column() == Path ? QVariant(m_theme->readable(colorOf(change.kind), m_theme->panel))
-                                      : QVariant();
+        return index.column() == After ? QVariant()
+                                       : QVariant(m_theme->readable(colorOf(change.kind), m_theme->panel));
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(
+            (index.column() == Sign ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter);
     default:
         return {};
     }
@@ -118,9 +123,13 @@ QVariant DiffModel::data(const QModelIndex &index, int role) const
 
 QVariant DiffModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
+    case Sign:
+        return QString();
     case Path:
         return tr("value");
     case Before:

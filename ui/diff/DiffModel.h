@@ -19,6 +19,7 @@ class DiffModel final : public QAbstractTableModel
 public:
     enum Column
     {
+        Sign,
         Path,
         Before,
         After,

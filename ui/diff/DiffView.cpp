@@ -6,6 +6,7 @@
 #include "core/diff/JsonDiff.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/MarkerList.h"
+#include "ui/common/PathDelegate.h"
 #include "ui/common/RecordCache.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
@@ -99,14 +100,17 @@ void DiffView::makeTable()
     applyTableStyle(*m_table);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Differences"));
-    m_table->setTextElideMode(Qt::ElideLeft); // the end of a path tells more
+    m_table->setItemDelegateForColumn(DiffModel::Path, new PathDelegate(this));
     const int unit = typography::unit();
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setMinimumSectionSize(5 * unit);
+    header->setSectionResizeMode(DiffModel::Sign, QHeaderView::Fixed);
     header->setSectionResizeMode(DiffModel::Path, QHeaderView::Stretch);
-    m_table->setColumnWidth(DiffModel::Before, 19 * unit);
-    m_table->setColumnWidth(DiffModel::After, 19 * unit);
+    m_table->setColumnWidth(DiffModel::Sign, 5 * unit);
+    m_table->setColumnWidth(DiffModel::Before, 16 * unit);
+    m_table->setColumnWidth(DiffModel::After, 16 * unit);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     const auto add = [this](const QString &name, const QKeySequence &key, auto work) {
         auto *action = new QAction(name, m_table);

@@ -4,6 +4,7 @@
 #include "core/base/EcmaJson.h"
 #include "core/base/JsonReader.h"
 #include "ui/common/FrameSource.h"
+#include "ui/common/PathDelegate.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
 #include "ui/common/ThemeController.h"
@@ -125,7 +126,7 @@ void StateView::makeWatchList()
     m_watchList->horizontalHeader()->setSectionResizeMode(WatchModel::Path, QHeaderView::Stretch);
     m_watchList->setColumnWidth(WatchModel::Value, 20 * unit);
     m_watchList->setColumnWidth(WatchModel::History, 16 * unit);
-    m_watchList->setTextElideMode(Qt::ElideLeft); // the end of a path tells more
+    m_watchList->setItemDelegateForColumn(WatchModel::Path, new PathDelegate(this));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(2 * unit, unit, 2 * unit, unit);
     row->addWidget(m_watchList);

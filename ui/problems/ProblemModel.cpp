@@ -19,13 +19,6 @@ QString placeText(const Problem::Place &place)
     return place.line == 0 ? QString() : ProblemModel::tr("line %1").arg(words::count(place.line));
 }
 
-QString capitalised(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
 } // namespace
 
 ProblemModel::ProblemModel(QObject *parent)
@@ -69,7 +62,7 @@ void ProblemModel::showAll()
             if (m_muted.contains(words::text(nameOf(problem.kind))))
                 ++m_mutedCount;
             else
-                rows.push_back({capitalised(words::text(problem.text)), problem});
+                rows.push_back({words::text(problem.text), problem});
         }
     }
     if (rows == m_rows)
@@ -119,8 +112,6 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
-        if (index.column() == First || index.column() == Last)
-            return tr("Goes there");
         return row.what;
     case Qt::DecorationRole:
         return index.column() == What ? QVariant(iconOf(IconShape::Problem, *m_theme)) : QVariant();

@@ -9,6 +9,7 @@
 #include "ui/common/ToolProblems.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
+#include "ui/problems/ProblemDelegate.h"
 #include "ui/problems/ProblemModel.h"
 
 #include <QAction>
@@ -49,27 +50,28 @@ ProblemsView::ProblemsView(const Parts &parts, QWidget *parent)
     , m_toolProblems(parts.toolProblems)
     , m_model(new ProblemModel(this))
     , m_table(new QTableView(this))
-    , m_chosen(new QLabel(this))
+    , m_panel(new QWidget(this))
+    , m_chosen(new QLabel(m_panel))
+    , m_first(new QPushButton(m_panel))
+    , m_last(new QPushButton(m_panel))
+    , m_mute(new QPushButton(tr("Mute this kind"), m_panel))
     , m_unmute(new QPushButton(this))
     , m_empty(new EmptyHint(EmptyHint::Place::List, QString(), this))
     , m_list(new QWidget(this))
     , m_stack(new QStackedLayout)
 {
     makeTable();
+    m_table->setItemDelegate(new ProblemDelegate(parts.theme, this));
     const int unit = typography::unit();
-    m_chosen->setWordWrap(true);
-    m_chosen->setTextFormat(Qt::PlainText);
-    m_chosen->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_chosen->setAccessibleName(tr("The chosen problem"));
-    m_chosen->setContentsMargins(3 * unit, unit, 3 * unit, 2 * unit);
     m_unmute->setProperty("role", QStringLiteral("link"));
     m_unmute->setToolTip(tr("Show the muted kinds again"));
     connect(m_unmute, &QPushButton::clicked, this, &ProblemsView::unmuteAll);
+    makePanel();
     auto *list = new QVBoxLayout(m_list);
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(0);
     list->addWidget(m_table, 1);
-    list->addWidget(m_chosen);
+    list->addWidget(m_panel);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_list);
     auto *foot = new QHBoxLayout;
@@ -88,7 +90,37 @@ ProblemsView::ProblemsView(const Parts &parts, QWidget *parent)
     connect(&parts.theme, &ThemeController::changed, this,
         [this, &theme = parts.theme] { m_model->setTheme(theme.theme()); });
     m_model->setTheme(parts.theme.theme());
+    showChosen();
     takeFrame();
+}
+
+void ProblemsView::makePanel()
+{
+    m_chosen->setWordWrap(true);
+    m_chosen->setTextFormat(Qt::PlainText);
+    m_chosen->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_chosen->setAccessibleName(tr("The chosen problem"));
+    auto *line = new QFrame(m_panel);
+    line->setProperty("role", QStringLiteral("hairline"));
+    const int unit = typography::unit();
+    auto *ways = new QHBoxLayout;
+    ways->setSpacing(2 * unit);
+    for (QPushButton *way : {m_first, m_last, m_mute})
+        ways->addWidget(way);
+    ways->addStretch(1);
+    connect(m_first, &QPushButton::clicked, this, [this] { goTo(Place::First); });
+    connect(m_last, &QPushButton::clicked, this, [this] { goTo(Place::Last); });
+    connect(m_mute, &QPushButton::clicked, this, &ProblemsView::muteChosen);
+    auto *content = new QVBoxLayout;
+    content->setContentsMargins(3 * unit, 2 * unit, 3 * unit, 2 * unit);
+    content->setSpacing(2 * unit);
+    content->addWidget(m_chosen);
+    content->addLayout(ways);
+    auto *panel = new QVBoxLayout(m_panel);
+    panel->setContentsMargins(0, 0, 0, 0);
+    panel->setSpacing(0);
+    panel->addWidget(line);
+    panel->addLayout(content);
 }
 
 void ProblemsView::makeTable()
@@ -97,20 +129,23 @@ void ProblemsView::makeTable()
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Problems"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->hide();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(ProblemModel::What, QHeaderView::Stretch);
-    m_table->setIconSize({3 * typography::unit(), 3 * typography::unit()});
+    // The other columns stand in the second line of the row.
+    for (int column = ProblemModel::Times; column < ProblemModel::ColumnCount; ++column)
+        m_table->hideColumn(column);
+    m_table->horizontalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    auto *mute = new QAction(tr("Mute this kind"), m_table);
-    mute->setShortcut(QKeySequence::Delete);
-    mute->setShortcutContext(Qt::WidgetShortcut);
-    m_table->addAction(mute);
-    connect(mute, &QAction::triggered, this, &ProblemsView::muteChosen);
-    connect(m_table, &QTableView::clicked, this, &ProblemsView::goTo);
-    connect(m_table, &QTableView::activated, this, &ProblemsView::goTo);
+    const auto add = [this](const QString &name, const QKeySequence &key, auto work) {
+        auto *action = new QAction(name, m_table);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_table->addAction(action);
+        connect(action, &QAction::triggered, this, work);
+    };
+    add(tr("Go to the first"), QKeySequence(Qt::Key_Return), [this] { goTo(Place::First); });
+    add(tr("Go to the last"), QKeySequence(Qt::SHIFT | Qt::Key_Return), [this] { goTo(Place::Last); });
+    add(tr("Mute this kind"), QKeySequence::Delete, &ProblemsView::muteChosen);
+    connect(m_table, &QTableView::clicked, this, [this] { goTo(Place::First); });
     connect(
         m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ProblemsView::showChosen);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ProblemsView::showChosen);
@@ -153,20 +188,34 @@ void ProblemsView::showRows()
 void ProblemsView::showChosen()
 {
     const QModelIndex current = m_table->currentIndex();
-    m_chosen->setVisible(current.isValid());
-    m_chosen->setText(current.isValid() ? m_model->rowAt(current.row()).what : QString());
+    m_panel->setVisible(current.isValid());
+    if (!current.isValid())
+        return;
+    const ProblemModel::Row &row = m_model->rowAt(current.row());
+    m_chosen->setText(row.what);
+    const auto showWay = [&](QPushButton *button, const QString &name, ProblemModel::Column column) {
+        const QString place = current.siblingAtColumn(column).data().toString();
+        button->setVisible(!place.isEmpty());
+        button->setText(name.arg(place));
+    };
+    showWay(m_first, tr("First: %1"), ProblemModel::First);
+    showWay(m_last, tr("Last: %1"), ProblemModel::Last);
+    m_mute->setVisible(row.problem.has_value());
 }
 
-void ProblemsView::goTo(const QModelIndex &index)
+void ProblemsView::goTo(Place place)
 {
-    const std::optional<Problem> &problem = m_model->rowAt(index.row()).problem;
-    if (!problem || !m_source.frame().timeline)
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid() || !m_source.frame().timeline)
         return;
-    const Problem::Place &place = index.column() == ProblemModel::Last ? problem->last : problem->first;
-    if (place.record > 0)
-        m_cursor.goTo(place.record);
-    else if (place.line > 0)
-        m_cursor.goTo(recordOfLine(m_source.frame().timeline->index(), place.line));
+    const std::optional<Problem> &problem = m_model->rowAt(current.row()).problem;
+    if (!problem)
+        return;
+    const Problem::Place &at = place == Place::First ? problem->first : problem->last;
+    if (at.record > 0)
+        m_cursor.goTo(at.record);
+    else if (at.line > 0)
+        m_cursor.goTo(recordOfLine(m_source.frame().timeline->index(), at.line));
 }
 
 void ProblemsView::muteChosen()

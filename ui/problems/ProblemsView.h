@@ -11,7 +11,6 @@ class QTableView;
 
 namespace inspector {
 
-struct Problem;
 class EmptyHint;
 class FrameSource;
 class ProblemModel;
@@ -19,8 +18,8 @@ class SessionCursor;
 class ThemeController;
 class ToolProblems;
 
-/// The list of problems, and the chosen one in full; choosing one goes to where it occurred first, or last in
-/// that column. A kind can be muted.
+/// The list of problems, and the chosen one in full; choosing one goes to where it occurred first. A kind can
+/// be muted.
 class ProblemsView final : public QWidget
 {
     Q_OBJECT
@@ -47,12 +46,19 @@ signals:
     void mutedChanged();
 
 private:
+    enum class Place
+    {
+        First,
+        Last,
+    };
+
+    void makePanel();
     void makeTable();
     void takeFrame();
     void showToolProblems();
     void showRows();
     void showChosen();
-    void goTo(const QModelIndex &index);
+    void goTo(Place place);
     void muteChosen();
     void unmuteAll();
 
@@ -61,7 +67,9 @@ private:
     ToolProblems &m_toolProblems;
     ProblemModel *m_model;
     QTableView *m_table;
+    QWidget *m_panel;
     QLabel *m_chosen;
+    QPushButton *m_first, *m_last, *m_mute;
     QPushButton *m_unmute;
     EmptyHint *m_empty;
     QWidget *m_list;
