@@ -6,31 +6,23 @@
 #include "ui/PaletteEntries.h"
 #include "ui/PictureCommands.h"
 #include "ui/SessionCommands.h"
+#include "ui/WindowDocks.h"
 #include "ui/WindowMenus.h"
 #include "ui/cascades/CascadesView.h"
 #include "ui/common/Banner.h"
-#include "ui/common/DockTitle.h"
 #include "ui/common/Icon.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
-#include "ui/details/DetailsView.h"
-#include "ui/diff/DiffView.h"
 #include "ui/events/EventsView.h"
 #include "ui/exporting/ExportPanel.h"
 #include "ui/factions/FactionsView.h"
 #include "ui/help/KeySheet.h"
-#include "ui/inspector/StateView.h"
-#include "ui/live/AttachView.h"
 #include "ui/live/InterruptedRecordings.h"
-#include "ui/log/LogView.h"
-#include "ui/markers/MarkersView.h"
 #include "ui/overview/OverviewBar.h"
-#include "ui/overview/OverviewTable.h"
 #include "ui/palette/CommandPalette.h"
 #include "ui/plane/PlaneView.h"
 #include "ui/plot/MatrixPlot.h"
 #include "ui/plot/PlanePlot.h"
-#include "ui/problems/ProblemsView.h"
 #include "ui/snapshots/SnapshotsView.h"
 #include "ui/start/StartPage.h"
 #include "ui/status/SessionStatus.h"
@@ -39,7 +31,6 @@
 #include "ui/tutorial/TutorialView.h"
 
 #include <QApplication>
-#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QLabel>
@@ -78,6 +69,7 @@ MainWindow::MainWindow(const Clock &clock, const NamedCatalogue &catalogue, Fold
     statusBar()->addWidget(m_status, 1);
     setCentralWidget(makeCentre());
     makeDocks();
+    makeRecordings();
     makeMenus();
     auto *keys = new TransportKeyFilter(m_cursor, *m_transport, this);
     for (QWidget *widget :
@@ -219,7 +211,7 @@ void MainWindow::makeMenus()
 {
     const auto exportAgain = [this] {
         showExport();
-        m_export->exportNow();
+        m_docks->exportPanel().exportNow();
     };
     const auto showWorkspace = [this](Workspaces::Kind kind) {
         m_workspaces->apply(kind);
@@ -227,121 +219,21 @@ void MainWindow::makeMenus()
             restoreState(m_defaultLayout, Settings::layoutVersion);
     };
     m_menus = std::make_unique<WindowMenus>(WindowMenus::Parts{*this, *m_commands, *m_pictures, m_cursor,
-        m_theme, m_zoom, m_settings, *m_filter, *m_snapshots, *m_state,
-        {m_docks.details, m_docks.problems, m_docks.exporting, m_docks.markers, m_docks.log,
-            m_docks.snapshots, m_docks.overview, m_docks.attach, m_docks.state, m_docks.difference},
-        m_plots, [this] { showExport(); }, exportAgain, [this] { showAttach(); }, [this] { showWhy(); },
-        showWorkspace, [this] { showPalette(); }, [this] { showKeys(); }});
-}
-
-QDockWidget *MainWindow::addDock(
-    const QString &name, const QString &title, QWidget *view, Qt::DockWidgetArea area)
-{
-    auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
-    dock->setWidget(view);
-    dock->setTitleBarWidget(new DockTitle(*dock, m_theme));
-    addDockWidget(area, dock);
-    return dock;
+        m_theme, m_zoom, m_settings, *m_filter, m_docks->snapshots(), m_docks->state(), m_docks->all().list(),
+        m_plots, [this] { showExport(); }, exportAgain, [this] { showAttach(); },
+        [this] { m_docks->showWhy(); }, showWorkspace, [this] { showPalette(); }, [this] { showKeys(); }});
 }
 
 void MainWindow::makeDocks()
 {
-    m_docks.details = addDock(QStringLiteral("details"), tr("Event"),
-        new DetailsView({m_source, m_cursor, m_theme, m_cache}, this), Qt::RightDockWidgetArea);
-    auto *problems = new ProblemsView({m_source, m_cursor, m_theme, m_toolProblems}, this);
-    m_docks.problems = addDock(QStringLiteral("problems"), tr("Problems"), problems, Qt::RightDockWidgetArea);
-    problems->setMuted(m_settings.mutedProblems());
-    connect(problems, &ProblemsView::mutedChanged, this,
-        [this, problems] { m_settings.setMutedProblems(problems->muted()); });
-    connect(problems, &ProblemsView::countChanged, m_docks.problems, [this](int count) {
-        m_docks.problems->setWindowTitle(count == 0 ? tr("Problems") : tr("Problems %1").arg(count));
-    });
-    m_export = new ExportPanel({m_source, m_cursor, m_theme, m_catalogue}, this);
-    if (const QVariantMap choice = m_settings.exportChoice(); !choice.isEmpty())
-        m_export->setChoice(ExportChoice::fromMap(choice));
-    connect(m_export, &ExportPanel::choiceChanged, this,
-        [this] { m_settings.setExportChoice(m_export->choice().toMap()); });
-    connect(m_export, &ExportPanel::problemChanged, this,
-        [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::Export, text); });
-    auto *log = new LogView(m_theme, this);
-    connect(m_export, &ExportPanel::told, log, &LogView::add);
-    m_docks.markers = addDock(QStringLiteral("markers"), tr("Markers"),
-        new MarkersView({m_source, m_cursor, m_theme, m_markers}, this), Qt::RightDockWidgetArea);
-    m_docks.log = addDock(QStringLiteral("log"), tr("Log"), log, Qt::RightDockWidgetArea);
-    m_docks.overview = addDock(QStringLiteral("overview"), tr("Overview"),
-        new OverviewTable(m_source, m_cursor, m_theme, this), Qt::RightDockWidgetArea);
-    m_docks.exporting = addDock(QStringLiteral("export"), tr("Export"), m_export, Qt::RightDockWidgetArea);
-    makeState();
-    makeSnapshots();
-    makeAttach();
-    m_workspaces = std::make_unique<Workspaces>(*this, m_docks);
+    m_docks = std::make_unique<WindowDocks>(WindowDocks::Parts{*this, m_source, m_cursor, m_theme, m_cache,
+        m_markers, m_toolProblems, m_settings, m_attach, *m_commands, m_catalogue, m_folders.slotFolder});
+    connect(m_docks.get(), &WindowDocks::told, this, &MainWindow::showMessage);
+    m_workspaces = std::make_unique<Workspaces>(*this, m_docks->all());
 }
 
-void MainWindow::makeState()
+void MainWindow::makeRecordings()
 {
-    m_state = new StateView({m_source, m_cursor, m_theme}, this);
-    m_docks.state = addDock(QStringLiteral("state"), tr("State"), m_state, Qt::RightDockWidgetArea);
-    m_state->setWatched(m_settings.watchedValues());
-    connect(m_state, &StateView::watchedChanged, this,
-        [this] { m_settings.setWatchedValues(m_state->watched()); });
-    connect(m_state, &StateView::told, this, &MainWindow::showMessage);
-    auto *difference = new DiffView({m_source, m_cursor, m_theme, m_cache, m_markers}, this);
-    m_docks.difference =
-        addDock(QStringLiteral("difference"), tr("Diff"), difference, Qt::RightDockWidgetArea);
-    connect(difference, &DiffView::whyWanted, this, &MainWindow::explain);
-}
-
-/// Of the faction that is chosen, the attitude.
-void MainWindow::showWhy()
-{
-    if (m_cursor.faction().isEmpty())
-        return showMessage(tr("Choose a faction first."));
-    explain({"factions", "byId", m_cursor.faction().toStdString(), "attitude"});
-}
-
-void MainWindow::explain(const ValuePath &path)
-{
-    m_docks.state->show();
-    m_docks.state->raise();
-    m_state->explain(path);
-}
-
-void MainWindow::makeSnapshots()
-{
-    m_snapshots = new SnapshotsView({m_source, m_cursor, m_theme, m_folders.slotFolder}, this);
-    m_docks.snapshots =
-        addDock(QStringLiteral("snapshots"), tr("Snapshots"), m_snapshots, Qt::RightDockWidgetArea);
-    m_snapshots->setFolder(m_settings.snapshotFolder());
-    connect(m_snapshots, &SnapshotsView::folderChanged, this,
-        [this](const QString &folder) { m_settings.setSnapshotFolder(folder); });
-    connect(m_snapshots, &SnapshotsView::revealWanted, this, [this] {
-        m_docks.snapshots->show();
-        m_docks.snapshots->raise();
-    });
-    connect(m_snapshots, &SnapshotsView::openWanted, m_commands.get(), &SessionCommands::openFile);
-    connect(m_snapshots, &SnapshotsView::saved, this, &MainWindow::showMessage);
-    connect(m_snapshots, &SnapshotsView::saveProblem, this,
-        [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::SaveState, text); });
-    connect(m_snapshots, &SnapshotsView::exportWanted, this, [this](bool isAll) {
-        ExportChoice choice = m_export->choice();
-        choice.scope = isAll ? ExportChoice::Scope::AllSnapshots : ExportChoice::Scope::Snapshot;
-        m_export->setChoice(choice);
-        showExport();
-    });
-}
-
-void MainWindow::makeAttach()
-{
-    auto *view = new AttachView(m_attach, m_theme, this);
-    m_docks.attach = addDock(QStringLiteral("attach"), tr("Attach"), view, Qt::RightDockWidgetArea);
-    connect(view, &AttachView::openWanted, m_commands.get(), &SessionCommands::openFile);
-    connect(view, &AttachView::bridgeSaved, this,
-        [this](const QString &folder) { showMessage(tr("Saved the bridge in %1").arg(folder)); });
-    connect(view, &AttachView::bridgeProblem, this,
-        [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::SaveBridge, text); });
-    connect(&m_attach, &LiveAttach::problemChanged, this,
-        [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::Attach, text); });
     m_live = std::make_unique<LiveSessions>(
         LiveSessions::Parts{m_attach, m_source, m_cursor, *m_commands, *m_status});
     connect(m_live.get(), &LiveSessions::told, this, &MainWindow::showMessage);
@@ -353,13 +245,6 @@ void MainWindow::makeAttach()
         m_interrupted->forget(path);
     });
     offer();
-}
-
-void MainWindow::showAttach()
-{
-    m_attach.turnOn();
-    m_docks.attach->show();
-    m_docks.attach->raise();
 }
 
 void MainWindow::restoreWindow()
@@ -382,11 +267,24 @@ void MainWindow::showKeys()
     (new KeySheet(keyGroups(*menuBar()), this))->popUpOver(*this);
 }
 
+ExportPanel &MainWindow::exportPanel()
+{
+    return m_docks->exportPanel();
+}
+
+SnapshotsView &MainWindow::snapshots()
+{
+    return m_docks->snapshots();
+}
+
 void MainWindow::showExport()
 {
-    m_docks.exporting->show();
-    m_docks.exporting->raise();
-    m_export->setFocus(Qt::ShortcutFocusReason);
+    m_docks->showExport();
+}
+
+void MainWindow::showAttach()
+{
+    m_docks->showAttach();
 }
 
 void MainWindow::takeFrame()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/changes/StateValue.h"
 #include "ui/Workspaces.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/MarkerList.h"
@@ -27,7 +26,6 @@ class QTabWidget;
 namespace inspector {
 
 class Banner;
-class DetailsView;
 class EventsView;
 class ExportPanel;
 class FactionsView;
@@ -35,14 +33,13 @@ class InterruptedRecordings;
 class LiveSessions;
 class OverviewBar;
 class PictureCommands;
-class ProblemsView;
 class SessionCommands;
 class SessionStatus;
 class SnapshotsView;
 class StartPage;
-class StateView;
 class TransportBar;
 class TutorialView;
+class WindowDocks;
 class WindowMenus;
 
 /// The inspector's window (docs/user-interface.md). Only wires: what happens in a view is the view's.
@@ -70,15 +67,13 @@ public:
     [[nodiscard]] ThemeController &theme() { return m_theme; }
     [[nodiscard]] UiZoom &zoom() { return m_zoom; }
     [[nodiscard]] QTabWidget &tabs() { return *m_tabs; }
-    [[nodiscard]] ExportPanel &exportPanel() { return *m_export; }
+    [[nodiscard]] ExportPanel &exportPanel();
     [[nodiscard]] Workspaces &workspaces() { return *m_workspaces; }
     [[nodiscard]] LiveAttach &attach() { return m_attach; }
-    [[nodiscard]] SnapshotsView &snapshots() { return *m_snapshots; }
+    [[nodiscard]] SnapshotsView &snapshots();
     void showExport();
     /// Lets games attach, and shows how.
     void showAttach();
-    /// Says why the chosen faction has its attitude.
-    void showWhy();
     void showPalette();
     void showKeys();
 
@@ -90,17 +85,13 @@ protected:
 private:
     QWidget *makeToolBar();
     QWidget *makeCentre();
-    QDockWidget *addDock(const QString &name, const QString &title, QWidget *view, Qt::DockWidgetArea area);
     void makeDocks();
     void makeCommands();
     void makeMenus();
-    void makeState();
-    void makeSnapshots();
-    void makeAttach();
+    void makeRecordings();
     void restoreWindow();
     void takeFrame();
     void showBanner();
-    void explain(const ValuePath &path);
     void showMessage(const QString &text);
 
     NamedCatalogue m_catalogue;
@@ -124,12 +115,9 @@ private:
     QTabWidget *m_tabs = nullptr;
     FactionsView *m_factions = nullptr;
     TutorialView *m_tutorial = nullptr;
-    ExportPanel *m_export = nullptr;
     EventsView *m_events = nullptr;
     OverviewBar *m_overview = nullptr;
-    SnapshotsView *m_snapshots = nullptr;
-    StateView *m_state = nullptr;
-    Workspaces::Docks m_docks;
+    std::unique_ptr<WindowDocks> m_docks;
     std::unique_ptr<Workspaces> m_workspaces;
     QByteArray m_defaultLayout;
     std::vector<QWidget *> m_plots;

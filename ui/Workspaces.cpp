@@ -11,6 +11,11 @@
 
 namespace inspector {
 
+std::vector<QDockWidget *> Workspaces::Docks::list() const
+{
+    return {details, state, difference, problems, exporting, markers, log, snapshots, overview, attach};
+}
+
 void Workspaces::apply(Kind kind) const
 {
     stack();
@@ -37,8 +42,7 @@ void Workspaces::apply(Kind kind) const
         below = log;
         break;
     }
-    for (QDockWidget *dock :
-        {details, problems, exporting, markers, log, snapshots, overview, attach, state, difference})
+    for (QDockWidget *dock : m_docks.list())
         dock->setVisible(std::find(hidden.begin(), hidden.end(), dock) == hidden.end());
     above->raise();
     below->raise();
@@ -53,8 +57,7 @@ void Workspaces::stack() const
 {
     const auto &[details, problems, exporting, markers, log, snapshots, overview, attach, state, difference] =
         m_docks;
-    for (QDockWidget *dock :
-        {details, problems, exporting, markers, log, snapshots, overview, attach, state, difference}) {
+    for (QDockWidget *dock : m_docks.list()) {
         dock->hide();
         dock->setFloating(false);
         m_window.addDockWidget(Qt::RightDockWidgetArea, dock);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vector>
+
 class QDockWidget;
 class QMainWindow;
 
@@ -25,6 +27,9 @@ public:
         QDockWidget *details = nullptr, *problems = nullptr, *exporting = nullptr, *markers = nullptr,
                     *log = nullptr, *snapshots = nullptr, *overview = nullptr, *attach = nullptr,
                     *state = nullptr, *difference = nullptr;
+
+        /// In the order of the menu.
+        [[nodiscard]] std::vector<QDockWidget *> list() const;
     };
 
     Workspaces(QMainWindow &window, const Docks &docks)
