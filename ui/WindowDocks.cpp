@@ -101,9 +101,12 @@ void WindowDocks::makeState()
     connect(m_state, &StateView::watchedChanged, this,
         [this] { m_parts.settings.setWatchedValues(m_state->watched()); });
     connect(m_state, &StateView::told, this, &WindowDocks::told);
+    connect(m_state, &StateView::revealWanted, m_docks.state, [this] { bringUp(*m_docks.state); });
+    connect(m_docks.state, &QDockWidget::visibilityChanged, m_state, &StateView::setInSight);
     auto *difference = new DiffView(
         {m_parts.source, m_parts.cursor, m_parts.theme, m_parts.cache, m_parts.markers}, &m_parts.window);
     m_docks.difference = add(QStringLiteral("difference"), tr("Diff"), difference);
+    connect(m_docks.difference, &QDockWidget::visibilityChanged, difference, &DiffView::setInSight);
     connect(difference, &DiffView::whyWanted, this, &WindowDocks::explain);
 }
 

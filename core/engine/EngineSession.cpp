@@ -207,7 +207,7 @@ void EngineSession::answer()
 /// One value at a time: the cursor may be moved meanwhile.
 void EngineSession::trace()
 {
-    constexpr std::int64_t patienceNs = 100'000'000;
+    constexpr std::int64_t patienceNs = 20'000'000;
     if (!m_whyQuestion)
         return;
     if (m_traced.size() < m_whyQuestion->paths.size()) {

@@ -22,10 +22,15 @@ void ProblemFinder::begin(const SessionRecord &record, bool isKnown)
         });
     }
     m_previousAt = record.timestamp;
+    m_snapshot = {};
+    if (record.type == SessionRecord::Type::Snapshot) {
+        if (const JsonObject *body = record.body.asObject())
+            m_snapshot = JsonValue((*body)["snapshot"]);
+    }
     if (record.type == SessionRecord::Type::Event && !isKnown)
         noteUnknown(record.event.value_or(""));
     else if (record.type == SessionRecord::Type::Gap)
-        noteGap(*record.body.asObject());
+        noteGap(record.body);
 }
 
 void ProblemFinder::noteUnknown(const std::string &event)
@@ -40,8 +45,10 @@ void ProblemFinder::noteUnknown(const std::string &event)
         m_hasMoreUnknown = true;
 }
 
-void ProblemFinder::noteGap(const JsonObject &gap)
+void ProblemFinder::noteGap(const JsonValue &body)
 {
+    static const JsonObject none;
+    const JsonObject &gap = body.asObject() == nullptr ? none : *body.asObject();
     const std::string *reason = gap["reason"].asString();
     m_problems.add(Problem::Kind::Gap, reason == nullptr ? std::string_view() : *reason, m_place, [&] {
         const double *ms = gap["durationMs"].asNumber();
@@ -82,9 +89,10 @@ void ProblemFinder::hydrated(const WorldState &before, const WorldState &after)
 {
     constexpr std::uint64_t mostCompared = 1000; // each is written as JSON
     m_reputation.hydrated(after.get<FactionSlice>());
-    if (m_drifts == mostCompared)
+    m_tutorial.hydrated(after.get<TutorialSlice>());
+    if (m_drifts == mostCompared || m_snapshot.asObject() == nullptr)
         return;
-    const std::optional<std::string> drift = snapshotDrift(before, after);
+    const std::optional<std::string> drift = snapshotDrift(before, after, *m_snapshot.asObject());
     if (!drift)
         return;
     ++m_drifts;
@@ -108,6 +116,8 @@ std::vector<Problem> ProblemFinder::problems(const ReadReport &report) const
     all.insert(all.end(), read.begin(), read.end());
     std::stable_sort(all.begin(), all.end(),
         [](const Problem &a, const Problem &b) { return a.first.line < b.first.line; });
+    if (std::optional<Problem> rest = readRemainder(report))
+        all.push_back(std::move(*rest));
     if (found.leftOut() > 0) {
         all.push_back({Problem::Kind::Warning, {},
             "more problems like these; the first " + std::to_string(ProblemList::maxKept) + " are told",

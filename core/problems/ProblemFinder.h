@@ -43,7 +43,7 @@ public:
 
 private:
     void noteUnknown(const std::string &event);
-    void noteGap(const JsonObject &gap);
+    void noteGap(const JsonValue &body);
 
     ProblemList m_problems;
     Problem::Place m_place; // of the record that is being applied
@@ -55,6 +55,7 @@ private:
     std::set<std::string, std::less<>> m_unknown; // names, as many as are told
     bool m_hasMoreUnknown = false;
     std::uint64_t m_drifts = 0;
+    JsonValue m_snapshot; // that is being applied
 };
 
 } // namespace inspector

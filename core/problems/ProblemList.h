@@ -13,11 +13,13 @@
 
 namespace inspector {
 
-/// Problems, each kind and subject once. A session of nothing but problems does not fill the memory.
+/// Problems, each kind and subject once. A session of nothing but problems does not fill the memory: subjects
+/// and texts are cut at maxBytes.
 class ProblemList
 {
 public:
     static constexpr std::size_t maxKept = 1000;
+    static constexpr std::size_t maxBytes = 400;
 
     /// Counts one more; `text` is asked for where it is the first of its kind and subject.
     void add(Problem::Kind kind, std::string_view subject, const Problem::Place &place,

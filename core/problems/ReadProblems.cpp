@@ -3,8 +3,6 @@
 
 #include "core/problems/ProblemList.h"
 
-#include <algorithm>
-
 namespace inspector {
 
 namespace {
@@ -42,13 +40,18 @@ std::vector<Problem> readProblems(const ReadReport &report)
     std::vector<Problem> all = problems.problems();
     for (Problem &problem : all)
         problem.subject.clear(); // served to tell them apart
-    const std::uint64_t count = report.warnings + report.skippedLines + report.gaps;
-    if (count > report.issues.size() && report.issues.size() == ReadReport::maxIssuesKept) {
-        all.push_back({Problem::Kind::Warning, {},
-            "more like these; the first " + std::to_string(ReadReport::maxIssuesKept) + " are told",
-            count - report.issues.size(), {}, {}});
-    }
     return all;
+}
+
+std::optional<Problem> readRemainder(const ReadReport &report)
+{
+    const std::uint64_t count = report.warnings + report.skippedLines + report.gaps;
+    if (count <= report.issues.size() || report.issues.size() < ReadReport::maxIssuesKept)
+        return std::nullopt;
+    return Problem{Problem::Kind::Warning, {},
+        "more like these; the first " + std::to_string(ReadReport::maxIssuesKept) +
+            " of the reading are told",
+        count - report.issues.size(), {}, {}};
 }
 
 } // namespace inspector

@@ -34,30 +34,33 @@ std::string staleWords(std::string_view field, double before, double after, doub
 void ReputationCheck::before(const FactionState &state, const FactionSlice::Action &action)
 {
     m_kind = Kind::Other;
-    m_before.reset();
     if (const auto *reputation = std::get_if<ReputationChanged>(&action)) {
         m_kind = Kind::Reputation;
         m_id = reputation->factionId.value_or("");
         m_deltaFame = reputation->deltaFame;
         m_deltaInfamy = reputation->deltaInfamy;
+        m_hasFame = reputation->newFame.has_value();
+        m_hasInfamy = reputation->newInfamy.has_value();
         // A new record holds zeros, until it is told.
-        const FactionRecord *known = m_isTold.contains(m_id) ? state.byId.find(m_id) : nullptr;
-        if (known != nullptr)
-            m_before = Known{known->fame, known->infamy};
+        const FactionRecord *known = state.byId.find(m_id);
+        const auto told = m_told.find(m_id);
+        m_toldBefore = known == nullptr || told == m_told.end() ? Told() : told->second;
+        m_before = known == nullptr ? Known() : Known{known->fame, known->infamy};
     } else if (const auto *attitude = std::get_if<AttitudeChanged>(&action)) {
         m_kind = attitude->cascade ? Kind::Cascade : Kind::Attitude;
         m_id = attitude->factionId.value_or("");
         m_newAttitude = attitude->newAttitude.value_or("");
     } else if (std::holds_alternative<ReputationReset>(action)) {
-        m_isTold.clear();
+        m_told.clear();
     }
 }
 
 void ReputationCheck::hydrated(const FactionState &state)
 {
-    m_isTold.clear();
-    state.byId.forEach(
-        [&](std::string_view id, const FactionRecord & /*told*/) { m_isTold.emplace(id, true); });
+    m_told.clear();
+    state.byId.forEach([&](std::string_view id, const FactionRecord & /*told*/) {
+        m_told.emplace(id, Told{true, true, false});
+    });
 }
 
 void ReputationCheck::after(const FactionState &state, const Problem::Place &place, ProblemList &problems)
@@ -68,23 +71,28 @@ void ReputationCheck::after(const FactionState &state, const Problem::Place &pla
     if (m_kind == Kind::Attitude)
         checkAttitude(*now, place, problems);
     else if (m_kind == Kind::Reputation)
-        m_isTold.insert_or_assign(m_id, true);
-    else if (const auto told = m_isTold.find(m_id); told != m_isTold.end())
-        told->second = false;
-    if (m_kind == Kind::Reputation && m_before)
         checkStale(*now, place, problems);
+    if (m_kind == Kind::Cascade) {
+        if (const auto told = m_told.find(m_id); told != m_told.end())
+            told->second.isCascaded = true;
+    } else if (m_kind == Kind::Reputation) {
+        m_told.insert_or_assign(
+            m_id, Told{m_hasFame || m_toldBefore.fame, m_hasInfamy || m_toldBefore.infamy, false});
+    }
 }
 
 void ReputationCheck::checkStale(
     const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const
 {
-    const bool isFame = contradicts(m_before->fame, now.fame, m_deltaFame);
-    if (!isFame && !contradicts(m_before->infamy, now.infamy, m_deltaInfamy))
+    const bool isFame = m_hasFame && m_toldBefore.fame && contradicts(m_before.fame, now.fame, m_deltaFame);
+    const bool isInfamy =
+        m_hasInfamy && m_toldBefore.infamy && contradicts(m_before.infamy, now.infamy, m_deltaInfamy);
+    if (!isFame && !isInfamy)
         return;
     problems.add(Problem::Kind::StaleReputation, m_id, place, [&] {
         return m_catalogue.nameOf(m_id) + ": " +
-               (isFame ? staleWords("fame", m_before->fame, now.fame, *m_deltaFame)
-                       : staleWords("infamy", m_before->infamy, now.infamy, *m_deltaInfamy)) +
+               (isFame ? staleWords("fame", m_before.fame, now.fame, *m_deltaFame)
+                       : staleWords("infamy", m_before.infamy, now.infamy, *m_deltaInfamy)) +
                "; a cascade changed it without an event, or an event is missing";
     });
 }
@@ -93,8 +101,11 @@ void ReputationCheck::checkAttitude(
     const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const
 {
     const Faction *faction = m_catalogue.find(m_id);
-    const auto told = m_isTold.find(m_id);
-    if (faction == nullptr || told == m_isTold.end() || !told->second || m_newAttitude.empty())
+    const auto found = m_told.find(m_id);
+    if (faction == nullptr || found == m_told.end() || m_newAttitude.empty())
+        return;
+    const Told &told = found->second;
+    if (!told.fame || !told.infamy || told.isCascaded)
         return;
     const std::string_view byRule = attitudeOf(*faction, now.fame, now.infamy);
     if (byRule == m_newAttitude)

@@ -38,6 +38,11 @@ private:
     {
         double fame = 0, infamy = 0;
     };
+    /// Which values of a faction an event or a snapshot told, and whether a cascade came since.
+    struct Told
+    {
+        bool fame = false, infamy = false, isCascaded = false;
+    };
 
     void checkStale(const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const;
     void checkAttitude(const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const;
@@ -47,9 +52,10 @@ private:
     Kind m_kind = Kind::Other;
     std::string m_id, m_newAttitude;
     Number m_deltaFame, m_deltaInfamy;
-    std::optional<Known> m_before; // of its faction, where an event told it
-    /// Of factions whose fame was told: whether no cascade came since.
-    std::map<std::string, bool, std::less<>> m_isTold;
+    Known m_before; // of its faction
+    Told m_toldBefore;
+    bool m_hasFame = false, m_hasInfamy = false;     // the event
+    std::map<std::string, Told, std::less<>> m_told; // by faction
 };
 
 } // namespace inspector

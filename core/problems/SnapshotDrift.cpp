@@ -11,11 +11,24 @@ namespace inspector {
 
 namespace {
 
-/// No event tells what the slices are in that we do not know.
-JsonValue slicesOf(const WorldState &state)
+template <class Slice>
+void compareSlice(
+    const WorldState &rebuilt, const WorldState &taken, const JsonObject &snapshot, JsonChanges &changes)
 {
-    return JsonObject{{std::string(FactionSlice::key), toJson(state.get<FactionSlice>())},
-        {std::string(TutorialSlice::key), toJson(state.get<TutorialSlice>())}};
+    static const PathPatterns ignored =
+        PathPatterns::parse("times,*.promptHistoryLimit,*.promptHistorySnapshotLimit")
+            .value_or(PathPatterns::times());
+    const std::string key(Slice::key);
+    const auto &before = rebuilt.get<Slice>();
+    if (snapshot.find(key) == nullptr || before == typename Slice::State())
+        return;
+    for (JsonChange &change :
+        diffJson(JsonObject{{key, toJson(before)}}, JsonObject{{key, toJson(taken.get<Slice>())}}, ignored)) {
+        const bool isNewRecord = change.kind == JsonChange::Kind::Added &&
+                                 std::count(change.pointer.begin(), change.pointer.end(), '/') == 3;
+        if (!isNewRecord)
+            changes.push_back(std::move(change));
+    }
 }
 
 std::string shortText(const JsonValue &value)
@@ -42,12 +55,13 @@ std::string words(const JsonChange &change)
 
 } // namespace
 
-std::optional<std::string> snapshotDrift(const WorldState &rebuilt, const WorldState &snapshot)
+std::optional<std::string> snapshotDrift(
+    const WorldState &rebuilt, const WorldState &taken, const JsonObject &snapshot)
 {
     constexpr std::size_t told = 3;
-    if (rebuilt.get<FactionSlice>() == FactionState() && rebuilt.get<TutorialSlice>() == TutorialState())
-        return std::nullopt;
-    const JsonChanges changes = diffJson(slicesOf(rebuilt), slicesOf(snapshot), PathPatterns::times());
+    JsonChanges changes;
+    compareSlice<FactionSlice>(rebuilt, taken, snapshot, changes);
+    compareSlice<TutorialSlice>(rebuilt, taken, snapshot, changes);
     if (changes.empty())
         return std::nullopt;
     std::string text = "the game's own state has " + plural(changes.size(), "difference") + ": ";

@@ -8,8 +8,10 @@
 
 namespace inspector {
 
-/// What a snapshot holds of our slices that is not what the events before it made, in words; nothing where
-/// they agree but for times, or nothing was known before it.
-[[nodiscard]] std::optional<std::string> snapshotDrift(const WorldState &rebuilt, const WorldState &snapshot);
+/// What the slices that `snapshot`, as it came, holds of ours have become by it that is not what the events
+/// before it made, in words. Nothing where they agree but for times, the limits of lists and factions that
+/// nothing told of yet, or nothing was known before it.
+[[nodiscard]] std::optional<std::string> snapshotDrift(
+    const WorldState &rebuilt, const WorldState &taken, const JsonObject &snapshot);
 
 } // namespace inspector

@@ -5,6 +5,7 @@
 #include "core/base/EcmaJson.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace inspector {
 
@@ -31,7 +32,9 @@ void TutorialCheck::before(const TutorialState &state, const TutorialSlice::Acti
     m_disorder.clear();
     m_step.clear();
     m_isCompletion = false;
-    if (const auto *started = std::get_if<TutorialStepStarted>(&action))
+    if (std::holds_alternative<TutorialStarted>(action))
+        m_index = -1;
+    else if (const auto *started = std::get_if<TutorialStepStarted>(&action))
         startStep(state, *started);
     else if (const auto *completed = std::get_if<TutorialStepCompleted>(&action))
         completeStep(state, *completed);
@@ -41,10 +44,11 @@ void TutorialCheck::before(const TutorialState &state, const TutorialSlice::Acti
 void TutorialCheck::startStep(const TutorialState &state, const TutorialStepStarted &step)
 {
     m_step = step.stepId.value_or("");
-    if (!state.enabled || !step.stepIndex)
+    if (!step.stepIndex)
         return;
-    const double expected = state.currentStepIndex + 1;
-    if (*step.stepIndex == expected || *step.stepIndex == state.currentStepIndex)
+    const double before = std::exchange(m_index, *step.stepIndex);
+    const double expected = before + 1;
+    if (!state.enabled || *step.stepIndex == expected || *step.stepIndex == before)
         return;
     m_disorder = "step " + number(*step.stepIndex + 1) + " “" + m_step + "” began where step " +
                  number(expected + 1) + " was to begin";
@@ -52,9 +56,11 @@ void TutorialCheck::startStep(const TutorialState &state, const TutorialStepStar
 
 void TutorialCheck::completeStep(const TutorialState &state, const TutorialStepCompleted &step)
 {
+    if (!step.stepId || step.stepId->empty())
+        return; // which the slice leaves out too
     m_isCompletion = true;
     m_completed = state.completedSteps.size();
-    m_step = step.stepId.value_or("");
+    m_step = *step.stepId;
     if (!state.currentStep || m_step == *state.currentStep)
         return;
     m_disorder = "step “" + m_step + "” was done while “" + *state.currentStep + "” was under way";

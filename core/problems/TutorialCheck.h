@@ -15,6 +15,8 @@ class TutorialCheck
 {
 public:
     void before(const TutorialState &state, const TutorialSlice::Action &action);
+    /// A snapshot took the place of what was known.
+    void hydrated(const TutorialState &state) { m_index = state.currentStepIndex; }
     void after(const TutorialState &state, const Problem::Place &place, ProblemList &problems);
 
     /// Adds the steps that took more than three times the median of all that were done; of fewer than four
@@ -36,6 +38,7 @@ private:
 
     std::string m_disorder; // of the action that is being reduced; empty for none
     std::string m_step;     // it is about
+    double m_index = -1;    // of the step that began last, of this time that the tutorial is played
     bool m_isCompletion = false;
     std::size_t m_completed = 0; // before
     std::vector<StepTime> m_times;

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QThreadPool>
 
 using namespace inspector;
 
@@ -125,6 +126,22 @@ private slots:
         QTRY_COMPARE(difference.rows(), QStringList{QStringLiteral("~ factions.byId.a.fame: 2, 1")});
     }
 
+    void aMarkerThatWasRemovedStaysTheBase()
+    {
+        const Difference difference;
+        QTest::keyClick(&difference.window, Qt::Key_M, Qt::ControlModifier);
+        QTest::keyClick(
+            difference.harness.find<QLineEdit>(QStringLiteral("Name of the marker")), Qt::Key_Return);
+        difference.choose(QStringLiteral("Marker 1 (#2)"));
+        difference.goTo(4);
+        QTRY_COMPARE(difference.rows(), factionB());
+        auto *markers = difference.harness.find<QTableView>(QStringLiteral("Markers"));
+        markers->setFocus();
+        markers->setCurrentIndex(markers->model()->index(0, 0));
+        QTest::keyClick(markers, Qt::Key_Delete);
+        QCOMPARE(difference.bases->currentText(), QStringLiteral("Marker 1 (#2)"));
+    }
+
     void comparesWithTheStart()
     {
         const Difference difference;
@@ -193,7 +210,9 @@ private slots:
         connect(&ends, &EndState::found, this, [&](const QString &path) { found << path; });
         ends.read(first);
         ends.read(second);
-        QTRY_COMPARE(found, QStringList{second});
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(found, QStringList{second});
     }
 };
 

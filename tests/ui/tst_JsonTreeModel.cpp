@@ -80,13 +80,16 @@ private slots:
         JsonTreeModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setValue(randomValue(random, depth));
-        for (int step = 0; step < 4; ++step) {
-            if (step % 2 == 0)
-                QVERIFY(shown(model).size() >= 0); // opens all branches
+        for (int step = 0; step < 12; ++step) {
             const JsonValue next = randomValue(random, depth);
             model.update(next);
-            QCOMPARE(shown(model), shownAnew(next));
+            // Looking opens all branches; most updates find some that nobody looked into.
+            if (random.below(3) == 0)
+                QCOMPARE(shown(model), shownAnew(next));
         }
+        const JsonValue last = randomValue(random, depth);
+        model.update(last);
+        QCOMPARE(shown(model), shownAnew(last));
     }
 
     void rowsThatAreStillThereStay()
@@ -102,6 +105,20 @@ private slots:
         QCOMPARE(model.keysOf(member), (std::vector<std::string>{"c", "y", "1"}));
         QCOMPARE(
             QModelIndex(member).siblingAtColumn(JsonTreeModel::Value).data().toString(), QStringLiteral("4"));
+    }
+
+    void keysThatLookAlikeAreSeveral()
+    {
+        JsonTreeModel model;
+        model.setValue(json("{'x':{'a':1}}"));
+        QCOMPARE(shown(model), shownAnew(json("{'x':{'a':1}}")));
+
+        const QByteArray two = "{'x':{'a':1,'\xef\xbb\xbf"
+                               "a':2}}"; // the mark of a byte order is no text
+        model.update(json(two));
+
+        QCOMPARE(shown(model), shownAnew(json(two)));
+        QCOMPARE(model.rowCount(model.index(0, 0)), 2);
     }
 
     void findsAPlaceByItsKeys()

@@ -94,6 +94,26 @@ private slots:
             problems.rows().constLast());
     }
 
+    void keysChooseToo()
+    {
+        const Problems problems;
+        problems.table->setFocus();
+        QTest::keyClick(problems.table, Qt::Key_Down);
+        for (int row = 0; row < 2; ++row) {
+            QCOMPARE(problems.harness.find<QLabel>(QStringLiteral("The chosen problem"))->text(),
+                problems.rows()[problems.table->currentIndex().row()]);
+            QTest::keyClick(problems.table, row == 0 ? Qt::Key_Down : Qt::Key_Up);
+        }
+        // What occurs once more does not take the choice away.
+        problems.harness.write(QStringLiteral("s.ndjson"),
+            QByteArray("{'type':'event','timestamp':8,'event':'player:moved'}\n").replace('\'', '"'));
+        const int chosen = problems.table->currentIndex().row();
+        QVERIFY(problems.harness.waitFor([](const InspectorFrame &frame) { return frame.size() == 5; }));
+        QCOMPARE(problems.table->currentIndex().row(), chosen);
+        QCOMPARE(
+            problems.table->model()->index(0, ProblemModel::Last).data().toString(), QStringLiteral("#5"));
+    }
+
     void mutesAKind()
     {
         Problems problems;

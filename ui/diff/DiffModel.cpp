@@ -7,6 +7,7 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <utility>
 
 namespace inspector {
@@ -56,7 +57,8 @@ void DiffModel::setTheme(const Theme &theme)
 ValuePath DiffModel::pathAt(int row) const
 {
     ValuePath path;
-    const QString pointer = words::text(m_changes[static_cast<std::size_t>(row)].pointer);
+    const JsonChange &change = m_changes[static_cast<std::size_t>(row)];
+    const QString pointer = words::text(change.pointer);
     const QStringList parts = pointer.split(QLatin1Char('/'));
     for (const QString &part : parts.mid(1)) {
         QString key = part;
@@ -64,6 +66,11 @@ ValuePath DiffModel::pathAt(int row) const
                            .replace(QStringLiteral("~0"), QStringLiteral("~"))
                            .toStdString());
     }
+    // An element that went has no place any more, and another one may have its number: its list is meant.
+    const bool isNumber = !parts.last().isEmpty() && std::all_of(parts.last().begin(), parts.last().end(),
+                                                         [](QChar c) { return c.isDigit(); });
+    if (change.kind == Kind::Removed && isNumber)
+        path.pop_back();
     return path;
 }
 

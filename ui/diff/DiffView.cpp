@@ -16,6 +16,7 @@
 #include "ui/diff/DiffModel.h"
 #include "ui/diff/EndState.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
@@ -129,9 +130,11 @@ void DiffView::makeTable()
         [this](const QModelIndex &index) { emit whyWanted(m_model->pathAt(index.row())); });
 }
 
-void DiffView::showEvent(QShowEvent *event)
+void DiffView::setInSight(bool isInSight)
 {
-    QWidget::showEvent(event);
+    m_isInSight = isInSight;
+    if (!isInSight)
+        return;
     listBases();
     compareSoon();
 }
@@ -142,7 +145,7 @@ void DiffView::takeFrame()
     if (frame.session != m_session && m_base.kind == DiffBase::Kind::Record)
         m_base = {}; // it was one of the session before
     const std::size_t landmarks = frame.tracks->markers.size() + frame.tracks->snapshots.size();
-    if (isVisible() && (frame.session != m_session || landmarks != m_landmarks))
+    if (m_isInSight && (frame.session != m_session || landmarks != m_landmarks))
         listBases();
     m_session = frame.session;
     compareSoon();
@@ -152,13 +155,17 @@ void DiffView::takeFrame()
 void DiffView::listBases()
 {
     constexpr std::size_t most = 100; // of each kind
+    if (m_bases->view()->isVisible())
+        return; // somebody is choosing
     const SessionTracks &tracks = *m_source.frame().tracks;
     m_landmarks = tracks.markers.size() + tracks.snapshots.size();
     m_bases->clear();
-    const auto add = [this](const QString &text, const DiffBase &base) {
+    bool isListed = false;
+    const auto add = [&](const QString &text, const DiffBase &base) {
         m_bases->addItem(text, QVariant::fromValue(base));
         if (base == m_base)
             m_bases->setCurrentIndex(m_bases->count() - 1);
+        isListed = isListed || base == m_base;
     };
     const auto addRecord = [&](const QString &name, std::uint64_t number) {
         add(tr("%1 (#%2)").arg(name, words::count(number)), {DiffBase::Kind::Record, number, name});
@@ -175,6 +182,8 @@ void DiffView::listBases()
     addLandmarks(tracks.snapshots, tr("snapshot"));
     if (m_base.kind == DiffBase::Kind::File)
         add(QFileInfo(m_base.name).fileName(), m_base);
+    if (!isListed)
+        addRecord(m_base.name, m_base.number); // a marker that was removed since, or an old snapshot
     add(tr("a file…"), {DiffBase::Kind::File, 0, {}});
 }
 
@@ -213,7 +222,7 @@ void DiffView::takeFile(const QString &path)
 
 void DiffView::compareSoon()
 {
-    if (isVisible() && !m_soon.isActive())
+    if (m_isInSight && !m_soon.isActive())
         m_soon.start();
 }
 
@@ -259,10 +268,15 @@ std::optional<SessionComparison::Side> DiffView::baseSide()
 void DiffView::compare()
 {
     const InspectorFrame &frame = m_source.frame();
-    if (!isVisible())
+    if (!m_isInSight)
         return;
     if (frame.phase == InspectorFrame::Phase::Empty)
         return tell(tr("What differs between two states is listed here."));
+    if (frame.stateError)
+        return tell(words::error(*frame.stateError));
+    const Subject subject{frame.session, frame.cursor, m_base, m_ignored->text()};
+    if (m_comparison && subject == m_compared)
+        return; // frames come for many reasons
     const auto ignored = PathPatterns::parse(m_ignored->text().toStdString());
     if (!ignored)
         return tell(words::error(ignored.error()));
@@ -274,6 +288,7 @@ void DiffView::compare()
     comparison.head = sideAt(frame.cursor, frame.state.world);
     comparison.changes = diffJson(comparison.base.state, comparison.head.state, *ignored);
     m_comparison = std::move(comparison);
+    m_compared = subject;
     showComparison();
 }
 

@@ -48,15 +48,16 @@ public:
     /// Compares with the end of a session, a snapshot or a save.
     void compareWithFile(const QString &path);
 
+    /// Whether anybody can see it: while nobody can, nothing is compared. The dock knows; a widget that
+    /// stands behind another tab is visible to itself.
+    void setInSight(bool isInSight);
+
     /// The base, the head and what differs, as far as they are known.
     [[nodiscard]] const std::optional<SessionComparison> &comparison() const { return m_comparison; }
 
 signals:
     /// Somebody wants to know why a value is what it is.
     void whyWanted(const inspector::ValuePath &path);
-
-protected:
-    void showEvent(QShowEvent *event) override;
 
 private:
     void makeHead();
@@ -87,7 +88,19 @@ private:
     QTableView *m_table;
     EndState *m_files;
     DiffBase m_base;
+    /// What was compared.
+    struct Subject
+    {
+        std::uint64_t session = 0, cursor = 0;
+        DiffBase base;
+        QString ignored;
+
+        friend bool operator==(const Subject &, const Subject &) = default;
+    };
+
     std::optional<SessionComparison> m_comparison;
+    Subject m_compared;
+    bool m_isInSight = false;
     QTimer m_soon;
     std::uint64_t m_session = 0; // whose markers and snapshots are listed
     std::size_t m_landmarks = 0; // that are listed

@@ -72,6 +72,8 @@ Result<EndState::End> EndState::of(const QString &path, const StopFlag *stop)
     }
     if (device.isStopped())
         return stop->failureOf("the reading of " + input->name());
+    if (const std::string problem = input->problem(); !problem.empty())
+        reader.report().add({ReadIssue::Kind::Warning, 0, problem, {}});
     return End{replay.store().state(), reader.report()};
 }
 

@@ -151,34 +151,29 @@ void StateView::explain(const ValuePath &path)
     m_tree->choose(path);
 }
 
-void StateView::showEvent(QShowEvent *event)
+void StateView::setInSight(bool isInSight)
 {
-    QWidget::showEvent(event);
-    m_tracer->setActive(true);
+    m_isInSight = isInSight;
+    m_tracer->setActive(isInSight);
     takeFrame();
-}
-
-void StateView::hideEvent(QHideEvent *event)
-{
-    m_tracer->setActive(false);
-    QWidget::hideEvent(event);
 }
 
 void StateView::takeFrame()
 {
     const InspectorFrame &frame = m_source.frame();
-    if (!isVisible() || (m_session == frame.session && m_shown == frame.cursor))
+    if (!m_isInSight || (m_session == frame.session && m_shown == frame.cursor && !frame.stateError))
         return;
     m_session = frame.session;
-    m_shown = frame.cursor;
+    m_shown = frame.stateError ? std::nullopt : std::optional(frame.cursor);
     showState();
 }
 
 void StateView::showState()
 {
     const InspectorFrame &frame = m_source.frame();
-    const JsonValue state =
-        frame.phase == InspectorFrame::Phase::Empty ? JsonValue() : snapshotJson(frame.state.world);
+    const JsonValue state = frame.phase == InspectorFrame::Phase::Empty || frame.stateError
+                                ? JsonValue()
+                                : snapshotJson(frame.state.world);
     m_tree->setState(state);
     m_search->update(state);
     m_watchModel->setState(frame.state.world);
@@ -208,11 +203,12 @@ void StateView::showWhy()
         why = whyWords(*history, m_source.catalogue());
     m_why->setText(words::text(pathText(path)), why);
     const InspectorFrame &frame = m_source.frame();
-    if (const std::uint64_t number = std::min(m_cursor.number(), frame.size()); number > 0)
-        m_watchModel->setHistories(*m_tracer, frame.timeline->index().timeOf(number));
+    const std::uint64_t number = std::min(m_cursor.number(), frame.size());
+    m_watchModel->setHistories(*m_tracer, number == 0 ? 0 : frame.timeline->index().timeOf(number));
     showWays();
-    if (const auto wanted = std::exchange(m_wanted, std::nullopt))
-        goToChange(*wanted);
+    const auto wanted = std::exchange(m_wanted, std::nullopt);
+    if (wanted && wanted->session == frame.session && wanted->number == m_cursor.number())
+        goToChange(wanted->way);
 }
 
 void StateView::showWays()
@@ -225,13 +221,15 @@ void StateView::showWays()
 
 void StateView::goToChange(Way way)
 {
+    if (!m_isInSight)
+        emit revealWanted();
     if (m_tree->path().empty()) {
         emit told(tr("Choose a value of the state first."));
         return;
     }
     const ValueHistory *history = m_tracer->historyOf(m_tree->path());
     if (history == nullptr || history->number != m_cursor.number()) {
-        m_wanted = way; // the answer is on its way
+        m_wanted = Wish{way, m_source.frame().session, m_cursor.number()}; // the answer is on its way
         return;
     }
     if (way == Way::Next) {

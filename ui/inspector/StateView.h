@@ -45,18 +45,20 @@ public:
     void goToPreviousChange() { goToChange(Way::Previous); }
     void goToNextChange() { goToChange(Way::Next); }
 
+    /// Whether anybody can see it: while nobody can, nothing is shown. The dock knows; a widget that stands
+    /// behind another tab is visible to itself.
+    void setInSight(bool isInSight);
+
     /// The watched values, each its path's parts as a JSON list, so that a key may hold any character.
     [[nodiscard]] QStringList watched() const;
     void setWatched(const QStringList &paths);
 
 signals:
     void watchedChanged();
+    /// It is to be brought into sight.
+    void revealWanted();
     /// Something to be told in passing.
     void told(const QString &text);
-
-protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
 
 private:
     enum class Way
@@ -90,7 +92,14 @@ private:
     ValueTracer *m_tracer;
     std::uint64_t m_session = 0; // that is shown
     std::optional<std::uint64_t> m_shown;
-    std::optional<Way> m_wanted; // once it is known where to
+    /// Where to go once it is known where that is, unless the cursor is elsewhere by then.
+    struct Wish
+    {
+        Way way = Way::Previous;
+        std::uint64_t session = 0, number = 0;
+    };
+    std::optional<Wish> m_wanted;
+    bool m_isInSight = false;
 };
 
 } // namespace inspector

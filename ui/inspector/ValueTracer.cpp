@@ -9,14 +9,18 @@
 
 namespace inspector {
 
+namespace {
+
+constexpr int soonMs = 30; // what the cursor passes is not looked at
+
+} // namespace
+
 ValueTracer::ValueTracer(FrameSource &source, SessionCursor &cursor, QObject *parent)
     : QObject(parent)
     , m_source(source)
     , m_cursor(cursor)
 {
-    constexpr int soonMs = 30; // what the cursor passes is not looked at
     m_timer.setSingleShot(true);
-    m_timer.setInterval(soonMs);
     connect(&m_timer, &QTimer::timeout, this, &ValueTracer::ask);
     connect(&cursor, &SessionCursor::moved, this, &ValueTracer::askSoon);
     connect(&source, &FrameSource::sessionChanged, this, &ValueTracer::clear);
@@ -43,14 +47,21 @@ const ValueHistory *ValueTracer::historyOf(const ValuePath &path) const
         return nullptr;
     const auto found = std::find_if(m_histories->begin(), m_histories->end(),
         [&](const ValueHistory &history) { return history.path == path; });
-    return found == m_histories->end() ? nullptr : &*found;
+    if (found == m_histories->end())
+        return nullptr;
+    // It holds from the last change to the next one, wherever it was asked.
+    const std::uint64_t number = m_cursor.number();
+    const bool isBefore = !found->changes.empty() && number < found->changes.back().number;
+    const bool isBehind = found->next && number >= *found->next;
+    const bool isUnknown = number != found->number && (found->changes.empty() || !found->next);
+    return isBefore || isBehind || isUnknown ? nullptr : &*found;
 }
 
 void ValueTracer::askSoon()
 {
     m_isStale = true;
     if (m_isActive && !m_isWaiting && !m_timer.isActive())
-        m_timer.start();
+        m_timer.start(soonMs);
 }
 
 void ValueTracer::ask()
@@ -59,12 +70,16 @@ void ValueTracer::ask()
     if (m_paths.empty() || m_source.frame().phase == InspectorFrame::Phase::Empty)
         return;
     m_isWaiting = true;
+    m_askedSize = m_source.frame().size();
     m_source.engine().askValues({++m_request, m_cursor.number(), m_paths, mostChanges});
 }
 
 void ValueTracer::take()
 {
     const InspectorFrame &frame = m_source.frame();
+    constexpr int growthMs = 250;
+    if (!m_isWaiting && m_isActive && !m_timer.isActive() && frame.size() != m_askedSize && mayHaveChanged())
+        m_timer.start(growthMs);
     if (!m_isWaiting || frame.valuesRequest != m_request || frame.values == nullptr)
         return;
     m_isWaiting = false;
@@ -72,6 +87,14 @@ void ValueTracer::take()
     if (m_isStale)
         askSoon();
     emit traced();
+}
+
+/// By what came to the session since it was asked.
+bool ValueTracer::mayHaveChanged() const
+{
+    return m_histories != nullptr &&
+           std::any_of(m_histories->begin(), m_histories->end(),
+               [](const ValueHistory &history) { return !history.next || history.error; });
 }
 
 void ValueTracer::clear()

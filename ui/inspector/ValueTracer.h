@@ -32,7 +32,7 @@ public:
     /// While nobody looks, nothing is asked.
     void setActive(bool isActive);
 
-    /// The newest that is known; nullptr where nothing is.
+    /// What is known of a value at the cursor; nullptr where nothing is.
     [[nodiscard]] const ValueHistory *historyOf(const ValuePath &path) const;
 
 signals:
@@ -43,6 +43,7 @@ private:
     void ask();
     void take();
     void clear();
+    [[nodiscard]] bool mayHaveChanged() const;
 
     FrameSource &m_source;
     SessionCursor &m_cursor;
@@ -50,6 +51,7 @@ private:
     std::shared_ptr<const std::vector<ValueHistory>> m_histories;
     QTimer m_timer;
     std::uint64_t m_request = 0;
+    std::uint64_t m_askedSize = 0; // of the session, when it was asked
     bool m_isActive = false;
     bool m_isWaiting = false;
     bool m_isStale = false; // what is known, or was asked for

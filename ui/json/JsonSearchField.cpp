@@ -55,10 +55,10 @@ void JsonSearchField::setValue(const JsonValue &value)
 void JsonSearchField::update(const JsonValue &value)
 {
     m_value = value;
-    if (m_field->text().isEmpty() || m_soon.isActive())
+    if (m_field->text().isEmpty() || (m_soon.isActive() && m_isOther))
         return;
     m_isOther = false;
-    m_soon.start();
+    m_soon.start(); // once no other comes for a while
 }
 
 void JsonSearchField::search()

@@ -5,10 +5,10 @@
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <iterator>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace inspector {
@@ -30,7 +30,7 @@ struct JsonTreeModel::Node
 {
     Node *parent = nullptr;
     int row = 0;
-    QString key;
+    std::string key; // as it is: two of them may be one QString
     JsonValue value;
     bool isOpened = false;
     std::vector<std::unique_ptr<Node>> children;
@@ -47,24 +47,24 @@ struct JsonTreeModel::Node
         children.reserve(size());
         if (const JsonObject *object = value.asObject()) {
             for (const JsonObject::Member &member : *object)
-                append(words::text(member.key), member.value);
+                append(member.key, member.value);
         } else if (const JsonArray *array = value.asArray()) {
             for (const JsonValue &element : *array)
-                append(QString::number(children.size()), element);
+                append(std::to_string(children.size()), element);
         }
     }
 
-    void append(const QString &name, const JsonValue &child)
+    void append(std::string name, const JsonValue &child)
     {
-        children.push_back(make(name, child));
+        children.push_back(make(std::move(name), child));
         children.back()->row = static_cast<int>(children.size()) - 1;
     }
 
-    [[nodiscard]] std::unique_ptr<Node> make(const QString &name, const JsonValue &child)
+    [[nodiscard]] std::unique_ptr<Node> make(std::string name, const JsonValue &child)
     {
         auto node = std::make_unique<Node>();
         node->parent = this;
-        node->key = name;
+        node->key = std::move(name);
         node->value = child;
         return node;
     }
@@ -78,8 +78,8 @@ struct JsonTreeModel::Node
     [[nodiscard]] QString path() const
     {
         if (parent == nullptr || parent->parent == nullptr)
-            return key;
-        return parent->path() + QLatin1Char('.') + key;
+            return words::text(key);
+        return parent->path() + QLatin1Char('.') + words::text(key);
     }
 };
 
@@ -132,30 +132,27 @@ void JsonTreeModel::updateList(Node &node, const JsonArray &list)
     if (list.size() < node.children.size())
         removeRows(node, list.size(), node.children.size() - list.size());
     for (std::size_t i = 0; i < node.children.size(); ++i) {
-        node.children[i]->key = QString::number(i);
+        node.children[i]->key = std::to_string(i);
         update(*node.children[i], list[i]);
     }
     std::vector<std::unique_ptr<Node>> rows;
     for (std::size_t i = node.children.size(); i < list.size(); ++i)
-        rows.push_back(node.make(QString::number(i), list[i]));
+        rows.push_back(node.make(std::to_string(i), list[i]));
     insertRows(node, node.children.size(), std::move(rows));
 }
 
 /// Members that are still there, in the order that they have now; a member that stands elsewhere comes anew.
 void JsonTreeModel::updateObject(Node &node, const JsonObject &object)
 {
-    QSet<QString> keys;
-    for (const JsonObject::Member &member : object)
-        keys.insert(words::text(member.key));
     for (std::size_t end = node.children.size(); end > 0;) {
-        const auto isGone = [&](std::size_t i) { return !keys.contains(node.children[i]->key); };
+        const auto isGone = [&](std::size_t i) { return object.find(node.children[i]->key) == nullptr; };
         std::size_t begin = end;
         while (begin > 0 && isGone(begin - 1))
             --begin;
         removeRows(node, begin, end - begin);
         end = begin == end ? end - 1 : begin;
     }
-    QSet<QString> known;
+    std::unordered_set<std::string_view> known; // keys of the children, which hold them
     for (const auto &child : node.children)
         known.insert(child->key);
     std::size_t at = 0;
@@ -166,17 +163,16 @@ void JsonTreeModel::updateObject(Node &node, const JsonObject &object)
         at += count;
     };
     for (const JsonObject::Member &member : object) {
-        const QString key = words::text(member.key);
-        if (!known.contains(key)) {
-            rows.push_back(node.make(key, member.value));
+        if (!known.contains(member.key)) {
+            rows.push_back(node.make(member.key, member.value));
             continue;
         }
         insert();
         std::size_t place = at;
-        while (node.children[place]->key != key)
+        while (node.children[place]->key != member.key)
             ++place;
         for (std::size_t i = at; i < place; ++i)
-            known.remove(node.children[i]->key);
+            known.erase(node.children[i]->key);
         removeRows(node, at, place - at);
         update(*node.children[at++], member.value);
     }
@@ -246,9 +242,8 @@ QModelIndex JsonTreeModel::indexOf(const std::vector<std::string> &keys) const
     for (const std::string &key : keys) {
         Node &node = nodeOf(at);
         node.open();
-        const QString name = words::text(key);
         const auto found = std::find_if(node.children.begin(), node.children.end(),
-            [&](const std::unique_ptr<Node> &child) { return child->key == name; });
+            [&](const std::unique_ptr<Node> &child) { return child->key == key; });
         if (found == node.children.end())
             return {};
         at = indexOfNode(**found);
@@ -260,7 +255,7 @@ std::vector<std::string> JsonTreeModel::keysOf(const QModelIndex &index) const
 {
     std::vector<std::string> keys;
     for (const Node *node = &nodeOf(index); node->parent != nullptr; node = node->parent)
-        keys.push_back(node->key.toStdString());
+        keys.push_back(node->key);
     std::reverse(keys.begin(), keys.end());
     return keys;
 }
@@ -298,7 +293,7 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     const Node &node = nodeOf(index);
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == Key ? node.key : shortJson(node.value);
+        return index.column() == Key ? words::text(node.key) : shortJson(node.value);
     case Qt::ToolTipRole:
         return index.column() == Value && node.value.asString() != nullptr ? shortJson(node.value)
                                                                            : QVariant();

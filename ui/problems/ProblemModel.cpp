@@ -6,6 +6,8 @@
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace inspector {
@@ -67,9 +69,29 @@ void ProblemModel::showAll()
     }
     if (rows == m_rows)
         return;
-    beginResetModel();
+    const auto isSame = [](const Row &a, const Row &b) {
+        return a.problem && b.problem
+                   ? a.problem->kind == b.problem->kind && a.problem->subject == b.problem->subject
+                   : a == b;
+    };
+    const std::size_t kept = m_rows.size();
+    // What occurs once more, or anew, must not take the choice from under anybody's hands.
+    if (rows.size() < kept || !std::equal(m_rows.begin(), m_rows.end(), rows.begin(), isSame)) {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+        return;
+    }
+    std::vector<Row> more(rows.begin() + static_cast<std::ptrdiff_t>(kept), rows.end());
+    rows.resize(kept);
     m_rows = std::move(rows);
-    endResetModel();
+    if (kept > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    if (more.empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(more.size()) - 1);
+    std::move(more.begin(), more.end(), std::back_inserter(m_rows));
+    endInsertRows();
 }
 
 void ProblemModel::setTheme(const Theme &theme)

@@ -147,8 +147,9 @@ void ProblemsView::makeTable()
     add(tr("Mute this kind"), QKeySequence::Delete, &ProblemsView::muteChosen);
     connect(m_table, &QTableView::clicked, this, [this] { goTo(Place::First); });
     connect(
-        m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ProblemsView::showChosen);
+        m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ProblemsView::showChosen);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ProblemsView::showChosen);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ProblemsView::showChosen);
 }
 
 void ProblemsView::takeFrame()

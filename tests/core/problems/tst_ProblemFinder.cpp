@@ -153,6 +153,14 @@ private slots:
             << QByteArray("stale-reputation vanguard_prime x1 #2..#2: Vanguard Prime: fame was 12 and became "
                           "30, but the event says that it changed by 5; a cascade changed it without an "
                           "event, or an event is missing\n");
+        QTest::addRow("a delta without a value")
+            << QByteArrayList{reputation("1", 10, 10),
+                   "2 reputation:changed {'factionId':'vanguard_prime','newInfamy':3,'deltaFame':5}"}
+            << QByteArray();
+        QTest::addRow("a fame that nothing told before")
+            << QByteArrayList{"1 reputation:changed {'factionId':'vanguard_prime','newInfamy':3}",
+                   "2 reputation:changed {'factionId':'vanguard_prime','newFame':30,'deltaFame':5}"}
+            << QByteArray();
         QTest::addRow("an attitude against the rule")
             << QByteArrayList{reputation("1", 0, 0), attitude("2", "allied")}
             << QByteArray(
@@ -178,6 +186,15 @@ private slots:
             << QByteArrayList{"1 tutorial:started {'totalSteps':3}", step("2", "started", 0, "a"),
                    step("3", "completed", 1, "b")}
             << QByteArray("step-out-of-order b x1 #3..#3: step “b” was done while “a” was under way\n");
+        QTest::addRow("a step that nothing names")
+            << QByteArrayList{"1 tutorial:started {'totalSteps':3}", step("2", "started", 0, "a"),
+                   "3 tutorial:step_completed {}"}
+            << QByteArray();
+        QTest::addRow("a tutorial once more")
+            << QByteArrayList{"1 tutorial:started {'totalSteps':3}", step("2", "started", 0, "a"),
+                   step("3", "started", 1, "b"), "4 tutorial:started {'totalSteps':3}",
+                   step("5", "started", 0, "a")}
+            << QByteArray();
         QTest::addRow("a slow step")
             << steps({100, 100, 301, 100})
             << QByteArray("slow-step c x1 #7..#7: step “c” took 301 ms, more than three times the median of "
@@ -191,6 +208,12 @@ private slots:
                    "12,'infamy':0,'lastDelta':{'fame':10,'infamy':0}}}}}}"}
             << QByteArray("snapshot-drift  x1 #2..#2: the game's own state has 1 difference: "
                           "factions.byId.vanguard_prime.fame was rebuilt as 10 and is 12\n");
+        QTest::addRow("a snapshot of other slices, and of other factions")
+            << QByteArrayList{reputation("1", 10, 10),
+                   "{'type':'snapshot','timestamp':2,'snapshot':{'quests':1}}", reputation("3", 10, 10),
+                   "{'type':'snapshot','timestamp':4,'snapshot':{'factions':{'byId':{'other':{'fame':1},"
+                   "'vanguard_prime':{'fame':10,'lastDelta':{'fame':10,'infamy':0}}}}}}"}
+            << QByteArray();
         QTest::addRow("a first snapshot") << QByteArrayList{"{'type':'snapshot','timestamp':2,'snapshot':{'"
                                                             "factions':{'byId':{'x':{'fame':12}}}"
                                                             "}}"}

@@ -51,9 +51,10 @@ private slots:
         for (std::uint64_t line = 1; line <= ReadReport::maxIssuesKept + 7; ++line)
             report.add({ReadIssue::Kind::Warning, line, "odd", {}});
 
-        QCOMPARE(shown(readProblems(report)),
-            QByteArray("warning x1000 line 1..1000: odd\n"
-                       "warning x7 line 0..0: more like these; the first 1000 are told\n"));
+        QCOMPARE(shown(readProblems(report)), QByteArray("warning x1000 line 1..1000: odd\n"));
+        QCOMPARE(shown({*readRemainder(report)}),
+            QByteArray("warning x7 line 0..0: more like these; the first 1000 of the reading are told\n"));
+        QVERIFY(!readRemainder(ReadReport()));
     }
 };
 
