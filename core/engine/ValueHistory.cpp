@@ -49,7 +49,7 @@ public:
         if (!last)
             return tl::unexpected(std::move(last.error()));
         if (*last) {
-            if (const auto added = addChange(**last); !added)
+            if (auto added = addChange(**last); !added)
                 return added;
             m_history.setBy = detailsOf(m_reader, **last);
             const auto origin = originOf(*m_history.setBy, m_lookup);
@@ -89,7 +89,7 @@ private:
                 return tl::unexpected(std::move(earlier.error()));
             if (!*earlier)
                 break;
-            if (const auto added = addChange(**earlier); !added)
+            if (auto added = addChange(**earlier); !added)
                 return added;
         }
         m_history.isWhole = m_history.changes.size() < most;

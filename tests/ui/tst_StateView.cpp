@@ -169,6 +169,9 @@ private slots:
         state.choose({"factions", "byId", "wraith_network", "fame"});
         const QString shown = state.tree->currentIndex().siblingAtColumn(1).data().toString();
 
+        state.view->explain({"factions", "byId", "nobody"});
+        QTRY_COMPARE(state.why(), QStringLiteral("never there in this session"));
+        state.choose({"factions", "byId", "wraith_network", "fame"});
         state.goTo(0); // where there is no such faction
         QVERIFY(!state.tree->currentIndex().isValid());
         QTRY_COMPARE(state.why(), QStringLiteral("not there yet: comes with #1"));

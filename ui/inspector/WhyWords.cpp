@@ -58,11 +58,6 @@ QString cause(const ValueHistory &history, const FactionCatalogue &catalogue)
     return words.isInterpreted ? words.text : recordName(details.record);
 }
 
-QString nextWords(const ValueHistory &history)
-{
-    return history.next ? tr("comes with #%1").arg(words::count(*history.next)) : tr("never comes");
-}
-
 } // namespace
 
 QString whyWords(const ValueHistory &history, const FactionCatalogue &catalogue)
@@ -71,8 +66,10 @@ QString whyWords(const ValueHistory &history, const FactionCatalogue &catalogue)
     if (!history.setBy) {
         if (history.error)
             return words::error(*history.error);
-        return history.value.isNull() ? tr("not there yet: %1").arg(nextWords(history))
-                                      : tr("%1 from the start").arg(value);
+        if (!history.value.isNull())
+            return tr("%1 from the start").arg(value);
+        return history.next ? tr("not there yet: comes with #%1").arg(words::count(*history.next))
+                            : tr("never there in this session");
     }
     const QString number = words::count(history.setBy->number);
     const QString since =
