@@ -3,7 +3,7 @@
 
 #include "core/artifacts/MarkdownTable.h"
 #include "core/base/DurationText.h"
-#include "core/base/EcmaJson.h"
+#include "core/base/NumberText.h"
 #include "core/base/Plural.h"
 
 #include <algorithm>
@@ -16,13 +16,6 @@ namespace {
 
 constexpr std::size_t factionsShown = 20; // of one state; the artifacts have them all
 
-std::string number(double value)
-{
-    std::string text;
-    appendJsonNumber(text, value);
-    return text;
-}
-
 /// Bytes as people read them: "512 B", "1.4 KiB".
 std::string size(std::uint64_t bytes)
 {
@@ -33,7 +26,7 @@ std::string size(std::uint64_t bytes)
     std::size_t name = 0;
     for (; value >= unit && name + 1 < names.size(); ++name)
         value /= unit;
-    return number(std::round(value * tenths) / tenths).append(names[name]);
+    return numberText(std::round(value * tenths) / tenths).append(names[name]);
 }
 
 void appendFactions(std::string &out, const std::vector<StateSummary::Faction> &factions)
@@ -68,7 +61,7 @@ void appendTutorial(std::string &out, const StateSummary &state)
     const TutorialProgress &progress = state.tutorial;
     out += "Tutorial: " + progressWords(progress) + ", " + std::to_string(progress.completedSteps);
     if (progress.totalSteps > 0)
-        out += " of " + number(progress.totalSteps);
+        out += " of " + numberText(progress.totalSteps);
     out += " steps done";
     if (progress.currentStep)
         out += ", at “" + markdownText(state.currentPrompt.value_or(*progress.currentStep)) + "”";

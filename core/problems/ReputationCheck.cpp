@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/problems/ReputationCheck.h"
 
-#include "core/base/EcmaJson.h"
+#include "core/base/NumberText.h"
 
 #include <cmath>
 
 namespace inspector {
 
 namespace {
-
-std::string number(double value)
-{
-    std::string text;
-    appendJsonNumber(text, value);
-    return text;
-}
 
 /// Whether the event tells another value before it than the one known.
 bool contradicts(double before, double after, const Number &delta)
@@ -25,8 +18,8 @@ bool contradicts(double before, double after, const Number &delta)
 
 std::string staleWords(std::string_view field, double before, double after, double delta)
 {
-    return std::string(field) + " was " + number(before) + " and became " + number(after) +
-           ", but the event says that it changed by " + number(delta);
+    return std::string(field) + " was " + numberText(before) + " and became " + numberText(after) +
+           ", but the event says that it changed by " + numberText(delta);
 }
 
 } // namespace
@@ -111,8 +104,9 @@ void ReputationCheck::checkAttitude(
     if (byRule == m_newAttitude)
         return;
     problems.add(Problem::Kind::AttitudeContradiction, faction->id, place, [&] {
-        return faction->name + " became " + m_newAttitude + ", but with fame " + number(now.fame) +
-               " and infamy " + number(now.infamy) + " it is " + std::string(byRule) + " by the game's rule";
+        return faction->name + " became " + m_newAttitude + ", but with fame " + numberText(now.fame) +
+               " and infamy " + numberText(now.infamy) + " it is " + std::string(byRule) +
+               " by the game's rule";
     });
 }
 

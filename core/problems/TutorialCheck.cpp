@@ -2,7 +2,7 @@
 #include "core/problems/TutorialCheck.h"
 
 #include "core/base/DurationText.h"
-#include "core/base/EcmaJson.h"
+#include "core/base/NumberText.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,13 +10,6 @@
 namespace inspector {
 
 namespace {
-
-std::string number(double value)
-{
-    std::string text;
-    appendJsonNumber(text, value);
-    return text;
-}
 
 double medianOf(std::vector<double> values)
 {
@@ -50,8 +43,8 @@ void TutorialCheck::startStep(const TutorialState &state, const TutorialStepStar
     const double expected = before + 1;
     if (!state.enabled || *step.stepIndex == expected || *step.stepIndex == before)
         return;
-    m_disorder = "step " + number(*step.stepIndex + 1) + " “" + m_step + "” began where step " +
-                 number(expected + 1) + " was to begin";
+    m_disorder = "step " + numberText(*step.stepIndex + 1) + " “" + m_step + "” began where step " +
+                 numberText(expected + 1) + " was to begin";
 }
 
 void TutorialCheck::completeStep(const TutorialState &state, const TutorialStepCompleted &step)

@@ -114,11 +114,7 @@ void DiffView::makeTable()
     m_table->setColumnWidth(DiffModel::After, 16 * unit);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     const auto add = [this](const QString &name, const QKeySequence &key, auto work) {
-        auto *action = new QAction(name, m_table);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        m_table->addAction(action);
-        connect(action, &QAction::triggered, this, work);
+        m_table->addAction(name, key, this, work)->setShortcutContext(Qt::WidgetShortcut);
     };
     add(tr("Why"), QKeySequence(Qt::Key_Return), [this] {
         if (m_table->currentIndex().isValid())

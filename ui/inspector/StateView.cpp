@@ -95,11 +95,7 @@ void StateView::makeTree()
     connect(m_why, &WhyPanel::pinWanted, this, &StateView::watch);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     const auto add = [this](const QString &name, const QKeySequence &key, auto work) {
-        auto *action = new QAction(name, m_tree);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        m_tree->addAction(action);
-        connect(action, &QAction::triggered, this, work);
+        m_tree->addAction(name, key, this, work)->setShortcutContext(Qt::WidgetShortcut);
     };
     add(tr("Copy value"), QKeySequence::Copy, [this] {
         QGuiApplication::clipboard()->setText(
@@ -136,11 +132,10 @@ void StateView::makeWatchList()
     layout->addWidget(makeLine(m_watchArea));
     layout->addLayout(row);
     m_watchList->setContextMenuPolicy(Qt::ActionsContextMenu);
-    auto *remove = new QAction(tr("Do not watch any more"), m_watchList);
-    remove->setShortcut(QKeySequence::Delete);
-    remove->setShortcutContext(Qt::WidgetShortcut);
-    m_watchList->addAction(remove);
-    connect(remove, &QAction::triggered, this, &StateView::unwatchCurrent);
+    m_watchList
+        ->addAction(
+            tr("Do not watch any more"), QKeySequence(QKeySequence::Delete), this, &StateView::unwatchCurrent)
+        ->setShortcutContext(Qt::WidgetShortcut);
     connect(m_watchList, &QTableView::clicked, this, [this](const QModelIndex &index) {
         explain(ValuePath(m_watchModel->paths()[static_cast<std::size_t>(index.row())]));
     });

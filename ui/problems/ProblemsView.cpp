@@ -136,11 +136,7 @@ void ProblemsView::makeTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     const auto add = [this](const QString &name, const QKeySequence &key, auto work) {
-        auto *action = new QAction(name, m_table);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        m_table->addAction(action);
-        connect(action, &QAction::triggered, this, work);
+        m_table->addAction(name, key, this, work)->setShortcutContext(Qt::WidgetShortcut);
     };
     add(tr("Go to the first"), QKeySequence(Qt::Key_Return), [this] { goTo(Place::First); });
     add(tr("Go to the last"), QKeySequence(Qt::SHIFT | Qt::Key_Return), [this] { goTo(Place::Last); });
