@@ -3,6 +3,7 @@
 
 #include "core/base/EcmaJson.h"
 #include "core/base/Plural.h"
+#include "core/base/Utf8.h"
 #include "core/diff/JsonDiff.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ std::string shortText(const JsonValue &value)
 {
     constexpr std::size_t most = 40;
     const std::string text = toJsonText(value, JsonLayout::Compact);
-    return text.size() <= most ? text : value.asObject() != nullptr ? "{…}" : "[…]";
+    return text.size() <= most ? text : std::string(utf8Start(text, most)) + "…";
 }
 
 std::string words(const JsonChange &change)

@@ -208,6 +208,15 @@ private slots:
                    "12,'infamy':0,'lastDelta':{'fame':10,'infamy':0}}}}}}"}
             << QByteArray("snapshot-drift  x1 #2..#2: the game's own state has 1 difference: "
                           "factions.byId.vanguard_prime.fame was rebuilt as 10 and is 12\n");
+        QTest::addRow("a snapshot with a long text")
+            << QByteArrayList{reputation("1", 10, 10),
+                   "{'type':'snapshot','timestamp':2,'snapshot':{'factions':{'byId':{'vanguard_prime':{'fame'"
+                   ":"
+                   "10,'lastDelta':{'fame':10,'infamy':0},'lastReason':'" +
+                       QByteArray(50, 'x') + "'}}}}}"}
+            << QByteArray("snapshot-drift  x1 #2..#2: the game's own state has 1 difference: "
+                          "factions.byId.vanguard_prime.lastReason was rebuilt as null and is \"" +
+                          QByteArray(39, 'x') + "…\n");
         QTest::addRow("a snapshot of other slices, and of other factions")
             << QByteArrayList{reputation("1", 10, 10),
                    "{'type':'snapshot','timestamp':2,'snapshot':{'quests':1}}", reputation("3", 10, 10),
