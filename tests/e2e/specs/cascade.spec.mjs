@@ -19,11 +19,14 @@ test('what happened before a reload is kept', async ({ page, site }) => {
 
 test('what a page does before it is left at once is kept', async ({ page, site }) => {
 	await site.open(page);
+	const isLoadedAgain = page.waitForEvent('load'); // the page that is left counts as loaded until the next one comes
 	await page.evaluate(() => {
 		addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true); // as where the next page is earlier
 		document.querySelector('#cargo').click();
 		location.reload();
 	});
-	await page.waitForLoadState();
+	await isLoadedAgain;
 	await page.getByRole('button', { name: 'Bring the cargo back' }).click();
+
+	await expect(page.getByRole('status')).toHaveText('The Vanguard owes you one.');
 });
