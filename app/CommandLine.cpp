@@ -37,6 +37,7 @@ public:
         readPublish();
         readListen();
         readDiff();
+        readExpect();
         if (m_error)
             return tl::unexpected(*m_error);
         return m_options;
@@ -164,7 +165,7 @@ private:
     {
         const ExportRequest &request = m_options.request;
         const auto refuse = [&](const std::string &message, const std::string &remedy) {
-            if (m_options.exportMode && !m_error)
+            if ((m_options.exportMode || has("expect")) && !m_error)
                 m_error = usageError(message, remedy).value();
         };
         if (std::count(request.files.begin(), request.files.end(), "-") > 1)
@@ -220,17 +221,13 @@ private:
     void readDiff()
     {
         DiffOptions diff;
-        for (const char *name : {"ignore", "format"}) {
-            if (has(name) && !has("diff") && !m_error)
-                m_error = usageError("--" + std::string(name) + " goes with --diff").value();
-        }
+        if (has("ignore") && !has("diff") && !m_error)
+            m_error = usageError("--ignore goes with --diff").value();
         if (!has("diff"))
             return;
         if (const auto list = value("ignore"))
             take(PathPatterns::parse(*list), "--ignore",
                 [&](const PathPatterns &patterns) { diff.ignored = patterns; });
-        if (const auto name = value("format"))
-            take(readDiffFormat(*name), "--format", [&](DiffFormat format) { diff.format = format; });
         const std::vector<std::string> &files = m_options.request.files;
         if (!m_error && (m_options.exportMode || m_options.listen))
             m_error =
@@ -244,6 +241,23 @@ private:
                 "standard input (-) is given more than once", "Give it once; it can be read once only.")
                           .value();
         m_options.diff = diff;
+    }
+
+    void readExpect()
+    {
+        m_options.expectFile = value("expect").value_or(std::string());
+        refuseEmpty({"expect"});
+        if (has("expect") && has("diff") && !m_error)
+            m_error = usageError("--expect does not go with --diff", "Run it for itself.").value();
+        const auto format = value("format");
+        if (!format)
+            return;
+        if ((m_options.exportMode || (!has("diff") && !has("expect"))) && !m_error)
+            m_error =
+                usageError("--format goes with --diff, or with --expect without --export", "Leave it away.")
+                    .value();
+        take(readReportFormat(*format), "--format",
+            [&](ReportFormat chosen) { m_options.reportFormat = chosen; });
     }
 
     /// Out of a file it does not stand in the list of processes.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/DiffCommand.h"
 
-#include "core/telemetry/AtomicFile.h"
+#include "app/ReportOutput.h"
 
 namespace inspector {
 
@@ -26,20 +26,11 @@ ExitCode DiffCommand::run(const Options &options) const
         std::move(*head), {options.request.limits, options.diff->ignored, options.request.until});
     if (!comparison)
         return fail(comparison.error());
-    if (const auto written = write(diffReport(*comparison, options.diff->format), options.resultFile);
+    if (const auto written =
+            writeReport(diffReport(*comparison, options.reportFormat), options.resultFile, m_out);
         !written)
         return fail(written.error());
     return comparison->isSame() ? ExitCode::Done : ExitCode::CheckFailed;
-}
-
-Result<void> DiffCommand::write(const std::string &report, const std::string &resultFile) const
-{
-    if (!resultFile.empty())
-        return writeFileAtomically(QString::fromStdString(resultFile), report);
-    if (std::fputs(report.c_str(), m_out) < 0 || std::fflush(m_out) != 0)
-        return failure(
-            "write_failed", "the report could not be written to standard output", "Give --result a file.");
-    return {};
 }
 
 } // namespace inspector

@@ -20,8 +20,6 @@ public:
     [[nodiscard]] ExitCode run(const Options &options) const;
 
 private:
-    [[nodiscard]] Result<void> write(const std::string &report, const std::string &resultFile) const;
-
     const ConsoleLog &m_log;
     std::FILE *m_out;
 };

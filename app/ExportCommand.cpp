@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ExportCommand.h"
 
-#include "app/CatalogueFile.h"
+#include "app/PreparedRequest.h"
 #include "app/ProgressLine.h"
 #include "core/base/EcmaJson.h"
 #include "core/base/FixedClock.h"
 #include "core/base/Plural.h"
 #include "core/base/SafeText.h"
 #include "core/base/Wait.h"
-#include "core/factions/FactionCatalogue.h"
+#include "core/expect/ExpectationReport.h"
 #include "core/publish/ExportPipeline.h"
-#include "core/session/DemoMission.h"
 #include "core/telemetry/AtomicFile.h"
 
 #include <QFile>
@@ -18,7 +17,6 @@
 #include <algorithm>
 #include <optional>
 #include <random>
-#include <thread>
 
 namespace inspector {
 
@@ -59,28 +57,11 @@ ExportCommand::ExportCommand(const Clock &clock, const ConsoleLog &log, std::FIL
 
 ExitCode ExportCommand::run(const Options &options, const StopFlag *stop) const
 {
-    ExportRequest request = options.request;
-    request.jobs = options.jobs.value_or(std::max(std::thread::hardware_concurrency(), 1U));
+    Result<PreparedRequest> prepared = PreparedRequest::of(options);
+    if (!prepared)
+        return fail(prepared.error(), options.resultFile);
+    ExportRequest &request = prepared->request;
     request.stop = stop;
-    const std::vector<std::string> missions = DemoMission::names();
-    if (request.files.empty() &&
-        std::find(missions.begin(), missions.end(), request.mission) == missions.end()) {
-        std::string known;
-        for (const std::string &name : missions)
-            known += (known.empty() ? "" : ", ") + name;
-        return fail(
-            {"usage", "there is no mission '" + request.mission + "'", "Known missions: " + known + "."},
-            options.resultFile);
-    }
-    FactionCatalogue catalogue;
-    if (!options.factionsFile.empty()) {
-        Result<FactionCatalogue> loaded = loadCatalogue(options.factionsFile);
-        if (!loaded)
-            return fail(
-                {loaded.error().code, loaded.error().message, loaded.error().remedy}, options.resultFile);
-        catalogue = std::move(*loaded);
-        request.catalogue = &catalogue;
-    }
     PublishRequest publishing = options.publish;
     if (auto read = addCommandsOf(options.ciCommandsFile, publishing.commands); !read)
         return fail(read.error(), options.resultFile);
@@ -174,6 +155,14 @@ void ExportCommand::logInput(const InputOutcome &input, bool strict) const
         m_log.error(*input.error);
     for (const ExportReport::Failed &failed : input.failures)
         m_log.error(failed.error);
+    for (const ExpectationResult &result : input.expectations) {
+        if (!result.isMet) {
+            m_log.error({"not_as_expected",
+                input.input + ": " + result.expectation.title() + ": " + result.reason + ", " +
+                    placeText(result),
+                {}});
+        }
+    }
     if (strict && hasOddities(input.read)) {
         m_log.error({"strict",
             input.input + ": " + plural(input.read.warnings, "warning") + " and " +

@@ -88,7 +88,10 @@ const std::vector<OptionSpec> &optionTable()
             "Compare two sessions, snapshots or saves, --diff BASE HEAD, and exit: 1 where they differ."},
         {"ignore", "", "PATHS",
             "With --diff: what is passed over, such as factions.byId.*.lastReason,times. Default: times."},
-        {"format", "", "text|md|json", "With --diff: how the report is written. Default: text."},
+        {"expect", "", "FILE",
+            "Check what FILE expects of the state, also along with --export, and fail (exit code 1) where it "
+            "is not so."},
+        {"format", "", "text|md|json", "With --diff and --expect: how the report is written. Default: text."},
         {"mission", "", "NAME", "The demo mission that is played when no file is given. Default: harbour."},
         {"seed", "", "N[,N...]", "The seeds with which the demo mission is played. Default: 1."},
         {"factions", "", "FILE", "Faction catalogue. Default: $TELEMETRY_FACTIONS, built in."},

@@ -60,14 +60,14 @@ Result<bool> readChoice(
     return text == second;
 }
 
-Result<DiffFormat> readDiffFormat(const std::string &text)
+Result<ReportFormat> readReportFormat(const std::string &text)
 {
     if (text == "text")
-        return DiffFormat::Text;
+        return ReportFormat::Text;
     if (text == "md")
-        return DiffFormat::Markdown;
+        return ReportFormat::Markdown;
     if (text == "json")
-        return DiffFormat::Json;
+        return ReportFormat::Json;
     return usageError("--format is '" + text + "'", "Write --format text, md or json.");
 }
 

@@ -39,6 +39,6 @@ template <class T>
 [[nodiscard]] Result<bool> readChoice(
     const std::string &option, const std::string &text, const std::string &first, const std::string &second);
 /// Reads "text", "md" or "json".
-[[nodiscard]] Result<DiffFormat> readDiffFormat(const std::string &text);
+[[nodiscard]] Result<ReportFormat> readReportFormat(const std::string &text);
 
 } // namespace inspector

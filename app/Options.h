@@ -31,7 +31,6 @@ struct ListenOptions
 /// How two inputs are compared.
 struct DiffOptions
 {
-    DiffFormat format = DiffFormat::Text;
     PathPatterns ignored = PathPatterns::times();
 };
 
@@ -51,7 +50,9 @@ struct Options
     std::optional<std::size_t> jobs; ///< inputs worked on side by side; one for each core where it is absent
     std::optional<ListenOptions> listen; ///< record, then export
     std::string bridgeFolder;            ///< where the bridge is written, and nothing else is done
-    std::optional<DiffOptions> diff;     ///< compare the two files of the request, and nothing else
+    ReportFormat reportFormat = ReportFormat::Text;
+    std::string expectFile;          ///< of expectations; none where it is empty
+    std::optional<DiffOptions> diff; ///< compare the two files of the request, and nothing else
     ExportRequest request;
     PublishRequest publish;
     std::string ciCommandsFile; ///< commands behind those of `publish`; none where it is empty

@@ -2,10 +2,12 @@
 #include "app/CommandLine.h"
 #include "app/ConsoleLog.h"
 #include "app/DiffCommand.h"
+#include "app/ExpectCommand.h"
 #include "app/ExportProgram.h"
 #include "app/OptionTable.h"
 #include "app/SiblingProgram.h"
 #include "app/Utf8Locale.h"
+#include "core/base/SystemClock.h"
 #include "core/live/BridgeFiles.h"
 
 #include <QCoreApplication>
@@ -99,6 +101,8 @@ int run(int argc, char **argv)
         return listen(arguments, log);
     if (options->diff)
         return static_cast<int>(DiffCommand(log, stdout).run(*options));
+    if (!options->exportMode && !options->expectFile.empty())
+        return static_cast<int>(ExpectCommand(SystemClock(), log, stdout, Redactor(variables)).run(*options));
     if (!options->exportMode)
         return showWindow(arguments, variables, log);
     if (needsWindowProgram(*options))

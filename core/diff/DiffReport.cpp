@@ -5,7 +5,7 @@
 #include "core/base/EcmaJson.h"
 #include "core/base/Plural.h"
 #include "core/base/SafeText.h"
-#include "core/base/Utf8.h"
+#include "core/base/ShortJson.h"
 
 #include <utility>
 
@@ -14,8 +14,6 @@ namespace inspector {
 namespace {
 
 using Kind = JsonChange::Kind;
-
-constexpr std::size_t longestValue = 160; // bytes of JSON; the whole value is in the JSON report
 
 const char *wordOf(Kind kind)
 {
@@ -43,12 +41,6 @@ char signOf(Kind kind)
     default:
         return '~';
     }
-}
-
-std::string shortJson(const JsonValue &value)
-{
-    const std::string text = toJsonText(value, JsonLayout::Compact);
-    return text.size() <= longestValue ? text : std::string(utf8Start(text, longestValue)) + "…";
 }
 
 std::string nameOf(const SessionRecord &record)
@@ -192,12 +184,12 @@ std::string jsonReport(const SessionComparison &comparison)
 
 } // namespace
 
-std::string diffReport(const SessionComparison &comparison, DiffFormat format)
+std::string diffReport(const SessionComparison &comparison, ReportFormat format)
 {
     switch (format) {
-    case DiffFormat::Markdown:
+    case ReportFormat::Markdown:
         return markdownReport(comparison);
-    case DiffFormat::Json:
+    case ReportFormat::Json:
         return safeJsonForLog(jsonReport(comparison));
     default:
         return textReport(comparison);

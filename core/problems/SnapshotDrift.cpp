@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/problems/SnapshotDrift.h"
 
-#include "core/base/EcmaJson.h"
 #include "core/base/Plural.h"
-#include "core/base/Utf8.h"
+#include "core/base/ShortJson.h"
 #include "core/diff/JsonDiff.h"
 
 #include <algorithm>
@@ -35,8 +34,7 @@ void compareSlice(
 std::string shortText(const JsonValue &value)
 {
     constexpr std::size_t most = 40;
-    const std::string text = toJsonText(value, JsonLayout::Compact);
-    return text.size() <= most ? text : std::string(utf8Start(text, most)) + "…";
+    return shortJson(value, most);
 }
 
 std::string words(const JsonChange &change)

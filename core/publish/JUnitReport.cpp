@@ -2,6 +2,7 @@
 #include "core/publish/JUnitReport.h"
 
 #include "core/base/EcmaJson.h"
+#include "core/expect/ExpectationReport.h"
 
 #include <QByteArray>
 #include <QFileInfo>
@@ -50,6 +51,16 @@ Case inputCase(const InputOutcome &input, bool strict)
     return check;
 }
 
+Case expectationCase(const InputOutcome &input, const ExpectationResult &result)
+{
+    Case check{"expectations", input.input + ": " + result.expectation.title(), Kind::Passed, {}, {}};
+    if (!result.isMet) {
+        check.result = Kind::Failed;
+        check.message = result.expectation.text() + ": " + result.reason + ", " + placeText(result);
+    }
+    return check;
+}
+
 Case stepCase(const PublishStep &step)
 {
     using Status = PublishStep::Status;
@@ -74,6 +85,8 @@ std::vector<Case> casesOf(const ExportOutcome &exported, const PublishOutcome &p
         cases.push_back({"export", "begins", Kind::Failed, exported.error->message, {}});
     for (const InputOutcome &input : exported.inputs) {
         cases.push_back(inputCase(input, exported.strict));
+        for (const ExpectationResult &result : input.expectations)
+            cases.push_back(expectationCase(input, result));
         for (const InputOutcome::File &file : input.files) {
             cases.push_back({"artifacts",
                 QFileInfo(QString::fromStdString(file.path)).fileName().toStdString(), Kind::Passed, {}, {}});

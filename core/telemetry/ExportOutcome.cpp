@@ -28,7 +28,7 @@ std::vector<ExitCode> codesOf(const ExportOutcome &outcome)
             codes.push_back(exitCodeOf(*input.error));
         if (!input.failures.empty())
             codes.push_back(ExitCode::WriteFailed);
-        if (outcome.strict && hasOddities(input.read))
+        if ((outcome.strict && hasOddities(input.read)) || !isAsExpected(input))
             codes.push_back(ExitCode::CheckFailed);
     }
     return codes;
@@ -65,9 +65,12 @@ JsonValue inputJson(const InputOutcome &input)
     JsonArray problems;
     for (const Problem &problem : input.problems)
         problems.push_back(problemJson(problem));
+    JsonArray expectations;
+    for (const ExpectationResult &result : input.expectations)
+        expectations.emplace_back(toJson(result));
     return JsonObject{{"file", input.input}, {"records", input.read.records}, {"events", input.read.events},
         {"warnings", input.read.warnings}, {"skippedLines", input.read.skippedLines},
-        {"problems", std::move(problems)}};
+        {"problems", std::move(problems)}, {"expectations", std::move(expectations)}};
 }
 
 JsonValue fileJson(const InputOutcome::File &file)
@@ -88,6 +91,12 @@ JsonValue metricsJson(const ExportOutcome &outcome)
 }
 
 } // namespace
+
+bool isAsExpected(const InputOutcome &input)
+{
+    return std::all_of(input.expectations.begin(), input.expectations.end(),
+        [](const ExpectationResult &result) { return result.isMet; });
+}
 
 bool hasOddities(const ReadReport &read)
 {

@@ -31,6 +31,8 @@ struct ExportOutcome
     [[nodiscard]] std::vector<ExportReport::WriterSummary> writers() const;
 };
 
+/// Whether all that was expected of the input is so.
+[[nodiscard]] bool isAsExpected(const InputOutcome &input);
 /// Whether the input fails an export that is strict.
 [[nodiscard]] bool hasOddities(const ReadReport &read);
 

@@ -4,6 +4,7 @@
 #include "core/artifacts/ArtifactFormat.h"
 #include "core/base/JsonValue.h"
 #include "core/events/Event.h"
+#include "core/expect/Expectation.h"
 #include "core/session/SessionReplay.h"
 #include "core/session/StopPoint.h"
 
@@ -51,7 +52,9 @@ struct ExportRequest
     std::optional<StopPoint> until; ///< the end of the input where it is absent
     std::optional<SnapshotChoice> snapshots;
     SessionReplay::Options limits;
+    std::vector<Expectation> expectations; ///< checked in each input
 
+    /// Without any, nothing is written.
     std::vector<ArtifactFormat> formats{ArtifactFormat::Json, ArtifactFormat::Csv};
     std::string prefix = "save-inspector";
     std::string artifactDir = "telemetry-artifacts";

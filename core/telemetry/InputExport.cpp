@@ -35,6 +35,7 @@ InputExport::InputExport(const ExportRequest &request, const ExportItem &item, c
     , m_clock(clock)
     , m_replay(request.limits)
     , m_problems(catalogueOf(request))
+    , m_expectations(request.expectations)
     , m_watchers(m_replay.store(), {&m_problems})
 {
     m_outcome.input = item.file;
@@ -94,6 +95,7 @@ Result<void> InputExport::exportAll(SessionInput input)
     if (digest && m_outcome.sha256.empty() && m_request.stop != nullptr && m_request.stop->isRequested())
         return m_request.stop->failureOf("the export of " + input.name());
     finishSessionOut();
+    m_outcome.expectations = m_expectations.finish(m_replay.store().state());
     Result<void> done;
     if (m_request.snapshots)
         done = checkSnapshots(input.name());
@@ -125,6 +127,7 @@ Result<void> InputExport::replay(const std::string &name, SessionReader &reader)
         m_problems.begin(record, SessionReplay::changesState(record));
         m_replay.apply(record, reader.report());
         m_problems.end(record, m_replay.recorder().state());
+        m_expectations.look(record, m_replay.store().state());
         if (m_sessionOut)
             copyRecord(reader.recordText(record));
         if (record.type == SessionRecord::Type::Snapshot && m_request.snapshots) {
@@ -178,7 +181,7 @@ void InputExport::writeArtifacts(const std::string &prefix, const std::string &l
         m_outcome.input, &m_outcome.read, &m_outcome.problems};
     options.context = m_request.context;
     options.adapter = &adapter;
-    if (m_request.formats == std::vector{ArtifactFormat::Plots})
+    if (m_request.formats.empty() || m_request.formats == std::vector{ArtifactFormat::Plots})
         return; // of a state nothing is written: no success, and no failure either
     if (const Result<ExportReport> report = saves.exportInspectorSummary(options))
         take(*report, *writer);

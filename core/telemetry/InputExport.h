@@ -3,6 +3,7 @@
 
 #include "core/artifacts/Artifact.h"
 #include "core/base/Clock.h"
+#include "core/expect/ExpectationRun.h"
 #include "core/problems/ProblemFinder.h"
 #include "core/session/SessionInput.h"
 #include "core/session/SessionReplay.h"
@@ -60,6 +61,7 @@ private:
     const Clock &m_clock;
     SessionReplay m_replay;
     ProblemFinder m_problems;
+    ExpectationRun m_expectations;
     StoreWatchers m_watchers;
     InputOutcome m_outcome;
     std::optional<AtomicFile> m_sessionOut;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/artifacts/SummaryMarkdown.h"
+#include "core/expect/ExpectationResult.h"
 #include "core/session/ReadReport.h"
 #include "core/telemetry/ExportReport.h"
 
@@ -35,7 +36,8 @@ struct InputOutcome
     std::uint64_t statesLeftOut = 0;         ///< behind these
     ReadReport read;
     std::vector<Problem> problems; ///< also those of `read`
-    std::optional<Error> error;    ///< why it was not read to its end
+    std::vector<ExpectationResult> expectations;
+    std::optional<Error> error; ///< why it was not read to its end
     std::vector<File> files;
     std::vector<ExportReport::Failed> failures;
     std::vector<ExportReport::WriterSummary> writers;

@@ -42,6 +42,8 @@ QByteArray described(const Options &o)
     add(o.clock.has_value(), "clock", std::to_string(static_cast<long long>(o.clock.value_or(0))));
     add(!o.factionsFile.empty(), "factions", o.factionsFile);
     add(!o.resultFile.empty(), "result", o.resultFile);
+    add(!o.expectFile.empty(), "expect", o.expectFile);
+    add(o.reportFormat != plain.reportFormat, "report", std::to_string(static_cast<int>(o.reportFormat)));
     add(!o.slotsFolder.empty(), "slots", o.slotsFolder);
     for (const std::string &file : o.request.files)
         add(true, "file", file);
@@ -110,6 +112,8 @@ private slots:
         row("each short flag", "-q -v -h", "help quiet verbose");
         row("a short flag switched off", "-q -q=false", "");
         row("JSON log", "--log-format json", "json-log");
+        row("expectations", "--expect e.json --format=json s.ndjson", "expect=e.json report=2 file=s.ndjson");
+        row("an export with expectations", "--export --expect e.json", "export expect=e.json");
         row("text log", "--log-format=text", "");
         row("result", "--result out/r.json", "result=out/r.json");
         row("factions", "--factions f.json", "factions=f.json");
@@ -254,6 +258,13 @@ private slots:
         row("clock", "--clock tomorrow",
             "--clock: 'tomorrow' is not a time. Give ms since the epoch (1768469443000) or ISO 8601 "
             "(2026-01-15T09:30:43Z), from 1970 to 9999.");
+        row("nothing to format", "--format md",
+            "--format goes with --diff, or with --expect without --export. Leave it away.");
+        row("an export is not formatted", "--export --expect e --format md",
+            "--format goes with --diff, or with --expect without --export. Leave it away.");
+        row("expectations of two", "--diff a b --expect e",
+            "--expect does not go with --diff. Run it for itself.");
+        row("no expectations", "--expect=", "--expect needs a value. Write --expect FILE.");
         row("log format", "--log-format xml", "'xml' is no value for --log-format. Give text or json.");
         row("context no object", "--context [1]", "--context must be a JSON object, not a list. See --help.");
         row("context a number", "--context 7", "--context must be a JSON object, not a number. See --help.");

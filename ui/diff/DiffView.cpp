@@ -120,7 +120,7 @@ void DiffView::makeTable()
         if (m_table->currentIndex().isValid())
             emit whyWanted(m_model->pathAt(m_table->currentIndex().row()));
     });
-    add(tr("Copy all as Markdown"), QKeySequence::Copy, [this] { copy(DiffFormat::Markdown); });
+    add(tr("Copy all as Markdown"), QKeySequence::Copy, [this] { copy(ReportFormat::Markdown); });
     add(tr("Copy all as JSON Patch"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &DiffView::copyPatch);
     connect(m_table, &QTableView::doubleClicked, this,
         [this](const QModelIndex &index) { emit whyWanted(m_model->pathAt(index.row())); });
@@ -303,7 +303,7 @@ void DiffView::tell(const QString &text)
     m_verdict->setText(text);
 }
 
-void DiffView::copy(DiffFormat format) const
+void DiffView::copy(ReportFormat format) const
 {
     if (m_comparison)
         QGuiApplication::clipboard()->setText(words::text(diffReport(*m_comparison, format)));

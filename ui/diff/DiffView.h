@@ -17,7 +17,7 @@ class QTableView;
 
 namespace inspector {
 
-enum class DiffFormat;
+enum class ReportFormat;
 class DiffModel;
 class EndState;
 class FrameSource;
@@ -74,7 +74,7 @@ private:
     [[nodiscard]] SessionComparison::Side sideAt(std::uint64_t number, const WorldState &state) const;
     void showComparison();
     void tell(const QString &text);
-    void copy(DiffFormat format) const;
+    void copy(ReportFormat format) const;
     void copyPatch() const;
 
     FrameSource &m_source;

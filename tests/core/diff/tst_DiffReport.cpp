@@ -21,7 +21,7 @@ SessionComparison compared(QByteArray base, QByteArray head)
     return *comparison;
 }
 
-QByteArray report(const SessionComparison &comparison, DiffFormat format)
+QByteArray report(const SessionComparison &comparison, ReportFormat format)
 {
     return QByteArray::fromStdString(diffReport(comparison, format)).replace('"', '\'');
 }
@@ -40,7 +40,7 @@ class tst_DiffReport : public QObject
 private slots:
     void asText()
     {
-        QCOMPARE(report(compared(base, head), DiffFormat::Text),
+        QCOMPARE(report(compared(base, head), ReportFormat::Text),
             QByteArray("base  a.ndjson, 1 record\n"
                        "head  b.ndjson, 1 record\n"
                        "They part at record #1 of the base, #1 of the head:\n"
@@ -48,15 +48,15 @@ private slots:
                        "  head  #1 reputation:changed {'factionId':'wraith','newFame':5}\n"
                        "1 difference:\n"
                        "  ~ factions.byId.wraith.fame  3 → 5\n"));
-        QCOMPARE(report(compared(base, base), DiffFormat::Text),
+        QCOMPARE(report(compared(base, base), ReportFormat::Text),
             QByteArray("base  a.ndjson, 1 record\nhead  b.ndjson, 1 record\nNo difference.\n"));
         QVERIFY(
-            report(compared(base, ""), DiffFormat::Text).contains("#1 of the base, after its end of the"));
+            report(compared(base, ""), ReportFormat::Text).contains("#1 of the base, after its end of the"));
     }
 
     void asMarkdown()
     {
-        QCOMPARE(report(compared(base, head), DiffFormat::Markdown),
+        QCOMPARE(report(compared(base, head), ReportFormat::Markdown),
             QByteArray("# 1 difference\n\n"
                        "|  | file | records | remarks |\n| --- | --- | --- | --- |\n"
                        "| base | a.ndjson | 1 |  |\n| head | b.ndjson | 1 |  |\n\n"
@@ -69,7 +69,7 @@ private slots:
 
     void asJson()
     {
-        const JsonValue document = json(diffReport(compared(base, head), DiffFormat::Json));
+        const JsonValue document = json(diffReport(compared(base, head), ReportFormat::Json));
 
         const JsonObject &object = *document.asObject();
         QCOMPARE(shown(object["same"]), QByteArray("false"));
@@ -82,16 +82,16 @@ private slots:
                        "'payload':{'factionId':'wraith','newFame':3}},'head':{'number':1,'type':'event',"
                        "'event':'reputation:changed','timestamp':1,'payload':{'factionId':'wraith',"
                        "'newFame':5}}}"));
-        QCOMPARE(shown((*json(diffReport(compared(base, base), DiffFormat::Json)).asObject())["same"]),
+        QCOMPARE(shown((*json(diffReport(compared(base, base), ReportFormat::Json)).asObject())["same"]),
             QByteArray("true"));
     }
 
     void noValueBecomesACommand_data()
     {
         QTest::addColumn<int>("format");
-        QTest::addRow("text") << int(DiffFormat::Text);
-        QTest::addRow("md") << int(DiffFormat::Markdown);
-        QTest::addRow("json") << int(DiffFormat::Json);
+        QTest::addRow("text") << int(ReportFormat::Text);
+        QTest::addRow("md") << int(ReportFormat::Markdown);
+        QTest::addRow("json") << int(ReportFormat::Json);
     }
 
     void noValueBecomesACommand()
@@ -102,7 +102,7 @@ private slots:
             "{'type':'event','timestamp':1,'event':'reputation:changed','payload':{'factionId':'::error','"
             "newFame':5}}\n";
 
-        const QByteArray text = report(compared(base, evil), static_cast<DiffFormat>(format));
+        const QByteArray text = report(compared(base, evil), static_cast<ReportFormat>(format));
 
         QVERIFY2(!text.contains("::") && !text.contains("##vso"), text.constData());
     }
@@ -113,7 +113,7 @@ private slots:
             QByteArray("{'type':'event','timestamp':1,'event':'reputation:changed','payload':"
                        "{'factionId':'f','reason':'") +
             QByteArray("ä").repeated(300) + "'}}\n";
-        const QByteArray text = report(compared("", large), DiffFormat::Text);
+        const QByteArray text = report(compared("", large), ReportFormat::Text);
 
         for (const QByteArray &line : text.split('\n'))
             QVERIFY(line.size() < 300);

@@ -26,12 +26,16 @@ private slots:
         job.exported.inputs[0].read.add({ReadIssue::Kind::Warning, 4, "odd \x01 <" + secret + ">", "x"});
         job.exported.inputs[0].failures.push_back({"filesystem", "b.csv", {"write_failed", "disk full", ""}});
         job.addCommand("up");
+        const Expectation named{"Done", {"tutorial", "completed"}, Expectation::Operator::Equals, true, {}};
+        const Expectation plain{"", {"a"}, Expectation::Operator::Exists, {}, {}};
+        job.exported.inputs[0].expectations = {
+            {named, true, 8, true, {}}, {plain, false, 0, {}, "is not there"}};
         (void)job.publish();
 
         QCOMPARE(job.read("junit.xml"),
             QByteArray("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                        "<testsuites>\n"
-                       "  <testsuite name=\"telemetry-inspector\" tests=\"4\" failures=\"2\" errors=\"0\" "
+                       "  <testsuite name=\"telemetry-inspector\" tests=\"6\" failures=\"3\" errors=\"0\" "
                        "skipped=\"1\">\n"
                        "    <properties>\n"
                        "      <property name=\"exportDurationMs\" value=\"0\"/>\n"
@@ -40,6 +44,12 @@ private slots:
                        "    <testcase classname=\"telemetry-inspector.inputs\" name=\"s.ndjson\">\n"
                        "      <failure message=\"1 warnings, 0 skipped lines\"/>\n"
                        "      <system-out>4: odd \xef\xbf\xbd &lt;[redacted]&gt;\n</system-out>\n"
+                       "    </testcase>\n"
+                       "    <testcase classname=\"telemetry-inspector.expectations\" name=\"s.ndjson: "
+                       "Done\"/>\n"
+                       "    <testcase classname=\"telemetry-inspector.expectations\" name=\"s.ndjson: a is "
+                       "there\">\n"
+                       "      <failure message=\"a is there: is not there, at the end\"/>\n"
                        "    </testcase>\n"
                        "    <testcase classname=\"telemetry-inspector.artifacts\" name=\"a.json\"/>\n"
                        "    <testcase classname=\"telemetry-inspector.artifacts\" name=\"b.csv\">\n"

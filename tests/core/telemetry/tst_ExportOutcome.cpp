@@ -16,7 +16,7 @@ private slots:
     void exitCode_data()
     {
         QTest::addColumn<QByteArray>("inputError"); // its code; empty: none
-        QTest::addColumn<QByteArray>("more");       // of: write, strict, warning, skipped, gap
+        QTest::addColumn<QByteArray>("more");       // of: write, strict, warning, skipped, gap, met, unmet
         QTest::addColumn<int>("code");
         const auto row = [](const char *name, const char *inputError, const char *more, int code) {
             QTest::newRow(name) << QByteArray(inputError) << QByteArray(more) << code;
@@ -28,6 +28,11 @@ private slots:
         row("strict with a gap only", "", "strict gap", 0);
         row("strict with a warning", "", "strict warning", 1);
         row("strict with a skipped line", "", "strict skipped", 1);
+        row("as expected", "", "met", 0);
+        row("not as expected", "", "met unmet", 1);
+        row("not written before not as expected", "", "write unmet", 5);
+        row("bad expectations", "bad_expectations", "", 4);
+        row("expectations unreadable", "expectations_unreadable", "", 3);
         row("usage", "usage", "", 2);
         row("missing", "input_missing", "", 3);
         row("unreadable", "input_unreadable", "", 3);
@@ -68,6 +73,10 @@ private slots:
             input.failures.push_back({"w", "f", {"c", "m", "r"}});
         input.read.warnings = more.contains("warning") ? 1 : 0;
         input.read.skippedLines = more.contains("skipped") ? 1 : 0;
+        for (const QByteArray &word : more.split(' ')) {
+            if (word == "met" || word == "unmet")
+                input.expectations.push_back({{}, word == "met", 0, {}, {}});
+        }
         input.read.gaps = more.contains("gap") ? 1 : 0;
 
         QCOMPARE(static_cast<int>(outcome.exitCode()), code);
@@ -120,6 +129,8 @@ private slots:
         first.read.events = 7;
         first.read.warnings = 2;
         first.read.skippedLines = 1;
+        first.expectations = {
+            {{"", {"a"}, Expectation::Operator::Exists, {}, Expectation::AtEnd()}, true, 9, 1, {}}};
         first.problems = {{Problem::Kind::StaleReputation, "x", "stale", 2, {3, 4}, {5, 6}}};
         first.files = {{"/out/c.csv", "csv", "cascade", "text/csv", 5, "bb", 0.25}};
         first.failures = {{"filesystem", "s.json", {"exists", "/out/s.json exists", "Use --force."}},
@@ -136,9 +147,13 @@ private slots:
                 "\"inputs\":[{\"file\":\"s.ndjson\",\"records\":9,\"events\":7,\"warnings\":2,"
                 "\"skippedLines\":1,\"problems\":[{\"kind\":\"stale-reputation\",\"subject\":\"x\","
                 "\"message\":\"stale\",\"count\":2,\"first\":{\"record\":3,\"line\":4},"
-                "\"last\":{\"record\":5,\"line\":6}}]},{\"file\":\"t.ndjson\",\"records\":0,\"events\":0,"
+                "\"last\":{\"record\":5,\"line\":6}}],\"expectations\":[{\"path\":\"a\",\"operator\":"
+                "\"exists\","
+                "\"title\":\"a is "
+                "there\",\"met\":true,\"record\":9,\"actual\":1,\"reason\":null}]},{\"file\":\"t.ndjson\","
+                "\"records\":0,\"events\":0,"
                 "\"warnings\":0,"
-                "\"skippedLines\":0,\"problems\":[]}],"
+                "\"skippedLines\":0,\"problems\":[],\"expectations\":[]}],"
                 "\"artifacts\":[{\"path\":\"/out/c.csv\",\"type\":\"csv\",\"section\":\"cascade\","
                 "\"bytes\":5,\"sha256\":\"bb\",\"durationMs\":0.25},"
                 "{\"path\":\"elsewhere\",\"type\":\"json\",\"section\":\"json\",\"bytes\":3,"
@@ -163,7 +178,7 @@ private slots:
         QCOMPARE(shown(resultJson(outcome)),
             QByteArray("{\"ok\":false,\"exitCode\":3,\"artifactDir\":\"/out\",\"manifest\":null,"
                        "\"inputs\":[{\"file\":\"s\",\"records\":0,\"events\":0,\"warnings\":0,"
-                       "\"skippedLines\":0,\"problems\":[]}],\"artifacts\":[],"
+                       "\"skippedLines\":0,\"problems\":[],\"expectations\":[]}],\"artifacts\":[],"
                        "\"failures\":[{\"writer\":null,\"artifact\":null,\"code\":\"input_missing\","
                        "\"message\":\"s does not exist\",\"remedy\":\"Check the path.\"}],"
                        "\"metrics\":{\"durationMs\":0,\"writers\":[]},\"publish\":null}"));

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ExpectCommand.h"
+
+#include "app/PreparedRequest.h"
+#include "app/ReportOutput.h"
+#include "core/expect/ExpectationReport.h"
+#include "core/publish/JUnitReport.h"
+#include "core/publish/PublishOutcome.h"
+#include "core/telemetry/AtomicFile.h"
+#include "core/telemetry/TelemetryExportTask.h"
+
+#include <utility>
+
+namespace inspector {
+
+ExpectCommand::ExpectCommand(const Clock &clock, const ConsoleLog &log, std::FILE *out, Redactor redactor)
+    : m_clock(clock)
+    , m_log(log)
+    , m_out(out)
+    , m_redactor(std::move(redactor))
+{}
+
+ExitCode ExpectCommand::run(const Options &options) const
+{
+    const auto fail = [&](const Error &error) {
+        m_log.error(error);
+        return exitCodeOf(error);
+    };
+    Result<PreparedRequest> prepared = PreparedRequest::of(options);
+    if (!prepared)
+        return fail(prepared.error());
+    prepared->request.formats.clear();
+    ExportOutcome outcome = TelemetryExportTask(m_clock).run(prepared->request);
+    for (const InputOutcome &input : outcome.inputs) {
+        if (input.error)
+            m_log.error(*input.error);
+        for (const ExportReport::Failed &failed : input.failures)
+            m_log.error(failed.error);
+    }
+    if (const auto written = write(outcome, options); !written)
+        return fail(written.error());
+    return outcome.exitCode();
+}
+
+Result<void> ExpectCommand::write(const ExportOutcome &outcome, const Options &options) const
+{
+    std::vector<CheckedInput> checked;
+    for (const InputOutcome &input : outcome.inputs) {
+        if (!input.error)
+            checked.push_back({input.input, input.expectations});
+    }
+    if (!options.publish.junitFile.empty()) {
+        if (auto written = writeFileAtomically(QString::fromStdString(options.publish.junitFile),
+                junitText(outcome, PublishOutcome(), m_redactor));
+            !written)
+            return written;
+    }
+    return writeReport(expectationReport(checked, options.reportFormat), options.resultFile, m_out);
+}
+
+} // namespace inspector

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/expect/ExpectationReport.h"
+
+#include "core/artifacts/MarkdownTable.h"
+#include "core/base/EcmaJson.h"
+#include "core/base/Plural.h"
+#include "core/base/SafeText.h"
+#include "core/base/ShortJson.h"
+
+namespace inspector {
+
+namespace {
+
+struct Counts
+{
+    std::size_t all = 0, missed = 0;
+};
+
+Counts countsOf(const std::vector<CheckedInput> &inputs)
+{
+    Counts counts;
+    for (const CheckedInput &input : inputs) {
+        for (const ExpectationResult &result : input.results) {
+            ++counts.all;
+            counts.missed += result.isMet ? 0 : 1;
+        }
+    }
+    return counts;
+}
+
+std::string verdictOf(const Counts &counts)
+{
+    const std::string all = plural(counts.all, "expectation");
+    return counts.missed == 0 ? all + ", all met" : all + ", " + std::to_string(counts.missed) + " not met";
+}
+
+/// What was expected and, where it has a name, also of what.
+std::string wholeTitle(const Expectation &expectation)
+{
+    return expectation.name.empty() ? expectation.text() : expectation.name + " (" + expectation.text() + ")";
+}
+
+std::string textReport(const std::vector<CheckedInput> &inputs)
+{
+    std::string text;
+    for (const CheckedInput &input : inputs) {
+        text += safeForLog(input.name) + '\n';
+        for (const ExpectationResult &result : input.results) {
+            const std::string why = result.isMet ? std::string() : ": " + result.reason;
+            text += (result.isMet ? "  met      " : "  NOT MET  ") +
+                    safeForLog(wholeTitle(result.expectation) + why + ", " + placeText(result)) + '\n';
+        }
+    }
+    return text + verdictOf(countsOf(inputs)) + ".\n";
+}
+
+std::string markdownReport(const std::vector<CheckedInput> &inputs)
+{
+    std::string text = "# " + verdictOf(countsOf(inputs)) + '\n';
+    for (const CheckedInput &input : inputs) {
+        MarkdownTable table({"", "expectation", "value", "where"});
+        for (const ExpectationResult &result : input.results) {
+            table.addRow({result.isMet ? "met" : "**not met**", safeForLog(wholeTitle(result.expectation)),
+                safeForLog(shortJson(result.actual)), placeText(result)});
+        }
+        text += "\n## " + safeForLog(input.name) + "\n\n" + table.text();
+    }
+    return text;
+}
+
+std::string jsonReport(const std::vector<CheckedInput> &inputs)
+{
+    JsonArray list;
+    for (const CheckedInput &input : inputs) {
+        JsonArray results;
+        for (const ExpectationResult &result : input.results)
+            results.emplace_back(toJson(result));
+        list.push_back(JsonObject{{"file", input.name}, {"expectations", std::move(results)}});
+    }
+    return safeJsonForLog(
+               toJsonText(JsonObject{{"met", countsOf(inputs).missed == 0}, {"inputs", std::move(list)}},
+                   JsonLayout::Indented)) +
+           '\n';
+}
+
+} // namespace
+
+std::string expectationReport(const std::vector<CheckedInput> &inputs, ReportFormat format)
+{
+    switch (format) {
+    case ReportFormat::Markdown:
+        return markdownReport(inputs);
+    case ReportFormat::Json:
+        return jsonReport(inputs);
+    default:
+        return textReport(inputs);
+    }
+}
+
+std::string placeText(const ExpectationResult &result)
+{
+    return result.record == 0 ? "at the end" : "behind record #" + std::to_string(result.record);
+}
+
+} // namespace inspector
