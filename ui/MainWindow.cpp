@@ -94,6 +94,9 @@ MainWindow::MainWindow(const Clock &clock, const NamedCatalogue &catalogue, Fold
 MainWindow::~MainWindow()
 {
     m_attach.turnOff(); // while somebody still notes that the recordings ended
+    // Docks tell their views when they go out of sight. Once the members are gone, such a view would look at
+    // a session that is not there any more.
+    hide();
 }
 
 QWidget *MainWindow::makeToolBar()

@@ -9,6 +9,7 @@
 #include "ui/common/ToolProblems.h"
 #include "ui/details/DetailsView.h"
 #include "ui/diff/DiffView.h"
+#include "ui/expect/ExpectationsView.h"
 #include "ui/exporting/ExportPanel.h"
 #include "ui/inspector/StateView.h"
 #include "ui/live/AttachView.h"
@@ -43,6 +44,7 @@ WindowDocks::WindowDocks(Parts parts)
     makeLists();
     makeExport();
     makeState();
+    makeExpectations();
     makeSnapshots();
     makeAttach();
 }
@@ -108,6 +110,27 @@ void WindowDocks::makeState()
     m_docks.difference = add(QStringLiteral("difference"), tr("Diff"), difference);
     connect(m_docks.difference, &QDockWidget::visibilityChanged, difference, &DiffView::setInSight);
     connect(difference, &DiffView::whyWanted, this, &WindowDocks::explain);
+}
+
+void WindowDocks::makeExpectations()
+{
+    m_expectations = new ExpectationsView({m_parts.source, m_parts.cursor, m_parts.theme}, &m_parts.window);
+    m_docks.expectations = add(QStringLiteral("expectations"), tr("Expectations"), m_expectations);
+    connect(
+        m_docks.expectations, &QDockWidget::visibilityChanged, m_expectations, &ExpectationsView::setInSight);
+    connect(m_state, &StateView::expectWanted, m_expectations, &ExpectationsView::expect);
+    connect(m_expectations, &ExpectationsView::revealWanted, m_docks.expectations,
+        [this] { bringUp(*m_docks.expectations); });
+    connect(m_expectations, &ExpectationsView::missedChanged, m_docks.expectations, [this](int count) {
+        m_docks.expectations->setWindowTitle(
+            count == 0 ? tr("Expectations") : tr("Expectations %1").arg(count));
+    });
+    connect(m_expectations, &ExpectationsView::problem, this,
+        [this](const QString &text) { m_parts.problems.set(ToolProblems::Thing::Expectations, text); });
+    if (const QString file = m_parts.settings.expectationFile(); !file.isEmpty())
+        m_expectations->openFile(file);
+    connect(m_expectations, &ExpectationsView::fileChanged, this,
+        [this](const QString &path) { m_parts.settings.setExpectationFile(path); });
 }
 
 void WindowDocks::makeSnapshots()

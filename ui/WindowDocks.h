@@ -12,6 +12,7 @@ class QWidget;
 
 namespace inspector {
 
+class ExpectationsView;
 class ExportPanel;
 class FrameSource;
 class LiveAttach;
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] const Workspaces::Docks &all() const { return m_docks; }
     [[nodiscard]] ExportPanel &exportPanel() const { return *m_export; }
     [[nodiscard]] SnapshotsView &snapshots() const { return *m_snapshots; }
+    [[nodiscard]] ExpectationsView &expectations() const { return *m_expectations; }
     [[nodiscard]] StateView &state() const { return *m_state; }
 
     void showExport();
@@ -70,6 +72,7 @@ private:
     [[nodiscard]] QDockWidget *add(const QString &name, const QString &title, QWidget *view) const;
     void makeLists();
     void makeState();
+    void makeExpectations();
     void makeExport();
     void makeSnapshots();
     void makeAttach();
@@ -77,6 +80,7 @@ private:
 
     Parts m_parts;
     Workspaces::Docks m_docks;
+    ExpectationsView *m_expectations = nullptr;
     ExportPanel *m_export = nullptr;
     SnapshotsView *m_snapshots = nullptr;
     StateView *m_state = nullptr;

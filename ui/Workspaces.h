@@ -26,7 +26,7 @@ public:
     {
         QDockWidget *details = nullptr, *problems = nullptr, *exporting = nullptr, *markers = nullptr,
                     *log = nullptr, *snapshots = nullptr, *overview = nullptr, *attach = nullptr,
-                    *state = nullptr, *difference = nullptr;
+                    *state = nullptr, *difference = nullptr, *expectations = nullptr;
 
         /// In the order of the menu.
         [[nodiscard]] std::vector<QDockWidget *> list() const;

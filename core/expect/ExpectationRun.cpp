@@ -4,6 +4,7 @@
 #include "core/base/ShortJson.h"
 #include "core/session/SessionReplay.h"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -29,7 +30,6 @@ ExpectationRun::ExpectationRun(const std::vector<Expectation> &expectations)
 
 void ExpectationRun::look(const SessionRecord &record, const WorldState &state)
 {
-    m_last = record.number;
     for (Open &open : m_open)
         std::visit([&](const auto &when) { decide(open, when, record, state); },
             m_results[open.index].expectation.when);
@@ -107,11 +107,18 @@ void ExpectationRun::miss(Open &open, const std::string &reason)
     m_results[open.index].reason = reason;
 }
 
-std::vector<ExpectationResult> ExpectationRun::finish(const WorldState &state)
+bool ExpectationRun::isDecided() const
+{
+    return std::all_of(m_open.begin(), m_open.end(), [this](const Open &open) {
+        return std::holds_alternative<Expectation::AtEnd>(m_results[open.index].expectation.when);
+    });
+}
+
+std::vector<ExpectationResult> ExpectationRun::finish(const WorldState &state, std::uint64_t last)
 {
     for (Open &open : m_open) {
         const Expectation &expectation = m_results[open.index].expectation;
-        lookAt(open, m_last, state);
+        lookAt(open, last, state);
         const auto *at = std::get_if<Expectation::At>(&expectation.when);
         const auto *within = std::get_if<Expectation::Within>(&expectation.when);
         std::optional<StopPoint> missing;

@@ -19,9 +19,11 @@ public:
 
     /// To be called behind each record that was applied.
     void look(const SessionRecord &record, const WorldState &state);
-    /// Decides what is left by the state at the end; the results in the order of the expectations. To be
-    /// called once.
-    [[nodiscard]] std::vector<ExpectationResult> finish(const WorldState &state);
+    /// Whether only the end of the session is still waited for.
+    [[nodiscard]] bool isDecided() const;
+    /// Decides what is left by the state at the end, behind record #`last`; the results in the order of the
+    /// expectations. To be called once.
+    [[nodiscard]] std::vector<ExpectationResult> finish(const WorldState &state, std::uint64_t last);
 
 private:
     struct Open
@@ -50,7 +52,6 @@ private:
 
     std::vector<ExpectationResult> m_results;
     std::vector<Open> m_open; // those that are not decided yet
-    std::uint64_t m_last = 0; // record
 };
 
 } // namespace inspector

@@ -95,7 +95,7 @@ Result<void> InputExport::exportAll(SessionInput input)
     if (digest && m_outcome.sha256.empty() && m_request.stop != nullptr && m_request.stop->isRequested())
         return m_request.stop->failureOf("the export of " + input.name());
     finishSessionOut();
-    m_outcome.expectations = m_expectations.finish(m_replay.store().state());
+    m_outcome.expectations = m_expectations.finish(m_replay.store().state(), m_records);
     Result<void> done;
     if (m_request.snapshots)
         done = checkSnapshots(input.name());

@@ -7,6 +7,7 @@
 #include "ui/PictureCommands.h"
 #include "ui/SessionCommands.h"
 #include "ui/diff/DiffView.h"
+#include "ui/expect/ExpectationsView.h"
 #include "ui/inspector/StateView.h"
 #include "ui/live/LiveAttach.h"
 #include "ui/snapshots/SnapshotsView.h"
@@ -19,11 +20,13 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFont>
+#include <QListView>
 #include <QPainter>
 #include <QPixmap>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QUuid>
 
 #include <cstdio>
@@ -61,9 +64,12 @@ bool take(MainWindow &window, const QString &folder, const QString &name)
     settle();
     const QString path = QDir(folder).filePath(name + QStringLiteral(".png"));
     QPixmap picture = window.grab();
-    if (QWidget *popup = QApplication::activePopupWidget()) {
-        QPainter(&picture).drawPixmap(window.mapFromGlobal(popup->pos()), popup->grab());
-        popup->close();
+    QWidget *above = QApplication::activePopupWidget();
+    if (above == nullptr)
+        above = QApplication::activeModalWidget();
+    if (above != nullptr) {
+        QPainter(&picture).drawPixmap(window.mapFromGlobal(above->pos()), above->grab());
+        above->close();
     }
     if (picture.save(path))
         return true;
@@ -95,6 +101,36 @@ bool takeLive(MainWindow &window, const QString &folder, const QString &name)
     }
     const bool isRead = waitUntil([&] { return window.source().frame().size() == events + 1; });
     return isRead && take(window, folder, name);
+}
+
+/// Some that are met and some that are not, and one that is being written.
+bool takeExpectations(MainWindow &window, const QString &folder, const QString &name)
+{
+    const QString file = QDir(folder).filePath(QStringLiteral("expectations.json"));
+    QFile content(file);
+    if (!content.open(QIODevice::WriteOnly))
+        return false;
+    content.write(R"({"schema":"telemetry-expectations/1","expectations":[
+{"name":"The Wraith ends hostile","path":"factions.byId.wraith_network.attitude","operator":"equals","value":"hostile"},
+{"name":"The Vanguard knows her by the end of the tutorial","path":"factions.byId.vanguard_prime.fame",
+ "operator":"atLeast","value":55,"by":"tutorial:completed"},
+{"path":"tutorial.completed","operator":"equals","value":true,"within":600000},
+{"path":"tutorial.completedSteps[0]","operator":"exists","at":"tutorial:completed"}]})");
+    content.close();
+    auto *view = window.findChild<ExpectationsView *>();
+    view->openFile(file);
+    auto *dock = window.findChild<QDockWidget *>(QStringLiteral("expectations"));
+    dock->show();
+    dock->raise();
+    auto *list = view->findChild<QListView *>();
+    waitUntil([&] { return !list->model()->index(0, 0).data(Qt::DecorationRole).isNull(); });
+    list->setCurrentIndex(list->model()->index(1, 0));
+    const bool isTaken = take(window, folder, QStringLiteral("expectations-") + name);
+    bool isDialogTaken = false;
+    QTimer::singleShot(
+        0, &window, [&] { isDialogTaken = take(window, folder, QStringLiteral("expect-") + name); });
+    view->expect({"factions", "byId", "wraith_network", "attitude"});
+    return isTaken && isDialogTaken;
 }
 
 } // namespace
@@ -161,6 +197,7 @@ int main(int argc, char **argv)
             bases->setCurrentIndex(1); // the start
             emit bases->activated(1);
             isComplete = take(window, folder, QStringLiteral("difference-") + name) && isComplete;
+            isComplete = takeExpectations(window, folder, name) && isComplete;
             window.findChild<QDockWidget *>(QStringLiteral("snapshots"))->raise();
             window.snapshots().saveToSlot(QStringLiteral("Before the night ferry"));
             isComplete = take(window, folder, QStringLiteral("snapshots-") + name) && isComplete;

@@ -62,7 +62,15 @@ QPainterPath pathOf(IconShape shape)
         path.addPath(triangle(3, 11));
         path.addPath(bar(11.5));
         return path;
-    case IconShape::Close: {
+    case IconShape::Check: {
+        QPainterPath lines;
+        lines.moveTo(3.5, 8.5);
+        lines.lineTo(6.5, 11.5);
+        lines.lineTo(12.5, 4.5);
+        return stroked(lines);
+    }
+    case IconShape::Close:
+    case IconShape::Cross: {
         QPainterPath lines;
         lines.moveTo(4, 4);
         lines.lineTo(12, 12);
@@ -91,6 +99,20 @@ QPixmap drawn(const QPainterPath &path, const QColor &color, int size)
     return pixmap;
 }
 
+QColor colorOf(IconShape shape, const Theme &theme)
+{
+    switch (shape) {
+    case IconShape::Problem:
+        return theme.unfriendly;
+    case IconShape::Check:
+        return theme.friendly;
+    case IconShape::Cross:
+        return theme.hostile;
+    default:
+        return theme.text;
+    }
+}
+
 } // namespace
 
 QIcon iconOf(IconShape shape, const Theme &theme)
@@ -98,7 +120,7 @@ QIcon iconOf(IconShape shape, const Theme &theme)
     const QPainterPath path = pathOf(shape);
     QIcon icon;
     for (const int size : {16, 24, 32, 48}) {
-        icon.addPixmap(drawn(path, shape == IconShape::Problem ? theme.unfriendly : theme.text, size));
+        icon.addPixmap(drawn(path, colorOf(shape, theme), size));
         icon.addPixmap(drawn(path, theme.muted, size), QIcon::Disabled);
     }
     return icon;

@@ -20,6 +20,8 @@ enum class IconShape
     ToEnd,
     Close,
     Problem,
+    Check, ///< as it should be
+    Cross, ///< not as it should be
 };
 
 [[nodiscard]] QIcon iconOf(IconShape shape, const Theme &theme);

@@ -115,6 +115,16 @@ void Settings::setWatchedValues(const QStringList &paths)
     write(watchedKey, paths);
 }
 
+QString Settings::expectationFile() const
+{
+    return QSettings().value(QStringLiteral("expectationFile")).toString();
+}
+
+void Settings::setExpectationFile(const QString &path)
+{
+    QSettings().setValue(QStringLiteral("expectationFile"), path);
+}
+
 QString Settings::snapshotFolder() const
 {
     return read(snapshotFolderKey).toString();

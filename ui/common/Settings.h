@@ -14,7 +14,7 @@ class Settings
 {
 public:
     static constexpr int layoutVersion =
-        4; ///< rises when docks come or go, so that an old layout is not forced on them
+        5; ///< rises when docks come or go, so that an old layout is not forced on them
     static constexpr qsizetype mostRecent = 8;
 
     [[nodiscard]] QByteArray geometry() const;
@@ -39,6 +39,10 @@ public:
     /// The values of the state that are kept in sight, as StateView writes them.
     [[nodiscard]] QStringList watchedValues() const;
     void setWatchedValues(const QStringList &paths);
+
+    /// The file of expectations that was open last; empty for none.
+    [[nodiscard]] QString expectationFile() const;
+    void setExpectationFile(const QString &path);
 
     /// The folder of snapshots that was browsed last; empty for none.
     [[nodiscard]] QString snapshotFolder() const;

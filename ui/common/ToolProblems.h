@@ -24,6 +24,7 @@ public:
         Export,
         Attach,
         SaveBridge,
+        Expectations,
     };
 
     explicit ToolProblems(QObject *parent = nullptr)

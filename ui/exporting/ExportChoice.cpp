@@ -3,8 +3,6 @@
 
 #include "ui/common/Words.h"
 
-#include <QRegularExpression>
-
 namespace inspector {
 
 namespace {
@@ -120,19 +118,6 @@ ExportChoice ExportChoice::fromMap(const QVariantMap &map)
     if (const auto provider = parseProvider(map.value(QStringLiteral("handOver")).toString().toStdString()))
         choice.handOver = *provider;
     return choice;
-}
-
-QString shellCommand(const QString &program, const QStringList &arguments)
-{
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_@%+=:,./-]+$"));
-    QStringList words{program};
-    words << arguments;
-    for (QString &word : words) {
-        if (!plain.match(word).hasMatch())
-            word = QLatin1Char('\'') + word.replace(QLatin1Char('\''), QStringLiteral("'\\''")) +
-                   QLatin1Char('\'');
-    }
-    return words.join(QLatin1Char(' '));
 }
 
 } // namespace inspector

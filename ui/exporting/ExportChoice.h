@@ -57,7 +57,4 @@ struct ExportChoice
     friend bool operator==(const ExportChoice &, const ExportChoice &) = default;
 };
 
-/// A command for a POSIX shell: words with anything special in them stand in quotation marks.
-[[nodiscard]] QString shellCommand(const QString &program, const QStringList &arguments);
-
 } // namespace inspector

@@ -3,6 +3,7 @@
 
 #include "ui/common/FrameSource.h"
 #include "ui/common/SessionCursor.h"
+#include "ui/common/ShellCommand.h"
 #include "ui/common/TableStyle.h"
 #include "ui/common/TextTableModel.h"
 #include "ui/common/ThemeController.h"

@@ -103,6 +103,10 @@ void StateView::makeTree()
     });
     add(tr("Copy path"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
         [this] { QGuiApplication::clipboard()->setText(words::text(pathText(m_tree->path()))); });
+    add(tr("Expect this…"), QKeySequence(Qt::CTRL | Qt::Key_T), [this] {
+        if (!m_tree->path().empty())
+            emit expectWanted(m_tree->path());
+    });
     add(tr("Watch, or do not any more"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] {
         const auto &paths = m_watchModel->paths();
         watch(std::find(paths.begin(), paths.end(), m_tree->path()) == paths.end());

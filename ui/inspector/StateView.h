@@ -55,6 +55,8 @@ public:
 
 signals:
     void watchedChanged();
+    /// Something is expected of a value.
+    void expectWanted(const inspector::ValuePath &path);
     /// It is to be brought into sight.
     void revealWanted();
     /// Something to be told in passing.

@@ -3,6 +3,7 @@
 
 #include "core/engine/InspectorFrame.h"
 #include "ui/common/Icon.h"
+#include "ui/common/TwoLineDelegate.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 
@@ -133,6 +134,13 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(row, index.column());
+    case TwoLineDelegate::SecondLineRole: {
+        QStringList parts;
+        for (const int column : {Times, First, Last})
+            parts << text(row, column).toString();
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral("   "));
+    }
     case Qt::ToolTipRole:
         return row.what;
     case Qt::DecorationRole:

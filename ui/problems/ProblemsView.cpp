@@ -7,9 +7,9 @@
 #include "ui/common/TableStyle.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/ToolProblems.h"
+#include "ui/common/TwoLineDelegate.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
-#include "ui/problems/ProblemDelegate.h"
 #include "ui/problems/ProblemModel.h"
 
 #include <QAction>
@@ -61,7 +61,7 @@ ProblemsView::ProblemsView(const Parts &parts, QWidget *parent)
     , m_stack(new QStackedLayout)
 {
     makeTable();
-    m_table->setItemDelegate(new ProblemDelegate(parts.theme, this));
+    m_table->setItemDelegate(new TwoLineDelegate(parts.theme, this));
     const int unit = typography::unit();
     m_unmute->setProperty("role", QStringLiteral("link"));
     m_unmute->setToolTip(tr("Show the muted kinds again"));

@@ -2,6 +2,7 @@
 #include "core/expect/ExpectationFile.h"
 #include "core/expect/ExpectationRun.h"
 #include "tests/support/PlayedSession.h"
+#include "tests/support/RandomExpectation.h"
 #include "tests/support/RandomSession.h"
 #include "tests/support/TestJson.h"
 
@@ -33,7 +34,7 @@ std::vector<ExpectationResult> check(
     ExpectationRun run(expectations);
     for (std::size_t i = 0; i < played.records.size(); ++i)
         run.look(played.records[i], played.states[i + 1].world);
-    return run.finish(played.states.back().world);
+    return run.finish(played.states.back().world, played.records.size());
 }
 
 /// The definitions of docs/expectations.md, word by word, over all states at once.
@@ -165,41 +166,6 @@ private slots:
         }
         QVERIFY2(
             met > sessions && met < sessions * (expectationsEach - 1), QByteArray::number(met).constData());
-    }
-
-private:
-    static Expectation randomExpectation(SeededRandom &random)
-    {
-        const auto oneOf = [&](const auto &list) { return list[random.below(std::size(list))]; };
-        const std::vector<ValuePath> paths{{"factions", "byId", "a", "fame"},
-            {"factions", "byId", "b", "attitude"}, {"tutorial", "currentStep"}, {"tutorial", "completed"},
-            {"tutorial", "completedSteps", "0"}, {"quests", "q"}};
-        const std::vector<JsonValue> values{{}, true, 7, 40, "hostile", "s1", "s", JsonArray{1}};
-        const std::vector<const char *> places{"tutorial:completed", "faction:attitude_changed",
-            "tutorial:step_started", "never", "3", "17", "39", "400"};
-        const auto place = [&] { return StopPoint::parse(oneOf(places)).value(); };
-        Expectation expectation;
-        expectation.path = oneOf(paths);
-        expectation.op = static_cast<Expectation::Operator>(random.below(10));
-        if (takesValue(expectation.op))
-            expectation.value = oneOf(values);
-        switch (random.below(5)) {
-        case 0:
-            expectation.when = Expectation::At{place()};
-            break;
-        case 1:
-            expectation.when = Expectation::By{place()};
-            break;
-        case 2:
-            expectation.when = Expectation::Within{static_cast<double>(random.below(20'000)), {}};
-            break;
-        case 3:
-            expectation.when = Expectation::Within{static_cast<double>(random.below(20'000)), place()};
-            break;
-        default:
-            break;
-        }
-        return expectation;
     }
 };
 

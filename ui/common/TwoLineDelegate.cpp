@@ -1,36 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/problems/ProblemDelegate.h"
+#include "ui/common/TwoLineDelegate.h"
 
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
-#include "ui/problems/ProblemModel.h"
 
 #include <QIcon>
 #include <QPainter>
-#include <QStringList>
 
 namespace inspector {
 
-namespace {
-
-/// "× 3   #272   #369", what is absent left out.
-QString placesOf(const QModelIndex &index)
-{
-    QStringList parts;
-    for (const int column : {ProblemModel::Times, ProblemModel::First, ProblemModel::Last})
-        parts << index.siblingAtColumn(column).data().toString();
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral("   "));
-}
-
-} // namespace
-
-ProblemDelegate::ProblemDelegate(ThemeController &theme, QObject *parent)
+TwoLineDelegate::TwoLineDelegate(ThemeController &theme, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
 {}
 
-void ProblemDelegate::paint(
+void TwoLineDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &theme = m_theme.theme();
@@ -52,14 +36,16 @@ void ProblemDelegate::paint(
         QFontMetrics(typography::table()).elidedText(index.data().toString(), Qt::ElideRight, first.width()));
     painter->setFont(typography::fixed());
     painter->setPen(theme.secondary);
-    painter->drawText(first.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter, placesOf(index));
+    const QString second = index.data(SecondLineRole).toString();
+    painter->drawText(first.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(typography::fixed()).elidedText(second, Qt::ElideRight, first.width()));
     painter->restore();
 }
 
-QSize ProblemDelegate::sizeHint(const QStyleOptionViewItem & /*option*/, const QModelIndex &index) const
+QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem & /*option*/, const QModelIndex &index) const
 {
     const int unit = typography::unit();
-    const int lines = placesOf(index).isEmpty() ? 1 : 2;
+    const int lines = index.data(SecondLineRole).toString().isEmpty() ? 1 : 2;
     return {unit, lines * (typography::rowHeight() - unit / 2) + 2 * unit};
 }
 

@@ -7,15 +7,19 @@ namespace inspector {
 
 class ThemeController;
 
-/// Draws a problem in two lines: what it is, and how often and where it occurred.
-class ProblemDelegate final : public QStyledItemDelegate
+/// A row in two lines: an icon and what it is, and below what more there is to say, in the fixed-width font.
+class TwoLineDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ProblemDelegate)
+    Q_DISABLE_COPY_MOVE(TwoLineDelegate)
 
 public:
-    /// `theme` must outlive it.
-    explicit ProblemDelegate(ThemeController &theme, QObject *parent = nullptr);
+    enum Role
+    {
+        SecondLineRole = Qt::UserRole + 100, ///< a text; a row without one has one line only
+    };
+
+    explicit TwoLineDelegate(ThemeController &theme, QObject *parent = nullptr);
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
