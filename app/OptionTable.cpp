@@ -61,7 +61,7 @@ const std::vector<OptionSpec> &optionTable()
         {"formats", "", "LIST",
             "What to write, comma-separated: json, csv, transcript-csv, transcript-md, snapshot, all "
             "(these), "
-            "summary-md, plots (PNG, PDF and SVG). Default: json,csv."},
+            "report (HTML), summary-md, plots (PNG, PDF and SVG). Default: json,csv."},
         {"prefix", "", "P", "What the file names begin with. Default: save-inspector."},
         {"artifact-dir", "", "DIR", "Where to write. Default: $TELEMETRY_EXPORT_DIR, ./telemetry-artifacts."},
         {"compress", "", "gzip|none", "Pack each artifact, with .gz behind its name. Default: none."},

@@ -16,7 +16,7 @@ struct FormatName
 };
 
 // The first name of a format is the one that is shown.
-constexpr std::array<FormatName, 12> names{{
+constexpr std::array<FormatName, 14> names{{
     {"json", ArtifactFormat::Json},
     {"csv", ArtifactFormat::Csv},
     {"cascade", ArtifactFormat::Csv},
@@ -27,6 +27,8 @@ constexpr std::array<FormatName, 12> names{{
     {"markdown", ArtifactFormat::TranscriptMarkdown},
     {"md", ArtifactFormat::TranscriptMarkdown},
     {"snapshot", ArtifactFormat::Snapshot},
+    {"report", ArtifactFormat::Report},
+    {"html", ArtifactFormat::Report},
     {"summary-md", ArtifactFormat::SummaryMarkdown},
     {"plots", ArtifactFormat::Plots},
 }};
@@ -47,8 +49,11 @@ std::string knownNames()
     std::string list;
     for (const ArtifactFormat format : allArtifactFormats())
         list.append(formatName(format)).append(", ");
-    list.append("all, ").append(formatName(ArtifactFormat::SummaryMarkdown));
-    return list.append(", ").append(formatName(ArtifactFormat::Plots));
+    list.append("all");
+    for (const ArtifactFormat format :
+        {ArtifactFormat::Report, ArtifactFormat::SummaryMarkdown, ArtifactFormat::Plots})
+        list.append(", ").append(formatName(format));
+    return list;
 }
 
 } // namespace

@@ -17,12 +17,13 @@ enum class ArtifactFormat
     TranscriptCsv,
     TranscriptMarkdown,
     Snapshot,
+    Report, ///< of the session as well: a page to read
     SummaryMarkdown,
     Plots, ///< of the session, not of the summary: a PlotDrawer makes them
 };
 
 /// What "all" stands for, in the order in which the artifacts are made and written: every format but the
-/// summary in Markdown, which describes the others, and the plots, which need the window's program.
+/// report and the summary in Markdown, which are for people, and the plots, which need the window's program.
 [[nodiscard]] const std::vector<ArtifactFormat> &allArtifactFormats();
 
 /// The format's name on the command line, e.g. "transcript-md".

@@ -9,6 +9,7 @@
 #include "core/base/Gzip.h"
 #include "core/base/IsoTime.h"
 #include "core/base/Sha256.h"
+#include "core/report/SessionReport.h"
 #include "core/tutorial/TranscriptSerialisers.h"
 
 #include <string_view>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr const char *jsonType = "application/json";
 constexpr const char *csvType = "text/csv";
+constexpr const char *htmlType = "text/html";
 constexpr const char *markdownType = "text/markdown";
 
 class ArtifactMaker
@@ -55,6 +57,9 @@ public:
         case ArtifactFormat::Snapshot:
             add("snapshot", "snapshot", "snapshot", "json", jsonType, indented(snapshotJson(m_state)));
             break;
+        case ArtifactFormat::Report:
+            add("report", "report", "report", "html", htmlType, report());
+            break;
         case ArtifactFormat::SummaryMarkdown:
             add("summary-md", "summary", "summary", "md", markdownType, summary());
             break;
@@ -86,6 +91,23 @@ private:
             content.artifacts.push_back(
                 {artifact.filename, artifact.content.size(), sha256(artifact.content)});
         return summaryMarkdown(content);
+    }
+
+    [[nodiscard]] std::string report() const
+    {
+        static const ReadReport nothingRead;
+        static const std::vector<Problem> noProblems;
+        static const std::vector<ExpectationResult> noExpectations;
+        static const SessionTracks noTracks;
+        const auto orNone = [](const auto *value, const auto &none) -> const auto &
+        {
+            return value == nullptr ? none : *value;
+        };
+        const StateSummary state = summarise(m_state, m_catalogue);
+        return reportHtml(
+            {m_options.input, m_options.label, m_summary.generatedAt, orNone(m_options.read, nothingRead),
+                orNone(m_options.problems, noProblems), orNone(m_options.expectations, noExpectations), state,
+                orNone(m_options.tracks, noTracks), m_catalogue});
     }
 
     void add(const char *type, const char *section, std::string_view name, std::string_view extension,

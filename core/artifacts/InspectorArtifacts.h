@@ -15,6 +15,9 @@
 
 namespace inspector {
 
+struct ExpectationResult;
+struct SessionTracks;
+
 struct InspectorArtifactOptions
 {
     std::vector<ArtifactFormat> formats{ArtifactFormat::Json, ArtifactFormat::Csv};
@@ -25,6 +28,9 @@ struct InspectorArtifactOptions
     std::string input = {};           ///< what the state was read from, for the summary in Markdown
     const ReadReport *read = nullptr; ///< what was read of it, for the same; nothing where it is null
     const std::vector<Problem> *problems = nullptr; ///< what was odd about it, for the same
+    std::string label = {};                         ///< which state of the input it is, for the report
+    const SessionTracks *tracks = nullptr;          ///< what led to the state, for the report
+    const std::vector<ExpectationResult> *expectations = nullptr; ///< for the report
 };
 
 /// Makes the artifacts of a summary, in the order of the formats (docs/formats.md, "Artifacts"); of the

@@ -4,7 +4,7 @@
 #include "core/state/StoreWatcher.h"
 #include "core/state/WorldStateStore.h"
 
-#include <initializer_list>
+#include <utility>
 #include <vector>
 
 namespace inspector {
@@ -14,9 +14,9 @@ class StoreWatchers final : private StoreWatcher
 {
 public:
     /// All must outlive it.
-    StoreWatchers(WorldStateStore &store, std::initializer_list<StoreWatcher *> watchers)
+    StoreWatchers(WorldStateStore &store, std::vector<StoreWatcher *> watchers)
         : m_store(store)
-        , m_watchers(watchers)
+        , m_watchers(std::move(watchers))
     {
         store.setWatcher(this);
     }

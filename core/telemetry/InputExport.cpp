@@ -36,8 +36,11 @@ InputExport::InputExport(const ExportRequest &request, const ExportItem &item, c
     , m_replay(request.limits)
     , m_problems(catalogueOf(request))
     , m_expectations(request.expectations)
-    , m_watchers(m_replay.store(), {&m_problems})
 {
+    std::vector<StoreWatcher *> watchers{&m_problems};
+    if (asksFor(ArtifactFormat::Report))
+        watchers.push_back(&m_tracks.emplace(catalogueOf(request)));
+    m_watchers.emplace(m_replay.store(), watchers);
     m_outcome.input = item.file;
 }
 
@@ -125,6 +128,8 @@ Result<void> InputExport::replay(const std::string &name, SessionReader &reader)
             break;
         ++m_records;
         m_problems.begin(record, SessionReplay::changesState(record));
+        if (m_tracks)
+            m_tracks->begin(record, SessionReplay::changesState(record));
         m_replay.apply(record, reader.report());
         m_problems.end(record, m_replay.recorder().state());
         m_expectations.look(record, m_replay.store().state());
@@ -178,7 +183,8 @@ void InputExport::writeArtifacts(const std::string &prefix, const std::string &l
         ++m_outcome.statesLeftOut;
     options.artifacts = {m_request.formats, prefix, &catalogueOf(m_request),
         m_request.guardCsvFormulas ? CsvFormulas::Guarded : CsvFormulas::AsTheyAre, m_request.gzipArtifacts,
-        m_outcome.input, &m_outcome.read, &m_outcome.problems};
+        m_outcome.input, &m_outcome.read, &m_outcome.problems, label,
+        m_tracks ? &m_tracks->tracks() : nullptr, &m_outcome.expectations};
     options.context = m_request.context;
     options.adapter = &adapter;
     if (m_request.formats.empty() || m_request.formats == std::vector{ArtifactFormat::Plots})

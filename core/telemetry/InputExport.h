@@ -3,6 +3,7 @@
 
 #include "core/artifacts/Artifact.h"
 #include "core/base/Clock.h"
+#include "core/engine/SessionTracksRecorder.h"
 #include "core/expect/ExpectationRun.h"
 #include "core/problems/ProblemFinder.h"
 #include "core/session/SessionInput.h"
@@ -62,7 +63,8 @@ private:
     SessionReplay m_replay;
     ProblemFinder m_problems;
     ExpectationRun m_expectations;
-    StoreWatchers m_watchers;
+    std::optional<SessionTracksRecorder> m_tracks; // where a report asks for them
+    std::optional<StoreWatchers> m_watchers;
     InputOutcome m_outcome;
     std::optional<AtomicFile> m_sessionOut;
     std::uint64_t m_snapshots = 0;

@@ -214,7 +214,7 @@ private slots:
             "--strict takes no value, or true or false. Leave '=maybe' away.");
         row("format", "--formats json,xml",
             "--formats: there is no format 'xml'. Known formats: json, csv, transcript-csv, transcript-md, "
-            "snapshot, all, summary-md, plots.");
+            "snapshot, all, report, summary-md, plots.");
         row("provider", "--publish githup",
             "there is no CI provider 'githup'. Known ones: auto, none, github, gitea, gitlab, azure, "
             "jenkins, "
@@ -249,7 +249,7 @@ private slots:
             "18446744073709551615.");
         row("formats empty", "--formats=",
             "--formats: there is no format ''. Known formats: json, csv, transcript-csv, transcript-md, "
-            "snapshot, all, summary-md, plots.");
+            "snapshot, all, report, summary-md, plots.");
         row("prefix empty",
             "--prefix=", "--prefix: the name '' is empty. Use letters, digits, '-', '_' and '.'.");
         row("clock before 1970", "--clock=-1",

@@ -31,10 +31,10 @@ private slots:
         QTest::addColumn<bool>("plots");
         QTest::addColumn<int>("files");
 
-        QTest::addRow("the end") << int(ExportChoice::Scope::Session) << false << false << 4;
-        QTest::addRow("the cursor") << int(ExportChoice::Scope::Cursor) << false << false << 4;
-        QTest::addRow("packed") << int(ExportChoice::Scope::Cursor) << true << false << 4;
-        QTest::addRow("plots") << int(ExportChoice::Scope::Session) << false << true << 28;
+        QTest::addRow("the end") << int(ExportChoice::Scope::Session) << false << false << 5;
+        QTest::addRow("the cursor") << int(ExportChoice::Scope::Cursor) << false << false << 5;
+        QTest::addRow("packed") << int(ExportChoice::Scope::Cursor) << true << false << 5;
+        QTest::addRow("plots") << int(ExportChoice::Scope::Session) << false << true << 29;
     }
 
     void makesTheBytesOfItsCommandLine()
@@ -50,7 +50,8 @@ private slots:
         window.cursor().goTo(200);
         ExportChoice choice;
         choice.scope = static_cast<ExportChoice::Scope>(scope);
-        choice.formats = {ArtifactFormat::Json, ArtifactFormat::Csv, ArtifactFormat::Snapshot};
+        choice.formats = {
+            ArtifactFormat::Json, ArtifactFormat::Csv, ArtifactFormat::Snapshot, ArtifactFormat::Report};
         if (plots)
             choice.formats.push_back(ArtifactFormat::Plots);
         choice.prefix = QStringLiteral("it's");

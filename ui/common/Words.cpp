@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/Words.h"
 
+#include "core/base/ElapsedText.h"
 #include "core/factions/AttitudeRule.h"
 
 #include <QCoreApplication>
@@ -49,16 +50,7 @@ QString value(double number)
 
 QString elapsed(double milliseconds)
 {
-    constexpr double perHour = 3'600'000;
-    constexpr double perMinute = 60'000;
-    constexpr double perSecond = 1000;
-    const double whole = std::floor(std::abs(milliseconds));
-    return QStringLiteral("%1%2:%3:%4.%5")
-        .arg(milliseconds <= -1 ? QStringLiteral("-") : QString())
-        .arg(static_cast<qlonglong>(whole / perHour), 2, 10, QLatin1Char('0'))
-        .arg(static_cast<int>(std::fmod(whole, perHour) / perMinute), 2, 10, QLatin1Char('0'))
-        .arg(static_cast<int>(std::fmod(whole, perMinute) / perSecond), 2, 10, QLatin1Char('0'))
-        .arg(static_cast<int>(std::fmod(whole, perSecond)), 3, 10, QLatin1Char('0'));
+    return text(elapsedText(milliseconds));
 }
 
 QString duration(double milliseconds)

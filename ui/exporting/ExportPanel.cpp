@@ -141,6 +141,7 @@ QWidget *ExportPanel::makeForm()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(unit / 2);
     std::vector<ArtifactFormat> offered = allArtifactFormats();
+    offered.push_back(ArtifactFormat::Report);
     offered.push_back(ArtifactFormat::Plots);
     for (const ArtifactFormat format : offered) {
         auto *box = new QCheckBox(words::text(formatName(format)), formats);
@@ -371,8 +372,8 @@ void ExportPanel::makePreview()
     options.csvFormulas = chosen.guardCsvFormulas ? CsvFormulas::Guarded : CsvFormulas::AsTheyAre;
     options.gzip = chosen.gzip;
     options.input = frame.source.path;
-    m_maker->make(
-        {frame.state, now(), options, frame.report, frame.problems, chosen.folder, chosen.handOver});
+    m_maker->make({frame.state, now(), options, frame.report, frame.problems, frame.tracks, chosen.folder,
+        chosen.handOver});
 }
 
 void ExportPanel::chooseFolder()

@@ -74,6 +74,7 @@ QString ExportPreview::textOf(const Input &input)
     options.gzip = false; // nobody reads that
     options.read = input.report.get();
     options.problems = input.problems.get();
+    options.tracks = input.tracks.get();
     const auto artifacts = createInspectorExportArtifacts(summary, options);
     if (!artifacts)
         return words::error(artifacts.error());

@@ -27,9 +27,10 @@ public:
     {
         ReplayState state;
         TimeMs generatedAt = 0;
-        InspectorArtifactOptions options; ///< `read` and `problems` are those below
+        InspectorArtifactOptions options; ///< `read`, `problems` and `tracks` are those below
         std::shared_ptr<const ReadReport> report;
         std::shared_ptr<const std::vector<Problem>> problems;
+        std::shared_ptr<const SessionTracks> tracks;
         QString folder;
         std::optional<CiProvider> handOver;
     };

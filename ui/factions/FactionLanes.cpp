@@ -2,10 +2,10 @@
 #include "ui/factions/FactionLanes.h"
 
 #include "core/engine/TrackLookup.h"
+#include "core/plot/StepDecimator.h"
 #include "ui/common/Words.h"
 #include "ui/plot/LaneGaps.h"
 #include "ui/plot/SpanDecimator.h"
-#include "ui/plot/StepDecimator.h"
 
 #include <QCoreApplication>
 
@@ -71,8 +71,8 @@ private:
         return m_options.axis.position(point.number, point.at);
     }
 
-    void addSteps(const SharedList<FactionTrack::Reputation> &points, LaneContent::Steps &fame,
-        LaneContent::Steps &infamy) const
+    void addSteps(
+        const SharedList<FactionTrack::Reputation> &points, PlotSteps &fame, PlotSteps &infamy) const
     {
         StepDecimator fameSteps(m_perUnit);
         StepDecimator infamySteps(m_perUnit);

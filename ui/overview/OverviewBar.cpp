@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/OverviewBar.h"
 
+#include "core/plot/RulerStep.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/MarkerList.h"
 #include "ui/common/SessionCursor.h"

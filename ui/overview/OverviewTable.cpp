@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/OverviewTable.h"
 
+#include "core/plot/RulerStep.h"
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Words.h"
-#include "ui/plot/TimeRuler.h"
 
 #include <QHeaderView>
 #include <QStackedLayout>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/plot/PlotStep.h"
+
 #include <QColor>
 #include <QString>
 
@@ -12,15 +14,6 @@ namespace inspector {
 /// numbers.
 struct LaneContent
 {
-    /// A line of steps; a step without a value interrupts it.
-    struct Step
-    {
-        double x = 0;
-        double y = 0;
-        bool hasValue = true;
-    };
-    using Steps = std::vector<Step>;
-
     /// A stretch with a name, drawn as a strip at the top of the lane over a tinted ground.
     struct Span
     {
@@ -50,10 +43,10 @@ struct LaneContent
     QString id;
     QColor color;
 
-    double highest = 100;                ///< of the values; the least is 0
-    Steps solid, dashed;                 ///< what is known
-    Steps solidModelled, dashedModelled; ///< what a rule makes of it, dotted
-    std::vector<double> stale;           ///< where a value turned out to be another than the one known
+    double highest = 100;                    ///< of the values; the least is 0
+    PlotSteps solid, dashed;                 ///< what is known
+    PlotSteps solidModelled, dashedModelled; ///< what a rule makes of it, dotted
+    std::vector<double> stale;               ///< where a value turned out to be another than the one known
     std::vector<Span> spans;
     std::vector<Mark> marks;
     std::vector<Gap> gaps;

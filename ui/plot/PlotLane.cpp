@@ -15,19 +15,19 @@ namespace inspector {
 
 namespace {
 
-void setSteps(QCPGraph &graph, const LaneContent::Steps &steps)
+void setSteps(QCPGraph &graph, const PlotSteps &steps)
 {
     QVector<QCPGraphData> data;
     data.reserve(static_cast<qsizetype>(steps.size()));
-    for (const LaneContent::Step &step : steps)
+    for (const PlotStep &step : steps)
         data.append({step.x, step.hasValue ? step.y : std::numeric_limits<double>::quiet_NaN()});
     graph.data()->set(data, true);
 }
 
-double valueAt(const LaneContent::Steps &steps, double x)
+double valueAt(const PlotSteps &steps, double x)
 {
     const auto behind = std::upper_bound(
-        steps.begin(), steps.end(), x, [](double at, const LaneContent::Step &step) { return at < step.x; });
+        steps.begin(), steps.end(), x, [](double at, const PlotStep &step) { return at < step.x; });
     return behind == steps.begin() ? 0 : std::prev(behind)->y;
 }
 
@@ -82,7 +82,7 @@ void PlotLane::show(const LaneContent &content, const Theme &theme, double value
     setSteps(*m_dashed, content.dashed);
     setSteps(*m_solidModelled, content.solidModelled);
     setSteps(*m_dashedModelled, content.dashedModelled);
-    LaneContent::Steps stale;
+    PlotSteps stale;
     for (const double x : content.stale)
         stale.push_back({x, valueAt(content.solid, x), true});
     setSteps(*m_stale, stale);

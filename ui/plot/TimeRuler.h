@@ -38,9 +38,6 @@ private:
     double m_hover; // NaN for none
 };
 
-/// The least step of a series that people count in that is not below `least`: 1, 2, 5 times a power of ten,
-/// and of ms also seconds, minutes and hours.
-[[nodiscard]] double rulerStep(double least, bool isTime);
 /// A label at `x` where labels are `step` apart: "12:31", or with as many decimals as tell two of them apart.
 [[nodiscard]] QString rulerLabel(double x, double step, bool isTime);
 

@@ -30,6 +30,8 @@ private slots:
         QTest::addRow("each once") << QByteArray("csv,cascade,json,csv") << QByteArray("json csv");
         QTest::addRow("more than all")
             << QByteArray("snapshot,all,md") << QByteArray("json csv transcript-csv transcript-md snapshot");
+        QTest::addRow("for people, behind the others")
+            << QByteArray("plots,summary-md,html,json") << QByteArray("json report summary-md plots");
         QTest::addRow("upper case") << QByteArray("JSON,Transcript-MD") << QByteArray("json transcript-md");
         QTest::addRow("spaces") << QByteArray("  json ,\tcsv ") << QByteArray("json csv");
     }
@@ -72,7 +74,7 @@ private slots:
         QVERIFY(!formats);
         QCOMPARE(formats.error(),
             (Error{"unknown_format", "there is no format '" + name.toStdString() + "'",
-                "Known formats: json, csv, transcript-csv, transcript-md, snapshot, all, summary-md, "
+                "Known formats: json, csv, transcript-csv, transcript-md, snapshot, all, report, summary-md, "
                 "plots."}));
     }
 };

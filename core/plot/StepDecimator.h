@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/plot/LaneContent.h"
+#include "core/plot/PlotStep.h"
+
+#include <cstddef>
 
 namespace inspector {
 
@@ -15,15 +17,15 @@ public:
     explicit StepDecimator(double perUnit);
 
     void add(double x, double y, bool hasValue = true);
-    [[nodiscard]] LaneContent::Steps take();
+    [[nodiscard]] PlotSteps take();
 
 private:
     void flush();
 
     double m_perUnit;
-    LaneContent::Steps m_done;
-    LaneContent::Step m_first, m_least, m_greatest, m_last; // of the column
-    std::size_t m_count = 0;                                // in the column
+    PlotSteps m_done;
+    PlotStep m_first, m_least, m_greatest, m_last; // of the column
+    std::size_t m_count = 0;                       // in the column
 };
 
 } // namespace inspector

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/plot/StepDecimator.h"
+#include "core/plot/StepDecimator.h"
 
 #include <algorithm>
 #include <array>
@@ -16,7 +16,7 @@ void StepDecimator::add(double x, double y, bool hasValue)
 {
     if (m_count > 0)
         x = std::max(x, m_last.x);
-    const LaneContent::Step step{x, y, hasValue};
+    const PlotStep step{x, y, hasValue};
     const bool isSameColumn = m_count > 0 && m_last.hasValue == hasValue &&
                               std::floor(m_first.x * m_perUnit) == std::floor(x * m_perUnit);
     if (!isSameColumn) {
@@ -31,7 +31,7 @@ void StepDecimator::add(double x, double y, bool hasValue)
     ++m_count;
 }
 
-LaneContent::Steps StepDecimator::take()
+PlotSteps StepDecimator::take()
 {
     flush();
     return std::exchange(m_done, {});
@@ -44,9 +44,9 @@ void StepDecimator::flush()
     m_done.push_back(m_first);
     if (m_count > 1) {
         constexpr std::size_t mostMore = 3;
-        std::array<LaneContent::Step, mostMore> more{m_least, m_greatest, m_last};
+        std::array<PlotStep, mostMore> more{m_least, m_greatest, m_last};
         std::sort(more.begin(), more.end(), [](const auto &a, const auto &b) { return a.x < b.x; });
-        for (const LaneContent::Step &step : more) {
+        for (const PlotStep &step : more) {
             if (step.x != m_done.back().x || step.y != m_done.back().y)
                 m_done.push_back(step);
         }

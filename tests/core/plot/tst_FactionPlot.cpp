@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plot/FactionPlot.h"
+#include "tests/support/SvgChecks.h"
+
+#include <QObject>
+#include <QTest>
+
+using namespace inspector;
+
+namespace {
+
+SessionTracks twoFactions()
+{
+    SessionTracks tracks;
+    tracks.firstTime = 1000;
+    tracks.lastTime = 61'000;
+    FactionTrack wraith;
+    wraith.reputation.push_back({1, 1000, 10, 20, true, false});
+    wraith.reputation.push_back({3, 31'000, 50, 20, true, false});
+    wraith.attitudes.push_back({2, 1000, "neutral"});
+    wraith.attitudes.push_back({3, 31'000, "hostile"});
+    tracks.factions.set("wraith_network", wraith);
+    FactionTrack unknown;
+    unknown.reputation.push_back({4, 41'000, 5, 0, true, false});
+    unknown.reputation.push_back({5, 51'000, 0, 0, false, false});
+    unknown.attitudes.push_back({4, 41'000, "<odd>"});
+    tracks.factions.set("<b>&", unknown);
+    tracks.gaps.push_back({6, 21'000, 10'000, "the page & its game"});
+    tracks.markers.push_back({2, 11'000, 0, "\"here\""});
+    return tracks;
+}
+
+} // namespace
+
+class tst_FactionPlot : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void showsWhatBecameOfEach()
+    {
+        const std::string svg = factionPlot(twoFactions(), FactionCatalogue::builtIn());
+        const SvgContent content(svg);
+        QCOMPARE(content.mistake, QByteArray());
+        const QMap<QByteArray, int> expected{{"svg", 1}, {"line.tick", 6}, {"text.time", 6}, {"text.name", 2},
+            {"text.value", 1}, {"rect.ground neutral", 1}, {"rect.strip neutral", 1},
+            {"text.attitude neutral", 1}, {"rect.ground hostile", 1}, {"rect.strip hostile", 1},
+            {"text.attitude hostile", 1}, {"rect.ground other", 1}, {"rect.strip other", 1},
+            {"text.attitude other", 1}, {"path.fame", 2}, {"path.infamy", 2}, {"line.base", 2},
+            {"rect.gap", 1}, {"line.marker", 1}, {"title", 2}};
+        QCOMPARE(content.counts, expected);
+        for (const char *text : {"The Wraith Network", "fame 50 infamy 20", "<b>&", "– neutral", "▼ hostile",
+                 "<odd>", "Not recorded: the page & its game", "\"here\"", "00:00:30"})
+            QVERIFY2(content.texts.contains(text), text);
+        // Fame 10 to 50 of 100 in the middle; 38 units are for all of it, above a foot of 6.
+        QVERIFY2(svg.find("class=\"fame\" d=\"M190 54.2H575V39H960\"") != std::string::npos, svg.c_str());
+        // A reset interrupts the line.
+        QVERIFY2(svg.find("H831.7\"") != std::string::npos, svg.c_str());
+    }
+
+    void manyPointsMakeNoLargePicture()
+    {
+        SessionTracks tracks;
+        tracks.lastTime = 1e6;
+        FactionTrack track;
+        constexpr int points = 200'000;
+        for (int i = 0; i < points; ++i) {
+            track.reputation.push_back(
+                {static_cast<std::uint64_t>(i), i * 5.0, i % 100 * 1.0, 0, true, false});
+            track.attitudes.push_back(
+                {static_cast<std::uint64_t>(i), i * 5.0, i % 2 == 0 ? "hostile" : "allied"});
+        }
+        tracks.factions.set("a", track);
+        const std::string svg = factionPlot(tracks, FactionCatalogue::builtIn());
+        QVERIFY2(svg.size() < 300'000, QByteArray::number(qulonglong(svg.size())).constData());
+        QCOMPARE(SvgContent(svg).mistake, QByteArray());
+    }
+
+    void laneByLaneUpToAFew()
+    {
+        SessionTracks tracks;
+        tracks.lastTime = 10;
+        for (int i = 0; i < 30; ++i)
+            tracks.factions.set("f" + std::to_string(i), FactionTrack());
+        const std::string svg = factionPlot(tracks, FactionCatalogue::builtIn(), 5);
+        QVERIFY(svg.ends_with("</svg>\n<p>… and 25 factions more.</p>\n"));
+        QCOMPARE(SvgContent(svg.substr(0, svg.find("<p>"))).counts.value("text.name"), 5);
+    }
+
+    void withoutFactionsThereIsNone()
+    {
+        QCOMPARE(factionPlot({}, FactionCatalogue::builtIn()), std::string());
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_FactionPlot)
+#include "tst_FactionPlot.moc"
