@@ -38,6 +38,7 @@ public:
         readListen();
         readDiff();
         readExpect();
+        readBundle();
         if (m_error)
             return tl::unexpected(*m_error);
         return m_options;
@@ -258,6 +259,33 @@ private:
                     .value();
         take(readReportFormat(*format), "--format",
             [&](ReportFormat chosen) { m_options.reportFormat = chosen; });
+    }
+
+    void readBundle()
+    {
+        constexpr std::uint64_t mostSeconds = 31'536'000; // a year
+        for (const char *name : {"last", "notes"}) {
+            if (has(name) && !has("bundle") && !m_error)
+                m_error = usageError("--" + std::string(name) + " goes with --bundle").value();
+        }
+        const auto file = value("bundle");
+        if (!file)
+            return;
+        refuseEmpty({"bundle"});
+        BundleOptions bundle{*file, std::nullopt, value("notes").value_or(std::string())};
+        if (const auto seconds = value("last"))
+            take(readWholeNumber<std::uint64_t>("last", *seconds, 1, mostSeconds), "--last",
+                [&](std::uint64_t number) { bundle.lastSeconds = static_cast<double>(number); });
+        if (!m_error && (m_options.exportMode || m_options.listen || m_options.diff || has("expect")))
+            m_error = usageError(
+                "--bundle goes with none of --export, --listen, --diff and --expect", "Run it for itself.")
+                          .value();
+        if (!m_error && m_options.request.files.size() > 1)
+            m_error =
+                usageError("--bundle takes one input, not " + std::to_string(m_options.request.files.size()),
+                    "Run it once for each.")
+                    .value();
+        m_options.bundle = bundle;
     }
 
     /// Out of a file it does not stand in the list of processes.

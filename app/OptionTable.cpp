@@ -92,6 +92,10 @@ const std::vector<OptionSpec> &optionTable()
             "Check what FILE expects of the state, also along with --export, and fail (exit code 1) where it "
             "is not so."},
         {"format", "", "text|md|json", "With --diff and --expect: how the report is written. Default: text."},
+        {"bundle", "", "FILE",
+            "Write a bug bundle there, a zip file with the session, states, report and plots, and exit."},
+        {"last", "", "SECONDS", "With --bundle: only the end of the session, with the state before it."},
+        {"notes", "", "TEXT", "With --bundle: what somebody should know who opens it."},
         {"mission", "", "NAME", "The demo mission that is played when no file is given. Default: harbour."},
         {"seed", "", "N[,N...]", "The seeds with which the demo mission is played. Default: 1."},
         {"factions", "", "FILE", "Faction catalogue. Default: $TELEMETRY_FACTIONS, built in."},

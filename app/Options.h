@@ -28,6 +28,14 @@ struct ListenOptions
     std::optional<double> idleSeconds; ///< how long without a record
 };
 
+/// What a bug bundle is made of.
+struct BundleOptions
+{
+    std::string file;                  ///< where it goes
+    std::optional<double> lastSeconds; ///< only so much of the end; all where it is absent
+    std::string notes;
+};
+
 /// How two inputs are compared.
 struct DiffOptions
 {
@@ -51,8 +59,9 @@ struct Options
     std::optional<ListenOptions> listen; ///< record, then export
     std::string bridgeFolder;            ///< where the bridge is written, and nothing else is done
     ReportFormat reportFormat = ReportFormat::Text;
-    std::string expectFile;          ///< of expectations; none where it is empty
-    std::optional<DiffOptions> diff; ///< compare the two files of the request, and nothing else
+    std::string expectFile;              ///< of expectations; none where it is empty
+    std::optional<BundleOptions> bundle; ///< write one, and nothing else
+    std::optional<DiffOptions> diff;     ///< compare the two files of the request, and nothing else
     ExportRequest request;
     PublishRequest publish;
     std::string ciCommandsFile; ///< commands behind those of `publish`; none where it is empty

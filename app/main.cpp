@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/BundleCommand.h"
 #include "app/CommandLine.h"
 #include "app/ConsoleLog.h"
 #include "app/DiffCommand.h"
@@ -6,6 +7,7 @@
 #include "app/ExportProgram.h"
 #include "app/OptionTable.h"
 #include "app/SiblingProgram.h"
+#include "app/StopSignals.h"
 #include "app/Utf8Locale.h"
 #include "core/base/SystemClock.h"
 #include "core/live/BridgeFiles.h"
@@ -101,6 +103,10 @@ int run(int argc, char **argv)
         return listen(arguments, log);
     if (options->diff)
         return static_cast<int>(DiffCommand(log, stdout).run(*options));
+    if (options->bundle) {
+        const StopSignals stopSignals;
+        return static_cast<int>(BundleCommand(log).run(*options, &stopSignals.flag()));
+    }
     if (!options->exportMode && !options->expectFile.empty())
         return static_cast<int>(ExpectCommand(SystemClock(), log, stdout, Redactor(variables)).run(*options));
     if (!options->exportMode)

@@ -2,6 +2,7 @@
 #include "ui/SessionCommands.h"
 
 #include "core/session/SessionPlace.h"
+#include "ui/bundle/BundleDialog.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/MarkerList.h"
 #include "ui/common/PopupField.h"
@@ -41,7 +42,7 @@ void SessionCommands::openDemo()
 void SessionCommands::chooseFile()
 {
     const QString path = QFileDialog::getOpenFileName(&m_parts.window, tr("Open a session"), {},
-        tr("Sessions, snapshots and saves (*.ndjson *.json *.gz);;All files (*)"));
+        tr("Sessions, snapshots and saves (*.ndjson *.json *.gz *.zip);;All files (*)"));
     if (!path.isEmpty())
         openFile(path);
 }
@@ -157,9 +158,41 @@ void SessionCommands::saveTo(const QString &path, SessionCut cut)
 void SessionCommands::write(const SessionTimeline &timeline, const std::vector<UserMarker> &markers,
     const QString &path, SessionCut cut)
 {
+    if (isSaverFree())
+        m_saver.save(timeline, markers, path, cut);
+}
+
+bool SessionCommands::isSaverFree()
+{
     emit saveProblem(m_saver.isRunning() ? tr("A session is still being saved. Save again when that is done.")
                                          : QString());
-    m_saver.save(timeline, markers, path, cut);
+    return !m_saver.isRunning();
+}
+
+void SessionCommands::askBundle()
+{
+    // As it is now: the session goes on, or another one is open, while somebody writes notes.
+    const std::optional<SessionTimeline> timeline = m_parts.source.frame().timeline;
+    const std::vector<UserMarker> markers = m_parts.markers.markers();
+    const SessionCursor::Range visible = m_parts.cursor.visible();
+    const std::string name = m_parts.source.sourceName().toStdString();
+    if (!timeline || timeline->size() == 0)
+        return;
+    BundleDialog dialog(&m_parts.window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    constexpr double msPerMinute = 60'000;
+    SessionCut cut;
+    if (dialog.scope() == BundleDialog::Scope::Last)
+        cut = lastOf(*timeline, dialog.minutes() * msPerMinute);
+    else if (dialog.scope() == BundleDialog::Scope::Visible)
+        cut = {timeline->index().firstNotBefore(visible.begin).value_or(1),
+            timeline->index().lastNotAfter(visible.end).value_or(timeline->size())};
+    const QString path = QFileDialog::getSaveFileName(&m_parts.window, dialog.windowTitle(),
+        QStringLiteral("bug-bundle.zip"), tr("Bug bundles (*.zip);;All files (*)"));
+    if (!path.isEmpty() && isSaverFree())
+        m_saver.saveBundle(
+            {*timeline, markers, cut, name, dialog.notes().toStdString(), m_parts.source.catalogue()}, path);
 }
 
 } // namespace inspector

@@ -53,6 +53,8 @@ public:
     void saveTo(const QString &path, SessionCut cut = {});
     /// Asks how many minutes, and where to; what is written can be opened on its own.
     void askLastMinutes();
+    /// Asks what goes into a bug bundle, and where to, and writes it beside the window.
+    void askBundle();
 
 signals:
     void opened();
@@ -65,6 +67,7 @@ private:
     void askAndWrite(const QString &title, SessionCut cut);
     void write(const SessionTimeline &timeline, const std::vector<UserMarker> &markers, const QString &path,
         SessionCut cut);
+    [[nodiscard]] bool isSaverFree();
     [[nodiscard]] QString saveLast(const QString &typed);
     [[nodiscard]] QString goTo(const QString &typed);
 

@@ -48,6 +48,8 @@ void WindowMenus::makeFileMenu()
     menu->addAction(tr("&Save session…"), QKeySequence::Save, &commands, &SessionCommands::save);
     menu->addAction(tr("Save the last &minutes…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S), &commands,
         &SessionCommands::askLastMinutes);
+    menu->addAction(tr("Save a &bug bundle…"), QKeySequence(Qt::CTRL | Qt::Key_B), &commands,
+        &SessionCommands::askBundle);
     addToPlots(menu->addAction(tr("Save &picture…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
         &m_parts.pictures, &PictureCommands::save));
     menu->addAction(tr("&Read again"), QKeySequence(Qt::Key_F5), &commands, &SessionCommands::reload);

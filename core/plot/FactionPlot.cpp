@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -86,18 +87,22 @@ private:
         return htmlText(name.size() <= longest ? name : name.substr(0, longest - 1) + "…");
     }
 
+    /// Spans that are too short to be seen are one with the next: where many are, each unit shows the last.
     void drawSpans(const SharedList<FactionTrack::Attitude> &attitudes)
     {
-        double drawn = 0; // up to where
+        constexpr double least = 1;
+        std::optional<double> skippedFrom;
         for (std::size_t i = 0; i < attitudes.size(); ++i) {
-            const FactionTrack::Attitude &attitude = attitudes[i];
-            const double begin = std::max(m_scale.x(attitude.at), drawn);
-            const double end = m_scale.x(i + 1 < attitudes.size() ? attitudes[i + 1].at : m_scale.end);
-            constexpr double least = 0.5; // half a unit; what is shorter is not seen
-            if (attitude.attitude.empty() || (end - begin < least && i + 1 < attitudes.size()))
+            const bool isLast = i + 1 == attitudes.size();
+            const double begin = skippedFrom.value_or(m_scale.x(attitudes[i].at));
+            const double end = m_scale.x(isLast ? m_scale.end : attitudes[i + 1].at);
+            skippedFrom.reset();
+            if (attitudes[i].attitude.empty())
                 continue;
-            drawn = end;
-            drawSpan(attitude.attitude, begin, end);
+            if (end - begin < least && !isLast)
+                skippedFrom = begin;
+            else if (end > begin)
+                drawSpan(attitudes[i].attitude, begin, end);
         }
     }
 
@@ -107,9 +112,12 @@ private:
         const int rank = attitudeRank(attitude);
         const std::string kind = rank < 0 ? "other" : attitude;
         const std::string place = SvgScale::attribute("x", begin) + SvgScale::attribute("width", end - begin);
-        m_out += "<rect class=\"ground " + kind + "\"" + place + y("y", 0) +
-                 SvgScale::attribute("height", laneHeight) + "/><rect class=\"strip " + kind + "\"" + place +
-                 y("y", 0) + SvgScale::attribute("height", spanHeight) + "/>";
+        constexpr double leastGround = 3; // a narrower tint is not seen, and there may be very many
+        if (end - begin >= leastGround)
+            m_out += "<rect class=\"ground " + kind + "\"" + place + y("y", 0) +
+                     SvgScale::attribute("height", laneHeight) + "/>";
+        m_out += "<rect class=\"strip " + kind + "\"" + place + y("y", 0) +
+                 SvgScale::attribute("height", spanHeight) + "/>";
         const std::string label =
             std::string(rank < 0 ? "" : signs[static_cast<std::size_t>(rank)]) + attitude;
         if (static_cast<double>(attitude.size() + 2) * characterWidth < end - begin)

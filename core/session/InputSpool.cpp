@@ -4,6 +4,7 @@
 #include "core/base/Gunzip.h"
 #include "core/base/Gzip.h"
 #include "core/base/StopFlag.h"
+#include "core/base/ZipReader.h"
 
 #include <poll.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -91,8 +93,34 @@ public:
         }
     }
 
+    Result<void> unzip(QFile &zip)
+    {
+        Result<ZipReader> reader = ZipReader::open(zip);
+        if (!reader)
+            return notUnderstood(reader.error().message, reader.error().remedy);
+        const std::optional<std::string> entry = sessionEntry(reader->names());
+        if (!entry)
+            return notUnderstood("it holds no session.ndjson, and more than one file, or none",
+                "Unpack it, and open what you look for.");
+        const auto read = reader->read(
+            *entry, [this](std::string_view unpacked) { return !isStopped() && write(unpacked); });
+        if (isStopped())
+            return m_options.stop->failureOf("reading " + m_name);
+        if (m_error)
+            return tl::unexpected(*m_error);
+        if (!read && m_written == 0)
+            return notUnderstood(read.error().message, read.error().remedy);
+        if (!read)
+            m_zipProblem = read.error().message; // what came before it is there
+        if (!m_file.seek(0))
+            return notStored(m_file.errorString().toStdString());
+        return {};
+    }
+
     [[nodiscard]] std::string problem() const
     {
+        if (!m_zipProblem.empty())
+            return m_zipProblem;
         return m_kind == Kind::Gzip ? m_gunzip.problem() : std::string();
     }
 
@@ -103,6 +131,28 @@ private:
         Plain,
         Gzip,
     };
+
+    [[nodiscard]] bool isStopped() const
+    {
+        return m_options.stop != nullptr && m_options.stop->isRequested();
+    }
+
+    [[nodiscard]] tl::unexpected<Error> notUnderstood(
+        const std::string &reason, const std::string &remedy) const
+    {
+        return failure("not_understood", m_name + ": " + reason, remedy);
+    }
+
+    static std::optional<std::string> sessionEntry(const std::vector<std::string> &names)
+    {
+        const std::string usual = "session.ndjson";
+        if (std::find(names.begin(), names.end(), usual) != names.end())
+            return usual;
+        std::vector<std::string> files;
+        std::copy_if(names.begin(), names.end(), std::back_inserter(files),
+            [](const std::string &name) { return !name.ends_with('/'); });
+        return files.size() == 1 ? std::optional(files.front()) : std::nullopt;
+    }
 
     bool take(std::string_view piece)
     {
@@ -171,6 +221,7 @@ private:
     Kind m_kind = Kind::Unknown;
     std::string m_start; // the first bytes, until they tell the kind
     std::uint64_t m_read = 0, m_written = 0;
+    std::string m_zipProblem;
     std::optional<Error> m_error;
 };
 
@@ -190,6 +241,17 @@ Result<InputSpool> InputSpool::read(int handle, const std::string &name, const O
     Spooler spooler(name, options, *file);
     if (const auto copied = spooler.copy(handle); !copied)
         return tl::unexpected(copied.error());
+    return InputSpool{std::move(file), spooler.problem()};
+}
+
+Result<InputSpool> InputSpool::unzip(QFile &zip, const std::string &name, const Options &options)
+{
+    std::unique_ptr<QTemporaryFile> file = openSpoolFile();
+    if (!file)
+        return inputUnreadable(name, "there is no folder for temporary files");
+    Spooler spooler(name, options, *file);
+    if (const auto unpacked = spooler.unzip(zip); !unpacked)
+        return tl::unexpected(unpacked.error());
     return InputSpool{std::move(file), spooler.problem()};
 }
 

@@ -35,6 +35,11 @@ struct InputSpool
     /// `input_unreadable`, `too_large` (more than the limit), `not_understood` (gzip data of which nothing
     /// can be unpacked), those of StopFlag.
     [[nodiscard]] static Result<InputSpool> read(int handle, const std::string &name, const Options &options);
+
+    /// Unpacks the session of a zip file: the entry session.ndjson, as in a bug bundle, or the only one.
+    /// Errors: those of read(), where `not_understood` also is a zip file that has no such entry.
+    [[nodiscard]] static Result<InputSpool> unzip(
+        QFile &zip, const std::string &name, const Options &options);
 };
 
 /// The error of an input that is there, but does not let itself be read: `input_unreadable`.

@@ -2,6 +2,7 @@
 #include "core/session/SessionInput.h"
 
 #include "core/base/Gzip.h"
+#include "core/base/ZipReader.h"
 
 #include <sys/stat.h>
 
@@ -17,12 +18,13 @@ namespace inspector {
 
 namespace {
 
-bool holdsGzip(QFile &file)
+/// The bytes that tell what is packed.
+std::string startOf(QFile &file)
 {
-    constexpr qint64 magicBytes = 2;
+    constexpr qint64 magicBytes = 4;
     const QByteArray start = file.read(magicBytes);
     file.seek(0);
-    return looksLikeGzip({start.constData(), static_cast<std::size_t>(start.size())});
+    return start.toStdString();
 }
 
 /// Asked of the system, because Qt would go by way of local time: the time zone's files, and a lock.
@@ -70,7 +72,8 @@ Result<SessionInput> SessionInput::openFile(const std::string &path, const Input
     if (!file->open(mode))
         return inputUnreadable(path, file->errorString().toStdString());
     const TimeMs modifiedAt = modificationTime(*file);
-    if (!info.isFile() || holdsGzip(*file))
+    const std::string start = info.isFile() ? startOf(*file) : std::string();
+    if (!info.isFile() || looksLikeGzip(start) || ZipReader::looksLikeZip(start))
         return spooled(*file, path, modifiedAt, options);
     return SessionInput(path, std::move(file), modifiedAt);
 }
@@ -78,8 +81,13 @@ Result<SessionInput> SessionInput::openFile(const std::string &path, const Input
 Result<SessionInput> SessionInput::spooled(
     QFile &file, const std::string &name, TimeMs modifiedAt, const InputSpool::Options &options)
 {
-    Result<InputSpool> spool =
-        InputSpool::read(file.handle(), name == "-" ? "standard input" : name, options);
+    const std::string shownName = name == "-" ? "standard input" : name;
+    const bool isFile = QFileInfo(file.fileName()).isFile();
+    Result<InputSpool> spool = isFile && ZipReader::looksLikeZip(startOf(file))
+                                   ? InputSpool::unzip(file, shownName, options)
+                                   : InputSpool::read(file.handle(), shownName, options);
+    if (spool && ZipReader::looksLikeZip(startOf(*spool->file)))
+        spool = InputSpool::unzip(*spool->file, shownName, options); // it came through a pipe
     if (!spool)
         return tl::unexpected(spool.error());
     SessionInput input(name, std::move(spool->file), modifiedAt);

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every library the build looks for, in one place; docs/decisions/0001-dependencies.md says why each.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core WebSockets)
+find_package(Minizip REQUIRED)
 find_package(Nettle REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(tl-expected REQUIRED)

@@ -103,6 +103,14 @@ bool takeLive(MainWindow &window, const QString &folder, const QString &name)
     return isRead && take(window, folder, name);
 }
 
+bool takeBundleDialog(MainWindow &window, const QString &folder, const QString &name)
+{
+    bool isTaken = false;
+    QTimer::singleShot(0, &window, [&] { isTaken = take(window, folder, QStringLiteral("bundle-") + name); });
+    window.commands().askBundle();
+    return isTaken;
+}
+
 /// Some that are met and some that are not, and one that is being written.
 bool takeExpectations(MainWindow &window, const QString &folder, const QString &name)
 {
@@ -197,6 +205,7 @@ int main(int argc, char **argv)
             bases->setCurrentIndex(1); // the start
             emit bases->activated(1);
             isComplete = take(window, folder, QStringLiteral("difference-") + name) && isComplete;
+            isComplete = takeBundleDialog(window, folder, name) && isComplete;
             isComplete = takeExpectations(window, folder, name) && isComplete;
             window.findChild<QDockWidget *>(QStringLiteral("snapshots"))->raise();
             window.snapshots().saveToSlot(QStringLiteral("Before the night ferry"));

@@ -95,6 +95,23 @@ public:
         QCoreApplication::sendEvent(&widget, &event);
     }
 
+    /// Works on the next dialog of that kind that comes up; such a dialog has a loop of its own.
+    template <class Dialog>
+    static void whenShown(const std::function<void(Dialog &)> &work)
+    {
+        constexpr int betweenLooksMs = 5;
+        auto *looks = new QTimer(QCoreApplication::instance());
+        QObject::connect(looks, &QTimer::timeout, looks, [looks, work] {
+            auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
+            if (dialog == nullptr)
+                return;
+            looks->stop();
+            looks->deleteLater();
+            work(*dialog);
+        });
+        looks->start(betweenLooksMs);
+    }
+
     /// A widget by its accessible name, one that is seen before others.
     template <class Widget>
     Widget *find(const QString &name) const

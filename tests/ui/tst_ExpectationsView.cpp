@@ -95,20 +95,16 @@ private:
 
         bool answer(const std::function<void(ExpectDialog &)> &fill, const std::function<void()> &ask) const
         {
-            comeToFront(); // before the timer, which would not find a dialog while that is waited for
             bool isAccepted = false;
-            QTimer::singleShot(0, list, [&] {
-                auto *dialog = qobject_cast<ExpectDialog *>(QApplication::activeModalWidget());
-                if (dialog == nullptr)
-                    return QTest::qFail("there is no dialog", __FILE__, __LINE__);
-                fill(*dialog);
-                for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+            harness.whenShown<ExpectDialog>([&](ExpectDialog &dialog) {
+                fill(dialog);
+                for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
                     isAccepted = isAccepted || (button->isDefault() && button->isEnabled());
                     if (button->isDefault() && button->isEnabled())
                         QTest::mouseClick(button, Qt::LeftButton);
                 }
                 if (!isAccepted)
-                    dialog->reject();
+                    dialog.reject();
             });
             ask();
             return isAccepted;

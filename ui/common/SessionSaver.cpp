@@ -21,14 +21,26 @@ SessionSaver::~SessionSaver()
 void SessionSaver::save(
     const SessionTimeline &timeline, std::vector<UserMarker> markers, const QString &path, SessionCut cut)
 {
+    start(path, [this, timeline, markers = std::move(markers), file = path.toStdString(), cut] {
+        return copySession(timeline, markers, file, &m_stop, cut);
+    });
+}
+
+void SessionSaver::saveBundle(const BugBundle &bundle, const QString &path)
+{
+    start(path, [this, bundle, file = path.toStdString()] { return bundle.write(file, &m_stop); });
+}
+
+void SessionSaver::start(const QString &path, std::function<Result<void>()> work)
+{
     if (m_isRunning)
         return;
     m_isRunning = true;
     m_path = path;
     m_error.reset();
-    m_thread = std::jthread([this, timeline, markers = std::move(markers), file = path.toStdString(), cut] {
-        if (const auto copied = copySession(timeline, markers, file, &m_stop, cut); !copied)
-            m_error = copied.error();
+    m_thread = std::jthread([this, work = std::move(work)] {
+        if (const Result<void> done = work(); !done)
+            m_error = done.error();
         QMetaObject::invokeMethod(this, &SessionSaver::end, Qt::QueuedConnection);
     });
 }

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "core/base/StopFlag.h"
-#include "core/engine/SessionCopy.h"
+#include "core/bundle/BugBundle.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -26,6 +27,8 @@ public:
     /// Does nothing while one is being saved.
     void save(const SessionTimeline &timeline, std::vector<UserMarker> markers, const QString &path,
         SessionCut cut = {});
+    /// The same with a bug bundle.
+    void saveBundle(const BugBundle &bundle, const QString &path);
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
 
 signals:
@@ -33,6 +36,7 @@ signals:
     void failed(const QString &message);
 
 private:
+    void start(const QString &path, std::function<Result<void>()> work);
     void end();
 
     QString m_path;

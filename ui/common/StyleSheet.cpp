@@ -31,7 +31,8 @@ QToolButton[role="plain"] { border: 1px solid transparent; background: transpare
 QPushButton:hover, QToolButton:hover, QComboBox:hover { background: @selection; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: @selection; border-color: @accent; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: @muted; }
-QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus { border: 1px solid @accent; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+QPlainTextEdit[role="field"]:focus { border: 1px solid @accent; }
 QPushButton[role="primary"], QToolButton[role="primary"] { background: @accent; color: @onAccent; border-color: @accent;
     font-weight: 600; padding: 0 @unit4; }
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover { border-color: @text; }
@@ -45,11 +46,15 @@ QComboBox::down-arrow { width: 0; height: 0; border: @unit solid @raised; border
     border-bottom-width: 0; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @selection;
     selection-color: @text; }
-QLineEdit, QSpinBox { background: @panel; color: @text; border: 1px solid @line; border-radius: @radius;
+QLineEdit, QSpinBox, QDoubleSpinBox { background: @panel; color: @text; border: 1px solid @line; border-radius: @radius;
     padding: 0 @unit2; min-height: @control; selection-background-color: @accent; selection-color: @onAccent; }
 QPlainTextEdit, QTextBrowser { background: @panel; color: @text; border: none; selection-background-color: @accent;
     selection-color: @onAccent; }
+QPlainTextEdit[role="field"] { border: 1px solid @line; border-radius: @radius; padding: @unit; }
 QCheckBox, QRadioButton { spacing: @unit2; }
+QRadioButton::indicator { width: @unit25; height: @unit25; border: 1px solid @secondary; border-radius: @dot;
+    background: @panel; }
+QRadioButton::indicator:checked { border: 3px solid @accent; width: @unit15; height: @unit15; border-radius: @dot; }
 QTabBar { background: @panel; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @secondary; border: none; border-bottom: 2px solid transparent;
     padding: @unit2 @unit4 @unit15 @unit4; }
@@ -106,6 +111,8 @@ QString styleSheetOf(const Theme &theme)
         {QStringLiteral("hostile"), theme.hostile.name()},
         {QStringLiteral("scroll"), scroll.name(QColor::HexArgb)}, {QStringLiteral("unit"), pixels(1)},
         {QStringLiteral("unit075"), pixels(0.75)}, {QStringLiteral("unit15"), pixels(1.5)},
+        {QStringLiteral("dot"),
+            QString::number((qRound(2.5 * typography::unit()) + 2) / 2) + QStringLiteral("px")},
         {QStringLiteral("unit2"), pixels(2)}, {QStringLiteral("unit25"), pixels(2.5)},
         {QStringLiteral("unit4"), pixels(4)}, {QStringLiteral("unit5"), pixels(5)},
         {QStringLiteral("unit6"), pixels(6)}, {QStringLiteral("radius"), pixels(1.5)},
