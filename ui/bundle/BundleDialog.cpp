@@ -29,6 +29,7 @@ BundleDialog::BundleDialog(QWidget *parent)
     m_minutes->setDecimals(1);
     m_minutes->setValue(5);
     m_minutes->setSuffix(tr(" minutes"));
+    m_minutes->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_minutes->setAccessibleName(tr("How many minutes"));
     m_last->setChecked(true);
     connect(m_minutes, &QDoubleSpinBox::valueChanged, this, [this] { m_last->setChecked(true); });

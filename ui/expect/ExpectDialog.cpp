@@ -96,6 +96,7 @@ ExpectDialog::ExpectDialog(
         tr("at any time up to an event or record"), tr("within a time")});
     m_ms->setRange(0, std::numeric_limits<int>::max());
     m_ms->setSuffix(tr(" ms"));
+    m_ms->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_ms->setAccessibleName(tr("Within"));
     m_place->setPlaceholderText(tr("tutorial:completed, or #120"));
     m_name->setPlaceholderText(tr("What it stands for, for reports"));
