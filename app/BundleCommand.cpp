@@ -3,14 +3,17 @@
 
 #include "app/PreparedRequest.h"
 #include "core/base/Plural.h"
+#include "core/base/ZipReader.h"
 #include "core/bundle/BugBundle.h"
 #include "core/factions/FactionCatalogue.h"
 #include "core/session/DemoMission.h"
 #include "core/session/TimelineBuild.h"
+#include "core/session/TimelineReader.h"
 
+#include <QFile>
 #include <QFileInfo>
 
-#include <algorithm>
+#include <utility>
 
 namespace inspector {
 
@@ -31,20 +34,40 @@ Result<SessionInput> open(
     });
 }
 
-/// The records up to where --until is reached; all of them where it is not.
-std::uint64_t endOf(const SessionTimeline &timeline, const std::optional<StopPoint> &until)
+/// The record that `until` names; nothing where none does.
+Result<std::optional<std::uint64_t>> endOf(const SessionTimeline &timeline, const StopPoint &until)
 {
     const SessionIndex &index = timeline.index();
-    for (std::uint64_t number = 1; until && number <= timeline.size(); ++number) {
+    TimelineReader reader(timeline);
+    for (std::uint64_t number = 1; number <= timeline.size(); ++number) {
         const NameTable::Name &name = index.names().name(index.entry(number).name);
         SessionRecord record;
         record.number = number;
-        if (name.type == SessionRecord::Type::Event)
+        if (name.isOthers) { // one of very many names; which one, only the record itself says
+            Result<SessionRecord> read = reader.recordAt(number);
+            if (!read)
+                return tl::unexpected(read.error());
+            record = std::move(*read);
+        } else if (name.type == SessionRecord::Type::Event) {
             record.event = name.text;
-        if (until->isReached(record))
+        }
+        if (until.isReached(record))
             return number;
     }
-    return timeline.size();
+    return std::nullopt;
+}
+
+/// A slip of the hand must not cost a session: only another bundle is replaced.
+Result<void> checkTarget(const std::string &path, bool isForced)
+{
+    QFile file(QString::fromStdString(path));
+    if (isForced || !file.exists())
+        return {};
+    constexpr qint64 magicBytes = 4;
+    if (file.open(QIODevice::ReadOnly) && ZipReader::looksLikeZip(file.read(magicBytes).toStdString()))
+        return {};
+    return failure("write_failed", path + " exists, and is no bundle",
+        "Did you leave the bundle's name away? Choose another name, or give --force.");
 }
 
 } // namespace
@@ -58,6 +81,24 @@ ExitCode BundleCommand::run(const Options &options, const StopFlag *stop) const
     return exitCodeOf(written.error());
 }
 
+Result<SessionCut> BundleCommand::cutOf(const SessionTimeline &timeline, const Options &options) const
+{
+    constexpr double msPerSecond = 1000;
+    SessionCut cut{1, timeline.size()};
+    if (const auto &until = options.request.until) {
+        const auto end = endOf(timeline, *until);
+        if (!end)
+            return tl::unexpected(end.error());
+        if (!*end)
+            m_log.write({LogMessage::Level::Warning, "until",
+                "--until " + until->text() + " was not reached; the bundle goes to the end", {}, {}, 0});
+        cut.last = end->value_or(cut.last);
+    }
+    if (options.bundle->lastSeconds)
+        cut.first = lastOf(timeline, *options.bundle->lastSeconds * msPerSecond, cut.last).first;
+    return cut;
+}
+
 Result<void> BundleCommand::write(const Options &options, const StopFlag *stop) const
 {
     const Result<PreparedRequest> prepared = PreparedRequest::of(options);
@@ -65,6 +106,8 @@ Result<void> BundleCommand::write(const Options &options, const StopFlag *stop) 
         return tl::unexpected(prepared.error());
     const FactionCatalogue &catalogue =
         prepared->catalogue != nullptr ? *prepared->catalogue : FactionCatalogue::builtIn();
+    if (auto target = checkTarget(options.bundle->file, prepared->request.force); !target)
+        return target;
     Result<SessionInput> input = open(prepared->request, catalogue, stop);
     if (!input)
         return tl::unexpected(input.error());
@@ -74,18 +117,15 @@ Result<void> BundleCommand::write(const Options &options, const StopFlag *stop) 
     if (!built)
         return tl::unexpected(built.error());
     const SessionTimeline &timeline = built->timeline;
-    SessionCut cut;
-    cut.last = endOf(timeline, prepared->request.until);
-    if (options.bundle->lastSeconds) {
-        constexpr double msPerSecond = 1000;
-        cut.first = lastOf(timeline, *options.bundle->lastSeconds * msPerSecond).first;
-    }
+    const Result<SessionCut> cut = cutOf(timeline, options);
+    if (!cut)
+        return tl::unexpected(cut.error());
     const std::string name = QFileInfo(QString::fromStdString(input->name())).fileName().toStdString();
-    const BugBundle bundle{timeline, {}, cut, name, options.bundle->notes, catalogue};
+    const BugBundle bundle{timeline, {}, *cut, name, options.bundle->notes, catalogue};
     const auto written = bundle.write(options.bundle->file, stop);
     if (written)
         m_log.write({LogMessage::Level::Info, "bundle",
-            "wrote " + plural(cut.last - cut.first + 1, "record") + " of " + input->name() + " to " +
+            "wrote " + plural(cut->last - cut->first + 1, "record") + " of " + input->name() + " to " +
                 options.bundle->file,
             {}, {}, 0});
     return written;

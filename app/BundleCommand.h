@@ -3,6 +3,7 @@
 
 #include "app/ConsoleLog.h"
 #include "app/Options.h"
+#include "core/engine/SessionCopy.h"
 #include "core/telemetry/ExitCode.h"
 
 namespace inspector {
@@ -20,6 +21,7 @@ public:
     [[nodiscard]] ExitCode run(const Options &options, const StopFlag *stop) const;
 
 private:
+    [[nodiscard]] Result<SessionCut> cutOf(const SessionTimeline &timeline, const Options &options) const;
     [[nodiscard]] Result<void> write(const Options &options, const StopFlag *stop) const;
 
     const ConsoleLog &m_log;

@@ -166,7 +166,7 @@ private:
     {
         const ExportRequest &request = m_options.request;
         const auto refuse = [&](const std::string &message, const std::string &remedy) {
-            if ((m_options.exportMode || has("expect")) && !m_error)
+            if ((m_options.exportMode || has("expect") || has("bundle")) && !m_error)
                 m_error = usageError(message, remedy).value();
         };
         if (std::count(request.files.begin(), request.files.end(), "-") > 1)
@@ -222,13 +222,18 @@ private:
     void readDiff()
     {
         DiffOptions diff;
-        if (has("ignore") && !has("diff") && !m_error)
-            m_error = usageError("--ignore goes with --diff").value();
+        for (const char *name : {"ignore", "align"}) {
+            if (has(name) && !has("diff") && !m_error)
+                m_error = usageError("--" + std::string(name) + " goes with --diff").value();
+        }
         if (!has("diff"))
             return;
         if (const auto list = value("ignore"))
             take(PathPatterns::parse(*list), "--ignore",
                 [&](const PathPatterns &patterns) { diff.ignored = patterns; });
+        if (const auto mode = value("align"))
+            take(SessionAlignment::Choice::parse(*mode), "--align",
+                [&](const SessionAlignment::Choice &choice) { diff.align = choice; });
         const std::vector<std::string> &files = m_options.request.files;
         if (!m_error && (m_options.exportMode || m_options.listen))
             m_error =
@@ -250,6 +255,9 @@ private:
         refuseEmpty({"expect"});
         if (has("expect") && has("diff") && !m_error)
             m_error = usageError("--expect does not go with --diff", "Run it for itself.").value();
+        if (has("expect") && !m_options.exportMode)
+            refuseWith("expect alone", {"formats", "snapshots", "metadata", "publish", "ci-command",
+                                           "ci-commands-file", "compress", "context"});
         const auto format = value("format");
         if (!format)
             return;
@@ -259,6 +267,17 @@ private:
                     .value();
         take(readReportFormat(*format), "--format",
             [&](ReportFormat chosen) { m_options.reportFormat = chosen; });
+    }
+
+    /// Options of an export, which `command` does not do.
+    void refuseWith(const char *command, std::initializer_list<const char *> names)
+    {
+        for (const char *name : names) {
+            if (has(name) && !m_error)
+                m_error = usageError(
+                    "--" + std::string(name) + " does not go with --" + command, "Leave it away, or export.")
+                              .value();
+        }
     }
 
     void readBundle()
@@ -280,10 +299,14 @@ private:
             m_error = usageError(
                 "--bundle goes with none of --export, --listen, --diff and --expect", "Run it for itself.")
                           .value();
-        if (!m_error && m_options.request.files.size() > 1)
+        refuseWith(
+            "bundle", {"strict", "formats", "junit", "result", "snapshots", "session-out", "shard",
+                          "metadata", "publish", "ci-command", "ci-commands-file", "compress", "context"});
+        const std::size_t inputs =
+            m_options.request.files.empty() ? m_options.request.seeds.size() : m_options.request.files.size();
+        if (!m_error && inputs > 1)
             m_error =
-                usageError("--bundle takes one input, not " + std::to_string(m_options.request.files.size()),
-                    "Run it once for each.")
+                usageError("--bundle takes one input, not " + std::to_string(inputs), "Run it once for each.")
                     .value();
         m_options.bundle = bundle;
     }

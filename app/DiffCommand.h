@@ -20,6 +20,16 @@ public:
     [[nodiscard]] ExitCode run(const Options &options) const;
 
 private:
+    struct Compared
+    {
+        std::string report;
+        bool isSame = false;
+    };
+
+    [[nodiscard]] static Result<Compared> compare(
+        const Options &options, SessionInput base, SessionInput head);
+    [[nodiscard]] static Result<Compared> align(const Options &options, SessionInput base, SessionInput head);
+
     const ConsoleLog &m_log;
     std::FILE *m_out;
 };

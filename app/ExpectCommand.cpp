@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ExpectCommand.h"
 
+#include "app/InputLog.h"
 #include "app/PreparedRequest.h"
 #include "app/ReportOutput.h"
 #include "core/expect/ExpectationReport.h"
@@ -20,7 +21,7 @@ ExpectCommand::ExpectCommand(const Clock &clock, const ConsoleLog &log, std::FIL
     , m_redactor(std::move(redactor))
 {}
 
-ExitCode ExpectCommand::run(const Options &options) const
+ExitCode ExpectCommand::run(const Options &options, const StopFlag *stop) const
 {
     const auto fail = [&](const Error &error) {
         m_log.error(error);
@@ -30,13 +31,11 @@ ExitCode ExpectCommand::run(const Options &options) const
     if (!prepared)
         return fail(prepared.error());
     prepared->request.formats.clear();
+    prepared->request.stop = stop;
     ExportOutcome outcome = TelemetryExportTask(m_clock).run(prepared->request);
-    for (const InputOutcome &input : outcome.inputs) {
-        if (input.error)
-            m_log.error(*input.error);
-        for (const ExportReport::Failed &failed : input.failures)
-            m_log.error(failed.error);
-    }
+    outcome.strict = options.request.strict;
+    for (const InputOutcome &input : outcome.inputs)
+        logInput(m_log, input, outcome.strict);
     if (const auto written = write(outcome, options); !written)
         return fail(written.error());
     return outcome.exitCode();
@@ -46,8 +45,8 @@ Result<void> ExpectCommand::write(const ExportOutcome &outcome, const Options &o
 {
     std::vector<CheckedInput> checked;
     for (const InputOutcome &input : outcome.inputs) {
-        if (!input.error)
-            checked.push_back({input.input, input.expectations});
+        checked.push_back(
+            {input.input, input.expectations, input.error ? input.error->message : std::string()});
     }
     if (!options.publish.junitFile.empty()) {
         if (auto written = writeFileAtomically(QString::fromStdString(options.publish.junitFile),

@@ -19,7 +19,8 @@ public:
     /// `clock` and `log` must outlive the command.
     ExpectCommand(const Clock &clock, const ConsoleLog &log, std::FILE *out, Redactor redactor);
 
-    [[nodiscard]] ExitCode run(const Options &options) const;
+    /// `stop` ends it early.
+    [[nodiscard]] ExitCode run(const Options &options, const StopFlag *stop) const;
 
 private:
     [[nodiscard]] Result<void> write(const ExportOutcome &outcome, const Options &options) const;

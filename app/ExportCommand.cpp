@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ExportCommand.h"
 
+#include "app/InputLog.h"
 #include "app/PreparedRequest.h"
 #include "app/ProgressLine.h"
 #include "core/base/EcmaJson.h"
@@ -8,7 +9,6 @@
 #include "core/base/Plural.h"
 #include "core/base/SafeText.h"
 #include "core/base/Wait.h"
-#include "core/expect/ExpectationReport.h"
 #include "core/publish/ExportPipeline.h"
 #include "core/telemetry/AtomicFile.h"
 
@@ -129,7 +129,7 @@ ExitCode ExportCommand::report(const ExportOutcome &outcome, const std::string &
     for (const Error &error : outcome.notWritten)
         m_log.error(error);
     for (const InputOutcome &input : outcome.inputs)
-        logInput(input, outcome.strict);
+        logInput(m_log, input, outcome.strict, true);
     const std::string document =
         safeJsonForLog(toJsonText(m_redactor.redactedJson(resultJson(outcome)), JsonLayout::Indented)) + '\n';
     if (!resultFile.empty()) {
@@ -146,50 +146,6 @@ ExitCode ExportCommand::report(const ExportOutcome &outcome, const std::string &
     }
     logSummary(outcome);
     return outcome.exitCode();
-}
-
-void ExportCommand::logInput(const InputOutcome &input, bool strict) const
-{
-    logIssues(input);
-    if (input.error)
-        m_log.error(*input.error);
-    for (const ExportReport::Failed &failed : input.failures)
-        m_log.error(failed.error);
-    for (const ExpectationResult &result : input.expectations) {
-        if (!result.isMet) {
-            m_log.error({"not_as_expected",
-                input.input + ": " + result.expectation.title() + ": " + result.reason + ", " +
-                    placeText(result),
-                {}});
-        }
-    }
-    if (strict && hasOddities(input.read)) {
-        m_log.error({"strict",
-            input.input + ": " + plural(input.read.warnings, "warning") + " and " +
-                plural(input.read.skippedLines, "skipped line") + ", and --strict allows none",
-            "Mend the input, or leave --strict away."});
-    }
-}
-
-void ExportCommand::logIssues(const InputOutcome &input) const
-{
-    constexpr std::size_t shown = 20; // of one input; the result document has the counts
-    const auto &issues = input.read.issues;
-    for (std::size_t i = 0; i < std::min(issues.size(), shown); ++i) {
-        const ReadIssue &issue = issues[i];
-        const bool skipped = issue.kind == ReadIssue::Kind::SkippedLine;
-        m_log.write({issue.kind == ReadIssue::Kind::Gap ? Level::Info : Level::Warning,
-            skipped ? "skipped_line" : "input_warning", (skipped ? "line skipped: " : "") + issue.reason, {},
-            input.input, issue.line});
-    }
-    const std::uint64_t all = input.read.warnings + input.read.skippedLines;
-    if (all > shown) {
-        m_log.write({Level::Warning, "more_warnings",
-            plural(input.read.warnings, "warning") + " and " +
-                plural(input.read.skippedLines, "skipped line") + " in all; the first " +
-                std::to_string(shown) + " are shown",
-            {}, input.input, 0});
-    }
 }
 
 void ExportCommand::logSummary(const ExportOutcome &outcome) const

@@ -37,8 +37,6 @@ private:
         const ExportRequest &request, const Options &options, const PublishRequest &publishing) const;
     [[nodiscard]] ExitCode report(const ExportOutcome &outcome, const std::string &resultFile) const;
     void logStep(const PublishStep &step) const;
-    void logInput(const InputOutcome &input, bool strict) const;
-    void logIssues(const InputOutcome &input) const;
     void logSummary(const ExportOutcome &outcome) const;
 
     const Clock &m_clock;

@@ -88,6 +88,9 @@ const std::vector<OptionSpec> &optionTable()
             "Compare two sessions, snapshots or saves, --diff BASE HEAD, and exit: 1 where they differ."},
         {"ignore", "", "PATHS",
             "With --diff: what is passed over, such as factions.byId.*.lastReason,times. Default: times."},
+        {"align", "", "MODE",
+            "With --diff: compare sessions side by side, aligned by number, events, step, marker or "
+            "event:NAME."},
         {"expect", "", "FILE",
             "Check what FILE expects of the state, also along with --export, and fail (exit code 1) where it "
             "is not so."},
@@ -166,8 +169,8 @@ std::string helpText()
         "\n"
         "Rebuilds the world state of a narrative game from a recorded session and shows it in a window;\n"
         "with --export it writes the state as artifacts instead. Without a file it plays a demo mission.\n"
-        "A file is a session (.ndjson), a world-state snapshot or a save, as it is or packed by gzip; - is\n"
-        "standard input. Several files make one set of artifacts each.\n"
+        "A file is a session (.ndjson), a world-state snapshot or a save, as it is or packed by gzip, or a\n"
+        "bug bundle; - is standard input. Several files make one set of artifacts each.\n"
         "\n"
         "Options:\n";
     for (const OptionSpec &option : optionTable()) {

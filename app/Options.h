@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/compare/SessionAlignment.h"
 #include "core/diff/DiffReport.h"
 #include "core/live/LiveAccess.h"
 #include "core/publish/PublishRequest.h"
@@ -40,6 +41,7 @@ struct BundleOptions
 struct DiffOptions
 {
     PathPatterns ignored = PathPatterns::times();
+    std::optional<SessionAlignment::Choice> align; ///< side by side, with a verdict; else record by record
 };
 
 /// What the user asked for, from arguments and environment.

@@ -107,8 +107,12 @@ int run(int argc, char **argv)
         const StopSignals stopSignals;
         return static_cast<int>(BundleCommand(log).run(*options, &stopSignals.flag()));
     }
-    if (!options->exportMode && !options->expectFile.empty())
-        return static_cast<int>(ExpectCommand(SystemClock(), log, stdout, Redactor(variables)).run(*options));
+    if (!options->exportMode && !options->expectFile.empty()) {
+        const SystemClock clock;
+        const StopSignals stopSignals;
+        return static_cast<int>(
+            ExpectCommand(clock, log, stdout, Redactor(variables)).run(*options, &stopSignals.flag()));
+    }
     if (!options->exportMode)
         return showWindow(arguments, variables, log);
     if (needsWindowProgram(*options))

@@ -186,8 +186,10 @@ void SessionCommands::askBundle()
     if (dialog.scope() == BundleDialog::Scope::Last)
         cut = lastOf(*timeline, dialog.minutes() * msPerMinute);
     else if (dialog.scope() == BundleDialog::Scope::Visible)
-        cut = {timeline->index().firstNotBefore(visible.begin).value_or(1),
-            timeline->index().lastNotAfter(visible.end).value_or(timeline->size())};
+        cut = {timeline->index().firstNotBefore(visible.begin).value_or(timeline->size() + 1),
+            timeline->index().lastNotAfter(visible.end).value_or(0)};
+    if (cut.first > std::min(cut.last, timeline->size()))
+        return emit saveProblem(tr("The plots show no record to save. Zoom out, or save the last minutes."));
     const QString path = QFileDialog::getSaveFileName(&m_parts.window, dialog.windowTitle(),
         QStringLiteral("bug-bundle.zip"), tr("Bug bundles (*.zip);;All files (*)"));
     if (!path.isEmpty() && isSaverFree())

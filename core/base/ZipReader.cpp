@@ -64,26 +64,33 @@ ZipReader::~ZipReader()
 ZipReader::ZipReader(ZipReader &&other) noexcept
     : m_zip(std::exchange(other.m_zip, nullptr))
     , m_names(std::move(other.m_names))
+    , m_places(std::move(other.m_places))
 {}
 
 ZipReader &ZipReader::operator=(ZipReader &&other) noexcept
 {
     std::swap(m_zip, other.m_zip);
     std::swap(m_names, other.m_names);
+    std::swap(m_places, other.m_places);
     return *this;
 }
 
 Result<void> ZipReader::readNames()
 {
-    std::array<char, 1024> name{}; // longer ones are cut, and are none of those that are looked for
+    std::array<char, 1024> name{}; // longer ones are cut; they are found by their place all the same
     int at = unzGoToFirstFile(m_zip);
     for (; at == UNZ_OK && m_names.size() < maxEntries; at = unzGoToNextFile(m_zip)) {
         if (unzGetCurrentFileInfo64(m_zip, nullptr, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) !=
             UNZ_OK)
             return badZip("the list of its entries is damaged");
         m_names.emplace_back(name.data());
+        unz64_file_pos place{};
+        unzGetFilePos64(m_zip, &place);
+        m_places.push_back({place.pos_in_zip_directory, place.num_of_file});
     }
-    if (at != UNZ_OK && at != UNZ_END_OF_LIST_OF_FILE)
+    if (at == UNZ_OK)
+        return badZip("it has more than " + std::to_string(maxEntries) + " entries");
+    if (at != UNZ_END_OF_LIST_OF_FILE)
         return badZip("the list of its entries is damaged");
     return {};
 }
@@ -91,8 +98,13 @@ Result<void> ZipReader::readNames()
 Result<void> ZipReader::read(const std::string &name, const Sink &sink)
 {
     constexpr std::size_t pieceBytes = 1U << 20U;
-    if (unzLocateFile(m_zip, name.c_str(), 1) != UNZ_OK)
+    const auto found = std::find(m_names.begin(), m_names.end(), name);
+    if (found == m_names.end())
         return badZip("it has no entry " + name);
+    const Place &place = m_places[static_cast<std::size_t>(found - m_names.begin())];
+    const unz64_file_pos position{place.inDirectory, place.number};
+    if (unzGoToFilePos64(m_zip, &position) != UNZ_OK)
+        return badZip("the list of its entries is damaged");
     unz_file_info64 info{};
     constexpr uLong encrypted = 1;
     if (unzGetCurrentFileInfo64(m_zip, &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK)
@@ -103,13 +115,16 @@ Result<void> ZipReader::read(const std::string &name, const Sink &sink)
         return badZip("the entry " + name + " is damaged, or packed in a way that is not known");
     std::vector<char> piece(pieceBytes);
     int read = 0;
+    ZPOS64_T total = 0; // its digest is looked at only where all of it came
     bool isEnough = false;
-    while (!isEnough && (read = unzReadCurrentFile(m_zip, piece.data(), pieceBytes)) > 0)
+    while (!isEnough && (read = unzReadCurrentFile(m_zip, piece.data(), pieceBytes)) > 0) {
+        total += static_cast<ZPOS64_T>(read);
         isEnough = !sink({piece.data(), static_cast<std::size_t>(read)});
+    }
     const int closed = unzCloseCurrentFile(m_zip);
     if (isEnough)
         return {};
-    if (read < 0 || closed != UNZ_OK)
+    if (read < 0 || closed != UNZ_OK || total != info.uncompressed_size)
         return badZip("the entry " + name + " is damaged");
     return {};
 }

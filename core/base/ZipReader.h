@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -21,19 +22,23 @@ public:
     static constexpr std::size_t maxEntries = 10'000;
 
     /// Whether what begins so may be one.
-    [[nodiscard]] static bool looksLikeZip(std::string_view start) { return start.starts_with("PK\x03\x04"); }
+    [[nodiscard]] static bool looksLikeZip(std::string_view start)
+    {
+        return start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06"); // the latter is empty
+    }
 
-    /// `file` is open, can be read at random, and must outlive the reader. Error `bad_zip`.
+    /// `file` is open, can be read at random, and must outlive the reader. Error `bad_zip`, also for more
+    /// than maxEntries.
     [[nodiscard]] static Result<ZipReader> open(QFile &file);
     ~ZipReader();
     ZipReader(ZipReader &&other) noexcept;
     ZipReader &operator=(ZipReader &&other) noexcept;
 
-    /// The names of all entries, folders too, in their order; the first maxEntries.
+    /// The names of all entries, folders too, in their order.
     [[nodiscard]] const std::vector<std::string> &names() const { return m_names; }
 
-    /// Hands the entry of that name to `sink`. Error `bad_zip`, also where only part of it could be unpacked;
-    /// none where the sink had enough.
+    /// Hands the entry of that name to `sink`. Error `bad_zip`, also where only part of it could be
+    /// unpacked; none where the sink had enough.
     [[nodiscard]] Result<void> read(const std::string &name, const Sink &sink);
 
 private:
@@ -42,8 +47,15 @@ private:
     {}
     [[nodiscard]] Result<void> readNames();
 
+    /// Where minizip finds an entry again.
+    struct Place
+    {
+        std::uint64_t inDirectory = 0, number = 0;
+    };
+
     void *m_zip; // minizip's handle
     std::vector<std::string> m_names;
+    std::vector<Place> m_places; // of each
 };
 
 } // namespace inspector

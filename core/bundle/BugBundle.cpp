@@ -75,7 +75,14 @@ private:
             return failure("write_failed",
                 "there is no folder for temporary files: " + m_dir.errorString().toStdString(),
                 "Set TMPDIR to a folder that has some space.");
-        return copySession(m_bundle.timeline, m_bundle.markers, cutPath(), m_stop, m_cut);
+        return copySession(m_bundle.timeline, m_bundle.markers, cutPath(), m_stop, m_cut)
+            .and_then([&]() -> Result<void> {
+                if (QFileInfo(QString::fromStdString(cutPath())).size() <=
+                    static_cast<qint64>(InputSpool::maxBytes))
+                    return {};
+                return failure("too_large", "the cut is larger than the 4 GiB that can be opened again",
+                    "Choose a shorter one.");
+            });
     }
 
     /// What the cut shows on its own is what the report tells.

@@ -57,12 +57,14 @@ Result<std::string> openingOf(TimelineReader &reader, std::uint64_t number)
 
 } // namespace
 
-SessionCut lastOf(const SessionTimeline &timeline, double ms)
+SessionCut lastOf(const SessionTimeline &timeline, double ms, std::uint64_t last)
 {
     if (timeline.size() == 0)
         return {};
     const SessionIndex &index = timeline.index();
-    return {index.lastNotAfter(index.timeOf(timeline.size()) - ms).value_or(0) + 1};
+    last = std::min(last, timeline.size());
+    const std::uint64_t before = index.lastNotAfter(index.timeOf(last) - ms).value_or(0);
+    return {std::min(before, last - 1) + 1, last}; // the clock may go back behind it
 }
 
 Result<void> copySession(const SessionTimeline &timeline, const std::vector<UserMarker> &markers,

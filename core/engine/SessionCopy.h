@@ -32,8 +32,9 @@ struct SessionCut
     friend bool operator==(const SessionCut &, const SessionCut &) = default;
 };
 
-/// The records of the last `ms` of a session, by the time of its last record.
-[[nodiscard]] SessionCut lastOf(const SessionTimeline &timeline, double ms);
+/// The records of the last `ms` up to record #`last`, or the last one where there are fewer, by its time.
+[[nodiscard]] SessionCut lastOf(const SessionTimeline &timeline, double ms,
+    std::uint64_t last = std::numeric_limits<std::uint64_t>::max());
 
 /// Writes the records of `timeline` as a session file, as they stand in theirs, with `markers` (in the order
 /// of their numbers) as marker records behind the records that they belong to. A cut that does not begin with

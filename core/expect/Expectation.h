@@ -30,6 +30,8 @@ struct Expectation
         Missing,
     };
 
+    static constexpr double longestMs = 1e12; ///< of Within; some thirty years
+
     struct AtEnd
     {
         friend bool operator==(const AtEnd &, const AtEnd &) = default;
@@ -69,6 +71,12 @@ struct Expectation
     [[nodiscard]] std::string text() const;
     /// The name; the text where there is none.
     [[nodiscard]] std::string title() const { return name.empty() ? text() : name; }
+
+    /// Both, where there is a name.
+    [[nodiscard]] std::string wholeTitle() const
+    {
+        return name.empty() ? text() : name + " (" + text() + ")";
+    }
 
     friend bool operator==(const Expectation &, const Expectation &) = default;
 };

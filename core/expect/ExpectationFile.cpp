@@ -16,7 +16,6 @@ namespace inspector {
 namespace {
 
 constexpr std::string_view schemaName = "telemetry-expectations/1";
-constexpr double largestMs = 1e15; // some thirty thousand years
 
 /// Members whose value may be anything, null too, which StrictJson takes for missing.
 const JsonValue &rawMember(const StrictJson &json, std::string_view key)
@@ -53,7 +52,7 @@ ValuePath readPath(const StrictJson &json)
     ValuePath path;
     if (json.isList()) {
         for (const StrictJson &part : json.elements())
-            path.push_back(part.name());
+            path.push_back(part.text());
         if (path.empty())
             json.fail("must have a part");
         return path;
@@ -83,7 +82,8 @@ Expectation::When readWhen(const StrictJson &json)
         if (const auto place = readPlace(*by))
             return Expectation::By{*place};
     } else if (within) {
-        return Expectation::Within{within->number(0, largestMs), after ? readPlace(*after) : std::nullopt};
+        return Expectation::Within{
+            within->number(0, Expectation::longestMs), after ? readPlace(*after) : std::nullopt};
     }
     return Expectation::AtEnd{};
 }
@@ -121,8 +121,9 @@ tl::unexpected<Error> bad(std::string_view source, const std::string &reason)
 
 JsonValue placeJson(const StopPoint &place)
 {
+    constexpr std::size_t exactDigits = 15; // a JSON number says more of them only nearly
     const std::string text = place.text();
-    if (!text.starts_with('#'))
+    if (!text.starts_with('#') || text.size() > exactDigits)
         return text;
     return std::stod(text.substr(1));
 }

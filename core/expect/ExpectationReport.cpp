@@ -2,6 +2,7 @@
 #include "core/expect/ExpectationReport.h"
 
 #include "core/artifacts/MarkdownTable.h"
+#include "core/artifacts/SummaryMarkdown.h"
 #include "core/base/EcmaJson.h"
 #include "core/base/Plural.h"
 #include "core/base/SafeText.h"
@@ -13,13 +14,14 @@ namespace {
 
 struct Counts
 {
-    std::size_t all = 0, missed = 0;
+    std::size_t all = 0, missed = 0, unread = 0; ///< the last of inputs
 };
 
 Counts countsOf(const std::vector<CheckedInput> &inputs)
 {
     Counts counts;
     for (const CheckedInput &input : inputs) {
+        counts.unread += input.error.empty() ? 0 : 1;
         for (const ExpectationResult &result : input.results) {
             ++counts.all;
             counts.missed += result.isMet ? 0 : 1;
@@ -31,13 +33,11 @@ Counts countsOf(const std::vector<CheckedInput> &inputs)
 std::string verdictOf(const Counts &counts)
 {
     const std::string all = plural(counts.all, "expectation");
-    return counts.missed == 0 ? all + ", all met" : all + ", " + std::to_string(counts.missed) + " not met";
-}
-
-/// What was expected and, where it has a name, also of what.
-std::string wholeTitle(const Expectation &expectation)
-{
-    return expectation.name.empty() ? expectation.text() : expectation.name + " (" + expectation.text() + ")";
+    const std::string unread =
+        counts.unread == 0 ? "" : ", " + plural(counts.unread, "input") + " not checked";
+    if (counts.missed > 0)
+        return all + ", " + std::to_string(counts.missed) + " not met" + unread;
+    return all + (counts.all > 0 ? ", all met" : "") + unread;
 }
 
 std::string textReport(const std::vector<CheckedInput> &inputs)
@@ -45,10 +45,12 @@ std::string textReport(const std::vector<CheckedInput> &inputs)
     std::string text;
     for (const CheckedInput &input : inputs) {
         text += safeForLog(input.name) + '\n';
+        if (!input.error.empty())
+            text += "  NOT CHECKED  " + safeForLog(input.error) + '\n';
         for (const ExpectationResult &result : input.results) {
             const std::string why = result.isMet ? std::string() : ": " + result.reason;
             text += (result.isMet ? "  met      " : "  NOT MET  ") +
-                    safeForLog(wholeTitle(result.expectation) + why + ", " + placeText(result)) + '\n';
+                    safeForLog(result.expectation.wholeTitle() + why + ", " + placeText(result)) + '\n';
         }
     }
     return text + verdictOf(countsOf(inputs)) + ".\n";
@@ -58,28 +60,35 @@ std::string markdownReport(const std::vector<CheckedInput> &inputs)
 {
     std::string text = "# " + verdictOf(countsOf(inputs)) + '\n';
     for (const CheckedInput &input : inputs) {
+        if (!input.error.empty()) {
+            text += "\n## " + markdownText(input.name) + "\n\n**Not checked:** " + markdownText(input.error) +
+                    '\n';
+            continue;
+        }
         MarkdownTable table({"", "expectation", "value", "where"});
         for (const ExpectationResult &result : input.results) {
-            table.addRow({result.isMet ? "met" : "**not met**", safeForLog(wholeTitle(result.expectation)),
-                safeForLog(shortJson(result.actual)), placeText(result)});
+            table.addRow({result.isMet ? "met" : "**not met**", markdownText(result.expectation.wholeTitle()),
+                markdownText(shortJson(result.actual)), placeText(result)});
         }
-        text += "\n## " + safeForLog(input.name) + "\n\n" + table.text();
+        text += "\n## " + markdownText(input.name) + "\n\n" + table.text();
     }
     return text;
 }
 
 std::string jsonReport(const std::vector<CheckedInput> &inputs)
 {
+    const Counts counts = countsOf(inputs);
     JsonArray list;
     for (const CheckedInput &input : inputs) {
         JsonArray results;
         for (const ExpectationResult &result : input.results)
             results.emplace_back(toJson(result));
-        list.push_back(JsonObject{{"file", input.name}, {"expectations", std::move(results)}});
+        list.push_back(JsonObject{{"file", input.name}, {"expectations", std::move(results)},
+            {"error", input.error.empty() ? JsonValue() : JsonValue(input.error)}});
     }
-    return safeJsonForLog(
-               toJsonText(JsonObject{{"met", countsOf(inputs).missed == 0}, {"inputs", std::move(list)}},
-                   JsonLayout::Indented)) +
+    return safeJsonForLog(toJsonText(
+               JsonObject{{"met", counts.missed == 0 && counts.unread == 0}, {"inputs", std::move(list)}},
+               JsonLayout::Indented)) +
            '\n';
 }
 

@@ -14,6 +14,7 @@ struct CheckedInput
 {
     std::string name;
     std::vector<ExpectationResult> results;
+    std::string error; ///< why it was not read, and so not checked; empty where it was
 };
 
 /// What is as expected, and what is not, input by input (docs/expectations.md, "What it says").

@@ -68,9 +68,10 @@ void ExpectationRun::decide(
     if (!open.start) {
         if (when.after && !when.after->isReached(record))
             return;
-        open.start = record.timestamp;
+        if (record.type != SessionRecord::Type::Session) // which need not have a time
+            open.start = record.timestamp;
     }
-    if (record.timestamp > *open.start + when.ms)
+    if (open.start && record.timestamp > *open.start + when.ms)
         miss(open, "was not so in time, when it was " + shortValue(open.actual));
     else if (isMetNow(open, record, state))
         meet(open);

@@ -21,6 +21,11 @@ public:
     void look(const SessionRecord &record, const WorldState &state);
     /// Whether only the end of the session is still waited for.
     [[nodiscard]] bool isDecided() const;
+    /// As finish() would, were the session to end here.
+    [[nodiscard]] std::vector<ExpectationResult> soFar(const WorldState &state, std::uint64_t last) const
+    {
+        return ExpectationRun(*this).finish(state, last);
+    }
     /// Decides what is left by the state at the end, behind record #`last`; the results in the order of the
     /// expectations. To be called once.
     [[nodiscard]] std::vector<ExpectationResult> finish(const WorldState &state, std::uint64_t last);

@@ -4,6 +4,7 @@
 #include "core/base/HtmlText.h"
 #include "core/base/NumberText.h"
 #include "core/base/Plural.h"
+#include "core/base/Utf8.h"
 #include "core/factions/AttitudeRule.h"
 #include "core/plot/StepDecimator.h"
 #include "core/plot/SvgScale.h"
@@ -84,7 +85,7 @@ private:
     static std::string shortText(const std::string &name)
     {
         constexpr std::size_t longest = 26; // characters at most, as bytes: what is longer runs into the lane
-        return htmlText(name.size() <= longest ? name : name.substr(0, longest - 1) + "…");
+        return htmlText(name.size() <= longest ? name : std::string(utf8Start(name, longest - 1)) + "…");
     }
 
     /// Spans that are too short to be seen are one with the next: where many are, each unit shows the last.
@@ -151,8 +152,12 @@ private:
 
     void drawLandmarks(double height)
     {
+        double drawn = -1; // up to where: what falls into the unit of the one before is not seen
         for (const SessionTracks::Landmark &gap : m_tracks.gaps) {
             const double begin = m_scale.x(gap.at - gap.durationMs);
+            if (m_scale.x(gap.at) < drawn + 1)
+                continue;
+            drawn = m_scale.x(gap.at);
             m_out += "<rect class=\"gap\"" + SvgScale::attribute("x", begin) +
                      SvgScale::attribute("width", std::max(m_scale.x(gap.at) - begin, 1.0)) +
                      SvgScale::attribute("y", 0) + SvgScale::attribute("height", height) + "><title>" +

@@ -26,12 +26,13 @@ std::string labelOf(double ms, double step)
 
 double SvgScale::perMs() const
 {
-    return axisWidth / std::max(end - begin, 1.0);
+    constexpr double longest = 1e16; // a clock that is off by more makes no axis that anybody reads
+    return axisWidth / std::clamp(end - begin, 1.0, longest);
 }
 
 double SvgScale::x(TimeMs at) const
 {
-    return labelWidth + (std::clamp(at, begin, std::max(begin, end)) - begin) * perMs();
+    return labelWidth + std::clamp((at - begin) * perMs(), 0.0, axisWidth);
 }
 
 std::string SvgScale::ruler(double height) const
@@ -39,8 +40,10 @@ std::string SvgScale::ruler(double height) const
     constexpr double labelRoom = 110;
     const double step = rulerStep(labelRoom / perMs(), true);
     std::string out;
-    for (double elapsed = 0; elapsed <= end - begin; elapsed += step) {
-        const double at = x(begin + elapsed);
+    constexpr int mostTicks = 20;
+    for (int tick = 0; tick < mostTicks && tick * step <= end - begin; ++tick) {
+        const double elapsed = tick * step;
+        const double at = labelWidth + elapsed * perMs();
         if (at > plotWidth - labelRoom / 2)
             break; // the label would be cut off
         out += "<line class=\"tick\"" + attribute("x1", at) + attribute("x2", at) + attribute("y1", 0) +
@@ -52,7 +55,9 @@ std::string SvgScale::ruler(double height) const
 
 std::string SvgScale::number(double value)
 {
-    constexpr double tenths = 10;
+    constexpr double tenths = 10, whole = 1e15; // beyond that there are no tenths
+    if (!(std::abs(value) < whole))
+        return numberText(value);
     return numberText(std::round(value * tenths) / tenths);
 }
 

@@ -99,7 +99,7 @@ private:
         for (std::size_t i = 0; i < std::min(results.size(), rowsShown); ++i) {
             const ExpectationResult &result = results[i];
             m_out += "<tr>" + (result.isMet ? cell("✓ met", "met") : cell("✗ not met", "missed")) +
-                     cell(htmlText(result.expectation.title())) +
+                     cell(htmlText(result.expectation.wholeTitle())) +
                      cell(htmlText(result.isMet ? shortJson(result.actual) : result.reason)) +
                      cell(placeText(result), "place") + "</tr>\n";
         }

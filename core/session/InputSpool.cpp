@@ -102,8 +102,9 @@ public:
         if (!entry)
             return notUnderstood("it holds no session.ndjson, and more than one file, or none",
                 "Unpack it, and open what you look for.");
-        const auto read = reader->read(
-            *entry, [this](std::string_view unpacked) { return !isStopped() && write(unpacked); });
+        const auto read = reader->read(*entry, [this](std::string_view unpacked) {
+            return !isStopped() && take(unpacked); // it may be gzip data itself
+        });
         if (isStopped())
             return m_options.stop->failureOf("reading " + m_name);
         if (m_error)
@@ -112,9 +113,7 @@ public:
             return notUnderstood(read.error().message, read.error().remedy);
         if (!read)
             m_zipProblem = read.error().message; // what came before it is there
-        if (!m_file.seek(0))
-            return notStored(m_file.errorString().toStdString());
-        return {};
+        return end();
     }
 
     [[nodiscard]] std::string problem() const

@@ -29,7 +29,7 @@ struct InputSpool
     };
 
     std::unique_ptr<QFile> file; ///< at its start
-    std::string problem;         ///< what is wrong with the gzip data; what came before it is there
+    std::string problem;         ///< what is wrong with the packed data; what came before it is there
 
     /// Reads `handle` to its end; gzip data is told by how it begins. `name` is for the messages. Errors:
     /// `input_unreadable`, `too_large` (more than the limit), `not_understood` (gzip data of which nothing

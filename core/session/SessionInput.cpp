@@ -40,6 +40,16 @@ TimeMs modificationTime(const QFile &file)
            std::floor(static_cast<TimeMs>(status.st_mtim.tv_nsec) / nsPerMs);
 }
 
+/// The session of a zip file that was unpacked, or copied, into a spool.
+Result<InputSpool> unzippedOf(InputSpool packed, const std::string &name, const InputSpool::Options &options)
+{
+    return InputSpool::unzip(*packed.file, name, options).map([&](InputSpool spool) {
+        if (spool.problem.empty())
+            spool.problem = std::move(packed.problem);
+        return spool;
+    });
+}
+
 } // namespace
 
 SessionInput::SessionInput(std::string name, std::unique_ptr<QIODevice> device, TimeMs modifiedAt)
@@ -87,7 +97,7 @@ Result<SessionInput> SessionInput::spooled(
                                    ? InputSpool::unzip(file, shownName, options)
                                    : InputSpool::read(file.handle(), shownName, options);
     if (spool && ZipReader::looksLikeZip(startOf(*spool->file)))
-        spool = InputSpool::unzip(*spool->file, shownName, options); // it came through a pipe
+        spool = unzippedOf(std::move(*spool), shownName, options); // it came through a pipe
     if (!spool)
         return tl::unexpected(spool.error());
     SessionInput input(name, std::move(spool->file), modifiedAt);

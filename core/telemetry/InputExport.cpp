@@ -152,8 +152,11 @@ void InputExport::snapshotReached()
 {
     ++m_snapshots;
     const std::string number = std::to_string(m_snapshots);
-    if (m_request.snapshots && m_request.snapshots->number.value_or(m_snapshots) == m_snapshots)
+    if (m_request.snapshots && m_request.snapshots->number.value_or(m_snapshots) == m_snapshots) {
+        m_outcome.expectations = m_expectations.soFar(m_replay.store().state(), m_records); // for the report
         writeArtifacts(m_item.prefix + "-snap" + number, "Snapshot " + number);
+        m_outcome.expectations.clear();
+    }
 }
 
 Result<void> InputExport::checkSnapshots(const std::string &name) const

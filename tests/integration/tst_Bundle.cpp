@@ -71,6 +71,38 @@ private slots:
         QVERIFY(files.value(text("1.zip")) == files.value(text("2.zip")));
     }
 
+    void aSessionIsNotOverwritten()
+    {
+        const QTemporaryDir dir;
+        const QString file = dir.filePath(text("run.ndjson"));
+        QFile session(file);
+        QVERIFY(session.open(QIODevice::WriteOnly) && session.write("{\"type\":\"session\"}\n") > 0);
+        session.close();
+        const ProgramRun refused = run({text("--bundle"), file}); // the bundle's name was left away
+        QCOMPARE(refused.exitCode, 5);
+        QVERIFY2(refused.err.contains("exists, and is no bundle"), refused.err.constData());
+        QCOMPARE(filesOf(dir.path()).value(text("run.ndjson")), QByteArray("{\"type\":\"session\"}\n"));
+    }
+
+    void theEndIsThatOfUntil()
+    {
+        const QTemporaryDir dir;
+        const QString file = dir.filePath(text("b.zip"));
+        QCOMPARE(
+            run({text("--bundle"), file, text("--last"), text("30"), text("--until"), text("200")}).exitCode,
+            0);
+        const ProgramRun unzipped = runProgram(text("/usr/bin/python3"),
+            {text("-c"),
+                text("import sys, zipfile; "
+                     "print(zipfile.ZipFile(sys.argv[1]).read('versions.json').decode())"),
+                file});
+        const JsonValue versions = json(unzipped.out.toStdString());
+        const JsonValue records((*versions.asObject())["records"]);
+        const JsonObject &cut = *records.asObject();
+        QCOMPARE(*cut["last"].asNumber(), 200.0);
+        QVERIFY(*cut["first"].asNumber() > 100 && *cut["first"].asNumber() < 200);
+    }
+
     void mistakes_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -106,8 +138,8 @@ private slots:
                                    << QByteArray(
                                           "it holds no session.ndjson, and more than one file, or none");
         QTest::addRow("one that is no session")
-            << QByteArray("z.writestr('a.txt', 'hello')") << QByteArray("z.zip");
-        QTest::addRow("nothing") << QByteArray("pass") << QByteArray("z.zip");
+            << QByteArray("z.writestr('a.txt', 'hello')") << QByteArray("neither a session");
+        QTest::addRow("nothing") << QByteArray("pass") << QByteArray("Copy it again, or unpack it");
     }
 
     void aZipOfOtherThingsIsNotUnderstood()

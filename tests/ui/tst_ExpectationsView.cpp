@@ -12,13 +12,13 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QDoubleSpinBox>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSpinBox>
 
 using namespace inspector;
 
@@ -169,7 +169,7 @@ private slots:
         QVERIFY(expecting.expect({"factions", "byId", "b"}, [](ExpectDialog &dialog) {
             in<QComboBox>(dialog, "Operator").setCurrentText(QStringLiteral("is there"));
             in<QComboBox>(dialog, "When").setCurrentIndex(3);
-            in<QSpinBox>(dialog, "Within").setValue(1500);
+            in<QDoubleSpinBox>(dialog, "Within").setValue(1500);
             in<QLineEdit>(dialog, "Event or record").clear(); // of the start
         }));
         expecting.goTo(2);

@@ -10,11 +10,11 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 
 #include <limits>
 #include <utility>
@@ -56,8 +56,13 @@ Result<ValuePath> typedPath(const QString &typed)
     if (parts == nullptr)
         return parseValuePath(typed.toStdString());
     ValuePath path;
-    for (const JsonValue &part : *parts)
-        path.push_back(part.asString() == nullptr ? std::string() : *part.asString());
+    for (const JsonValue &part : *parts) {
+        if (part.asString() == nullptr)
+            return failure("bad_path", "A part of the path is no text", "Write [\"a\", \"b\"].");
+        path.push_back(*part.asString());
+    }
+    if (path.empty())
+        return failure("bad_path", "The path has no part", "Write [\"a\", \"b\"].");
     return path;
 }
 
@@ -67,6 +72,8 @@ QLineEdit *makeField(const QString &name, QWidget *parent)
     field->setAccessibleName(name);
     field->setFont(typography::fixed());
     field->setMinimumWidth(90 * typography::unit());
+    field->setMaxLength(
+        std::numeric_limits<int>::max()); // a value may be a large object, and is none when cut
     return field;
 }
 
@@ -82,7 +89,7 @@ ExpectDialog::ExpectDialog(
     , m_value(makeField(tr("Expected value"), this))
     , m_when(new QComboBox(this))
     , m_place(makeField(tr("Event or record"), this))
-    , m_ms(new QSpinBox(this))
+    , m_ms(new QDoubleSpinBox(this))
     , m_name(makeField(tr("Name of the expectation"), this))
     , m_now(new QLabel(this))
     , m_meaning(new QLabel(this))
@@ -94,7 +101,8 @@ ExpectDialog::ExpectDialog(
     m_when->setAccessibleName(tr("When"));
     m_when->addItems({tr("at the end"), tr("just behind an event or record"),
         tr("at any time up to an event or record"), tr("within a time")});
-    m_ms->setRange(0, std::numeric_limits<int>::max());
+    m_ms->setRange(0, Expectation::longestMs);
+    m_ms->setDecimals(3);
     m_ms->setSuffix(tr(" ms"));
     m_ms->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_ms->setAccessibleName(tr("Within"));
@@ -131,7 +139,7 @@ ExpectDialog::ExpectDialog(
         connect(field, &QLineEdit::textChanged, this, &ExpectDialog::showState);
     for (QComboBox *box : {m_operator, m_when})
         connect(box, &QComboBox::currentIndexChanged, this, &ExpectDialog::showState);
-    connect(m_ms, &QSpinBox::valueChanged, this, &ExpectDialog::showState);
+    connect(m_ms, &QDoubleSpinBox::valueChanged, this, &ExpectDialog::showState);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     showState();
@@ -152,7 +160,7 @@ void ExpectDialog::fill(const Expectation &expectation, const QString &place)
         m_place->setText(words::text(by->place.text()));
     } else if (const auto *within = std::get_if<Expectation::Within>(&expectation.when)) {
         m_place->setText(within->after ? words::text(within->after->text()) : QString());
-        m_ms->setValue(static_cast<int>(std::min<double>(within->ms, m_ms->maximum())));
+        m_ms->setValue(within->ms);
     }
 }
 
@@ -167,12 +175,12 @@ Result<Expectation::When> ExpectDialog::readWhen() const
     if (when() == When::AtEnd)
         return Expectation::AtEnd();
     if (isWithin && m_place->text().isEmpty())
-        return Expectation::Within{static_cast<double>(m_ms->value()), std::nullopt};
+        return Expectation::Within{m_ms->value(), std::nullopt};
     const Result<StopPoint> place = StopPoint::parse(m_place->text().toStdString());
     if (!place)
         return tl::unexpected(place.error());
     if (isWithin)
-        return Expectation::Within{static_cast<double>(m_ms->value()), *place};
+        return Expectation::Within{m_ms->value(), *place};
     return when() == When::At ? Expectation::When(Expectation::At{*place})
                               : Expectation::When(Expectation::By{*place});
 }

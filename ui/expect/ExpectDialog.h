@@ -8,11 +8,11 @@
 #include <functional>
 
 class QComboBox;
+class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
 
 namespace inspector {
 
@@ -53,7 +53,7 @@ private:
     QLineEdit *m_value;
     QComboBox *m_when;
     QLineEdit *m_place;
-    QSpinBox *m_ms;
+    QDoubleSpinBox *m_ms;
     QLineEdit *m_name;
     QLabel *m_now, *m_meaning;
     QPushButton *m_accept;

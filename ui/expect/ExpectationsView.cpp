@@ -184,6 +184,7 @@ void ExpectationsView::takeFrame()
         m_session = frame.session;
         m_isStale = true;
         m_checker.cancel();
+        m_checkError.reset();
         m_model->clearResults();
         showVerdict();
     }
@@ -217,8 +218,10 @@ void ExpectationsView::check()
     const InspectorFrame &frame = m_source.frame();
     m_isStale = false;
     m_size = frame.size();
-    if (!frame.timeline || m_expectations.all().empty())
-        return;
+    if (!frame.timeline || m_expectations.all().empty()) {
+        m_checkError.reset();
+        return showVerdict();
+    }
     m_checker.check(*frame.timeline, m_expectations.all());
 }
 

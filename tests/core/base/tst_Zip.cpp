@@ -121,6 +121,26 @@ private slots:
         QVERIFY2(entries.front().startsWith(said), entries.front().constData());
     }
 
+    void halfAnEntryIsNotTakenForAWhole()
+    {
+        const ProgramRun run = runProgram(QStringLiteral("/usr/bin/python3"),
+            {QStringLiteral("-c"),
+                QStringLiteral(
+                    "import sys, zlib, struct\n"
+                    "data = b'x' * 1000; half = zlib.compressobj(9, 8, -15)\n"
+                    "packed = half.compress(data[:500]) + half.flush()\n"
+                    "fields = struct.pack('<HHHHHIIIHH', 20, 0, 8, 0, 33, zlib.crc32(data), len(packed), "
+                    "len(data), 1, 0)\n"
+                    "local = b'PK\\x03\\x04' + fields + b'a' + packed\n"
+                    "central = b'PK\\x01\\x02' + struct.pack('<H', 20) + fields + struct.pack('<HHHII', 0, "
+                    "0, 0, 0, 0) + b'a'\n"
+                    "end = b'PK\\x05\\x06' + struct.pack('<HHHHIIH', 0, 0, 1, 1, len(central), "
+                    "len(local), 0)\n"
+                    "sys.stdout.buffer.write(local + central + end)\n")});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QCOMPARE(ZipFile(run.out.toStdString()).entries(), QByteArrayList{"a=the entry a is damaged"});
+    }
+
     void anyFlippedBitEndsInAnAnswer()
     {
         ZipWriter writer;

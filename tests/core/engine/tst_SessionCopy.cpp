@@ -177,7 +177,8 @@ private slots:
                                                           .toStdString()),
                 {});
 
-        QCOMPARE(lastOf(build->timeline, ms), SessionCut{static_cast<std::uint64_t>(first)});
+        const SessionCut expected{static_cast<std::uint64_t>(first), build->timeline.size()};
+        QCOMPARE(lastOf(build->timeline, ms), expected);
     }
 
     void stoppedItWritesNothing()

@@ -15,8 +15,8 @@ std::vector<CheckedInput> twoInputs()
         Expectation::Operator::Equals, "hostile", Expectation::AtEnd()};
     const Expectation done{"", {"tutorial", "completed"}, Expectation::Operator::Equals, true,
         Expectation::By{StopPoint::parse("::error|x").value()}};
-    return {{"a|b.ndjson", {{hostile, true, 12, "hostile", {}}, {done, false, 7, false, "was not so"}}},
-        {"c.ndjson", {{hostile, false, 0, {}, "is not there"}}}};
+    return {{"a|b.ndjson", {{hostile, true, 12, "hostile", {}}, {done, false, 7, false, "was not so"}}, {}},
+        {"c.ndjson", {{hostile, false, 0, {}, "is not there"}}, {}}};
 }
 
 } // namespace
@@ -43,15 +43,16 @@ private slots:
     {
         QCOMPARE(QByteArray::fromStdString(expectationReport(twoInputs(), ReportFormat::Markdown)),
             QByteArray(
-                "# 3 expectations, 2 not met\n\n## a|b.ndjson\n\n"
+                "# 3 expectations, 2 not met\n\n## a&#124;b.ndjson\n\n"
                 "|  | expectation | value | where |\n| --- | --- | --- | --- |\n"
-                "| met | She ends hostile (factions.byId.w.attitude is \"hostile\") | \"hostile\" | behind "
-                "record #12 |\n"
-                "| **not met** | tutorial.completed is true by :\\x3aerror\\|x | false | behind record #7 |\n"
+                "| met | She ends hostile \\(factions.byId.w.attitude is \"hostile\"\\) | \"hostile\" | "
+                "behind record #12 |\n"
+                "| **not met** | tutorial.completed is true by &#58;&#58;error&#124;x | false | behind "
+                "record #7 |\n"
                 "\n## c.ndjson\n\n"
                 "|  | expectation | value | where |\n| --- | --- | --- | --- |\n"
-                "| **not met** | She ends hostile (factions.byId.w.attitude is \"hostile\") | null | at the "
-                "end |\n"));
+                "| **not met** | She ends hostile \\(factions.byId.w.attitude is \"hostile\"\\) | null | "
+                "at the end |\n"));
     }
 
     void jsonIsForPrograms()
@@ -64,12 +65,26 @@ private slots:
             "'reason':null},"
             "{'path':'tutorial.completed','operator':'equals','value':true,'by':'::error|x',"
             "'title':'tutorial.completed is true by ::error|x','met':false,'record':7,"
-            "'actual':false,'reason':'was not so'}]},"
+            "'actual':false,'reason':'was not so'}],'error':null},"
             "{'file':'c.ndjson','expectations':["
             "{'name':'She ends hostile','path':'factions.byId.w.attitude','operator':'equals',"
             "'value':'hostile','title':'She ends hostile','met':false,'record':null,'actual':null,"
-            "'reason':'is not there'}]}]}";
+            "'reason':'is not there'}],'error':null}]}";
         QCOMPARE(shown(json(report)), expected.replace('\'', '"'));
+    }
+
+    void whatWasNotReadIsNotMet()
+    {
+        const std::vector<CheckedInput> inputs{{"x.ndjson", {}, "x.ndjson does not exist"}};
+        QCOMPARE(QByteArray::fromStdString(expectationReport(inputs, ReportFormat::Text)),
+            QByteArray(
+                "x.ndjson\n  NOT CHECKED  x.ndjson does not exist\n0 expectations, 1 input not checked.\n"));
+        QCOMPARE(shown(json(expectationReport(inputs, ReportFormat::Json))),
+            QByteArray(
+                "{\"met\":false,\"inputs\":[{\"file\":\"x.ndjson\",\"expectations\":[],\"error\":\"x.ndjson "
+                "does not exist\"}]}"));
+        QVERIFY(expectationReport(inputs, ReportFormat::Markdown)
+                    .ends_with("**Not checked:** x.ndjson does not exist\n"));
     }
 
     void allMet()

@@ -64,9 +64,13 @@ bool isMetBySlowModel(const PlayedSession &played, const Expectation &expectatio
         return false;
     }
     const auto &within = std::get<Expectation::Within>(expectation.when);
-    const std::size_t first = within.after ? firstOf(*within.after) : 0;
-    for (std::size_t i = first;
-         i < records.size() && records[i].timestamp <= records[first].timestamp + within.ms; ++i) {
+    const std::size_t from = within.after ? firstOf(*within.after) : 0;
+    std::size_t first = from; // whose time counts: a session record need not have one
+    while (first < records.size() && records[first].type == SessionRecord::Type::Session)
+        ++first;
+    for (std::size_t i = from;
+         i < records.size() && (i <= first || records[i].timestamp <= records[first].timestamp + within.ms);
+         ++i) {
         if (isMetBehind(i))
             return true;
     }
@@ -132,6 +136,15 @@ private slots:
                      QByteArray::number(qulonglong(found.record)) + ' ' + shown(found.actual) +
                      (found.isMet ? QByteArray() : ": " + QByteArray::fromStdString(found.reason)),
             result);
+    }
+
+    void aSessionRecordWithoutATimeStartsNothing()
+    {
+        const PlayedSession played(
+            QByteArray("{\"type\":\"session\",\"game\":\"g\"}\n") + told(10, 5000) + told(30, 5200));
+        const std::vector<Expectation> expectations{{"", {"factions", "byId", "a", "fame"},
+            Expectation::Operator::Equals, 30, Expectation::Within{200, {}}}};
+        QVERIFY(check(played, expectations).front().isMet);
     }
 
     void nothingWasRecorded()

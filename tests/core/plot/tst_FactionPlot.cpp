@@ -76,6 +76,17 @@ private slots:
         QCOMPARE(SvgContent(svg).mistake, QByteArray());
     }
 
+    void aClockThatIsOffByFarMakesAPictureAllTheSame()
+    {
+        SessionTracks tracks = twoFactions();
+        tracks.firstTime = -1.7e308;
+        tracks.lastTime = 1.7e308;
+        const std::string svg = factionPlot(tracks, FactionCatalogue::builtIn());
+        QCOMPARE(SvgContent(svg).mistake, QByteArray());
+        QVERIFY(svg.size() < 10'000);
+        QVERIFY2(svg.find("null") == std::string::npos, svg.c_str()); // as numbers that are none are written
+    }
+
     void laneByLaneUpToAFew()
     {
         SessionTracks tracks;

@@ -51,7 +51,9 @@ private slots:
     {
         const QByteArray html = reportOf("run.ndjson");
         for (const char *text : {"<h1>run.ndjson, run.ndjson</h1>", "3 records, 2 events", "1 problem.",
-                 "<td class=\"missed\">✗ not met</td><td>run.ndjson</td><td>run.ndjson</td>",
+                 "<td class=\"missed\">✗ not met</td><td>run.ndjson (run.ndjson is "
+                 "&quot;run.ndjson&quot;)</td>"
+                 "<td>run.ndjson</td>",
                  "<td class=\"met\">✓ met</td><td>a is there</td><td>1</td><td class=\"place\">at the "
                  "end</td>",
                  "<td class=\"place\">stale-reputation</td><td class=\"number\">3</td><td "

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/AlignedReport.h"
+
+#include "core/artifacts/MarkdownTable.h"
+#include "core/base/EcmaJson.h"
+#include "core/base/Plural.h"
+#include "core/base/SafeText.h"
+#include "core/diff/JsonDiff.h"
+
+#include <future>
+
+namespace inspector {
+
+namespace {
+
+/// The first record of a side that is in no run; nothing where all are.
+std::optional<std::uint64_t> firstAlone(
+    const AlignedRuns &runs, std::uint64_t size, std::uint64_t AlignedRun::*side)
+{
+    std::uint64_t next = 1;
+    for (const AlignedRun &run : runs) {
+        if (run.*side != next)
+            break;
+        next += run.length;
+    }
+    return next > size ? std::nullopt : std::optional(next);
+}
+
+std::string alignmentText(const AlignedComparison &comparison)
+{
+    const std::uint64_t aligned = comparison.alignment.alignedCount();
+    return "aligned by " + comparison.choice.text() + ", " + plural(aligned, "record") + " in common";
+}
+
+std::string partText(const AlignedComparison &comparison)
+{
+    using By = SessionAlignment::Choice::By;
+    if (comparison.choice.by != By::Events)
+        return {};
+    const auto base = firstAlone(comparison.alignment.runs(), comparison.base.size(), &AlignedRun::base);
+    const auto head = firstAlone(comparison.alignment.runs(), comparison.head.size(), &AlignedRun::head);
+    if (!base && !head)
+        return {};
+    const auto place = [](const std::optional<std::uint64_t> &number) {
+        return number ? "record #" + std::to_string(*number) : std::string("nothing");
+    };
+    return "the first that only one has: " + place(base) + " of the base, " + place(head) + " of the head";
+}
+
+std::string sideText(const char *which, const SessionOutline &side)
+{
+    return std::string(which) + "  " + safeForLog(side.name) + ", " + plural(side.report.records, "record") +
+           (side.isUntilReached ? "" : ", does not reach --until, so this is its end") + '\n';
+}
+
+std::string verdictText(const AlignedComparison &comparison)
+{
+    return comparison.isSame() ? "No difference" : plural(comparison.verdict.size(), "difference");
+}
+
+std::string textReport(const AlignedComparison &comparison)
+{
+    std::string text = sideText("base", comparison.base) + sideText("head", comparison.head) +
+                       alignmentText(comparison) + '\n';
+    if (const std::string part = partText(comparison); !part.empty())
+        text += part + '\n';
+    text += verdictText(comparison) + (comparison.verdict.empty() ? ".\n" : ", the greatest first:\n");
+    for (const VerdictRow &row : comparison.verdict) {
+        const std::string values =
+            row.base.empty() || row.head.empty() ? row.base + row.head : row.base + " → " + row.head;
+        text += "  " + safeForLog(row.subject + "  " + values + "  " + row.difference) + '\n';
+    }
+    return text;
+}
+
+std::string markdownReport(const AlignedComparison &comparison)
+{
+    MarkdownTable inputs({"", "file", "records"});
+    inputs.addRow({"base", safeForLog(comparison.base.name), comparison.base.report.records});
+    inputs.addRow({"head", safeForLog(comparison.head.name), comparison.head.report.records});
+    std::string text = "# " + verdictText(comparison) + "\n\n" + inputs.text() + "\nThe two are " +
+                       safeForLog(alignmentText(comparison)) + ".\n";
+    if (comparison.verdict.empty())
+        return text;
+    MarkdownTable table({"what", "base", "head", "difference"});
+    for (const VerdictRow &row : comparison.verdict)
+        table.addRow({safeForLog(row.subject), safeForLog(row.base), safeForLog(row.head),
+            safeForLog(row.difference)});
+    return text + '\n' + table.text();
+}
+
+JsonValue sideJson(const SessionOutline &side)
+{
+    return JsonObject{{"file", side.name}, {"records", side.report.records}, {"events", side.report.events},
+        {"warnings", side.report.warnings}, {"skippedLines", side.report.skippedLines},
+        {"untilReached", side.isUntilReached}};
+}
+
+JsonValue numberOrNull(std::uint64_t number)
+{
+    return number == 0 ? JsonValue() : JsonValue(number);
+}
+
+std::string jsonReport(const AlignedComparison &comparison)
+{
+    JsonArray verdict;
+    for (const VerdictRow &row : comparison.verdict) {
+        verdict.push_back(JsonObject{{"kind", nameOf(row.kind)}, {"what", row.subject}, {"base", row.base},
+            {"head", row.head}, {"difference", row.difference}, {"effect", row.effect},
+            {"baseRecord", numberOrNull(row.baseRecord)}, {"headRecord", numberOrNull(row.headRecord)}});
+    }
+    const JsonChanges changes =
+        diffJson(snapshotJson(comparison.base.end), snapshotJson(comparison.head.end), comparison.ignored);
+    return safeJsonForLog(
+               toJsonText(JsonObject{{"same", comparison.isSame()}, {"base", sideJson(comparison.base)},
+                              {"head", sideJson(comparison.head)},
+                              {"alignment", JsonObject{{"by", comparison.choice.text()},
+                                                {"aligned", comparison.alignment.alignedCount()}}},
+                              {"verdict", std::move(verdict)}, {"patch", jsonPatch(changes)}},
+                   JsonLayout::Indented)) +
+           '\n';
+}
+
+} // namespace
+
+Result<AlignedComparison> AlignedComparison::between(SessionInput base, SessionInput head,
+    const SessionOutline::Options &options, const SessionAlignment::Choice &choice,
+    const PathPatterns &ignored)
+{
+    auto other = std::async(
+        std::launch::async, [&head, &options] { return SessionOutline::read(std::move(head), options); });
+    Result<SessionOutline> one = SessionOutline::read(std::move(base), options);
+    Result<SessionOutline> two = other.get();
+    if (!one)
+        return tl::unexpected(one.error());
+    if (!two)
+        return tl::unexpected(two.error());
+    auto alignment = SessionAlignment::between(*one, *two, choice);
+    if (!alignment)
+        return tl::unexpected(alignment.error());
+    std::vector<VerdictRow> verdict = verdictOf(*one, *two, *alignment, options.catalogue);
+    return AlignedComparison{
+        std::move(*one), std::move(*two), choice, std::move(*alignment), std::move(verdict), ignored};
+}
+
+bool AlignedComparison::isSame() const
+{
+    return verdict.empty() && diffJson(snapshotJson(base.end), snapshotJson(head.end), ignored).empty();
+}
+
+std::string alignedReport(const AlignedComparison &comparison, ReportFormat format)
+{
+    switch (format) {
+    case ReportFormat::Markdown:
+        return markdownReport(comparison);
+    case ReportFormat::Json:
+        return jsonReport(comparison);
+    default:
+        return textReport(comparison);
+    }
+}
+
+} // namespace inspector
