@@ -122,7 +122,7 @@ Result<void> BundleCommand::write(const Options &options, const StopFlag *stop) 
         return tl::unexpected(cut.error());
     const std::string name = QFileInfo(QString::fromStdString(input->name())).fileName().toStdString();
     const BugBundle bundle{timeline, {}, *cut, name, options.bundle->notes, catalogue};
-    const auto written = bundle.write(options.bundle->file, stop);
+    auto written = bundle.write(options.bundle->file, stop);
     if (written)
         m_log.write({LogMessage::Level::Info, "bundle",
             "wrote " + plural(cut->last - cut->first + 1, "record") + " of " + input->name() + " to " +
