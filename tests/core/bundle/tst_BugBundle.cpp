@@ -62,7 +62,7 @@ private:
             return tl::unexpected(reader.error());
         for (const std::string &name : reader->names()) {
             names << QByteArray::fromStdString(name);
-            const auto read = reader->read(name, [&](std::string_view piece) {
+            auto read = reader->read(name, [&](std::string_view piece) {
                 content[names.back()].append(piece.data(), static_cast<qsizetype>(piece.size()));
                 return true;
             });
