@@ -12,7 +12,7 @@ using namespace inspector;
 namespace {
 
 /// A file of one expectation; ' in place of ".
-std::string fileOf(QByteArray expectation)
+std::string fileOf(const QByteArray &expectation)
 {
     return QByteArray("{'schema':'telemetry-expectations/1','expectations':[" + expectation + "]}")
         .replace('\'', '"')
