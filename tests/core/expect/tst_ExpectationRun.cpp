@@ -167,6 +167,7 @@ private slots:
             const PlayedSession played(RandomSession(static_cast<std::uint64_t>(seed)).text(lines));
             SeededRandom random(static_cast<std::uint64_t>(seed));
             std::vector<Expectation> expectations;
+            expectations.reserve(expectationsEach);
             for (int i = 0; i < expectationsEach; ++i)
                 expectations.push_back(randomExpectation(random));
             const auto results = check(played, expectations);
