@@ -5,53 +5,26 @@
 #include "core/base/Plural.h"
 #include "core/base/ZipReader.h"
 #include "core/bundle/BugBundle.h"
-#include "core/factions/FactionCatalogue.h"
-#include "core/session/DemoMission.h"
 #include "core/session/TimelineBuild.h"
 #include "core/session/TimelineReader.h"
+#include "core/telemetry/ExportInput.h"
 
 #include <QFile>
 #include <QFileInfo>
-
-#include <utility>
 
 namespace inspector {
 
 namespace {
 
-Result<SessionInput> open(
-    const ExportRequest &request, const FactionCatalogue &catalogue, const StopFlag *stop)
-{
-    if (!request.files.empty()) {
-        InputSpool::Options options;
-        options.stop = stop;
-        return SessionInput::openFile(request.files.front(), options);
-    }
-    return DemoMission::load(request.mission, catalogue).map([&](const DemoMission &mission) {
-        const std::uint64_t seed = request.seeds.front();
-        const std::string name = "mission:" + request.mission + ":" + std::to_string(seed);
-        return SessionInput::fromText(name, mission.session(seed));
-    });
-}
-
 /// The record that `until` names; nothing where none does.
 Result<std::optional<std::uint64_t>> endOf(const SessionTimeline &timeline, const StopPoint &until)
 {
-    const SessionIndex &index = timeline.index();
     TimelineReader reader(timeline);
     for (std::uint64_t number = 1; number <= timeline.size(); ++number) {
-        const NameTable::Name &name = index.names().name(index.entry(number).name);
-        SessionRecord record;
-        record.number = number;
-        if (name.isOthers) { // one of very many names; which one, only the record itself says
-            Result<SessionRecord> read = reader.recordAt(number);
-            if (!read)
-                return tl::unexpected(read.error());
-            record = std::move(*read);
-        } else if (name.type == SessionRecord::Type::Event) {
-            record.event = name.text;
-        }
-        if (until.isReached(record))
+        const Result<SessionRecord> record = reader.outlineAt(number);
+        if (!record)
+            return tl::unexpected(record.error());
+        if (until.isReached(*record))
             return number;
     }
     return std::nullopt;
@@ -101,18 +74,18 @@ Result<SessionCut> BundleCommand::cutOf(const SessionTimeline &timeline, const O
 
 Result<void> BundleCommand::write(const Options &options, const StopFlag *stop) const
 {
-    const Result<PreparedRequest> prepared = PreparedRequest::of(options);
+    Result<PreparedRequest> prepared = PreparedRequest::of(options);
     if (!prepared)
         return tl::unexpected(prepared.error());
-    const FactionCatalogue &catalogue =
-        prepared->catalogue != nullptr ? *prepared->catalogue : FactionCatalogue::builtIn();
-    if (auto target = checkTarget(options.bundle->file, prepared->request.force); !target)
+    ExportRequest &request = prepared->request;
+    request.stop = stop;
+    if (auto target = checkTarget(options.bundle->file, request.force); !target)
         return target;
-    Result<SessionInput> input = open(prepared->request, catalogue, stop);
+    const Result<SessionInput> input = openExportInput(request, planExport(request).front());
     if (!input)
         return tl::unexpected(input.error());
     SessionTimeline::Options timelineOptions;
-    timelineOptions.replay = prepared->request.limits;
+    timelineOptions.replay = request.limits;
     const Result<TimelineBuild> built = buildTimeline(*input, timelineOptions, {}, stop);
     if (!built)
         return tl::unexpected(built.error());
@@ -121,7 +94,7 @@ Result<void> BundleCommand::write(const Options &options, const StopFlag *stop) 
     if (!cut)
         return tl::unexpected(cut.error());
     const std::string name = QFileInfo(QString::fromStdString(input->name())).fileName().toStdString();
-    const BugBundle bundle{timeline, {}, *cut, name, options.bundle->notes, catalogue};
+    const BugBundle bundle{timeline, {}, *cut, name, options.bundle->notes, request.factions()};
     auto written = bundle.write(options.bundle->file, stop);
     if (written)
         m_log.write({LogMessage::Level::Info, "bundle",

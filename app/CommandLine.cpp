@@ -2,6 +2,7 @@
 #include "app/CommandLine.h"
 
 #include "app/ArgumentNormaliser.h"
+#include "app/GivenOptions.h"
 #include "app/OptionTable.h"
 #include "app/OptionValues.h"
 #include "core/base/FileName.h"
@@ -18,12 +19,11 @@ namespace inspector {
 namespace {
 
 /// Reads options one after the other into `m_options`; after the first mistake only that is kept.
-class OptionReader
+class OptionReader : private GivenOptions
 {
 public:
     OptionReader(const QCommandLineParser &parser, const Environment &environment)
-        : m_parser(parser)
-        , m_environment(environment)
+        : GivenOptions(parser, environment)
     {}
 
     Result<Options> read()
@@ -39,46 +39,12 @@ public:
         readDiff();
         readExpect();
         readBundle();
-        if (m_error)
-            return tl::unexpected(*m_error);
+        if (mistake())
+            return tl::unexpected(*mistake());
         return m_options;
     }
 
 private:
-    [[nodiscard]] bool has(const char *name) const { return m_parser.isSet(QString::fromLatin1(name)); }
-
-    [[nodiscard]] std::optional<std::string> value(const char *name) const
-    {
-        if (!has(name))
-            return std::nullopt;
-        return m_parser.value(QString::fromLatin1(name)).toStdString();
-    }
-
-    [[nodiscard]] std::optional<std::string> valueOr(const char *name, std::string_view variable) const
-    {
-        const auto given = value(name);
-        return given ? given : m_environment(variable);
-    }
-
-    /// Passes a result's value to `use`, or keeps its error as a usage error of `source`.
-    template <class T, class Use>
-    void take(const Result<T> &result, const std::string &source, Use use)
-    {
-        if (result) {
-            use(*result);
-        } else if (!m_error) {
-            const std::string prefix = result.error().code == "usage" ? std::string() : source + ": ";
-            m_error = Error{"usage", prefix + result.error().message, result.error().remedy};
-        }
-    }
-
-    template <class Use>
-    void choice(const char *name, const char *first, const char *second, Use use)
-    {
-        if (const auto text = value(name))
-            take(readChoice(name, *text, first, second), name, use);
-    }
-
     void readFlags()
     {
         m_options.exportMode = has("export");
@@ -115,19 +81,6 @@ private:
             "junit", "ci-command", "ci-commands-file"});
     }
 
-    /// An empty name is mostly a variable of a script that was not set; nothing good comes of going on.
-    void refuseEmpty(std::initializer_list<const char *> names)
-    {
-        for (const char *name : names) {
-            if (const auto given = value(name); given && given->empty() && !m_error) {
-                const std::string option = "--" + std::string(name);
-                m_error = usageError(option + " needs a value",
-                    "Write " + option + " " + std::string(findOption(name)->value) + ".")
-                              .value();
-            }
-        }
-    }
-
     void readLimits()
     {
         constexpr std::size_t most = 1'000'000;
@@ -157,25 +110,26 @@ private:
         if (const auto jobs = value("jobs"))
             take(readWholeNumber<std::size_t>("jobs", *jobs, 1, mostJobs), "--jobs",
                 [&](std::size_t n) { m_options.jobs = n; });
-        for (const QString &file : m_parser.positionalArguments())
-            request.files.push_back(file.toStdString());
+        request.files = files();
         checkInputs();
     }
 
     void checkInputs()
     {
         const ExportRequest &request = m_options.request;
-        const auto refuse = [&](const std::string &message, const std::string &remedy) {
-            if ((m_options.exportMode || has("expect") || has("bundle")) && !m_error)
-                m_error = usageError(message, remedy).value();
+        const auto refuseToRead = [&](const std::string &message, const std::string &remedy) {
+            if (m_options.exportMode || has("expect") || has("bundle"))
+                refuse(message, remedy);
         };
         if (std::count(request.files.begin(), request.files.end(), "-") > 1)
-            refuse("standard input (-) is given more than once", "Give it once; it can be read once only.");
+            refuseToRead(
+                "standard input (-) is given more than once", "Give it once; it can be read once only.");
         if (std::find(request.files.begin(), request.files.end(), "") != request.files.end())
-            refuse("a file name is empty", "Look for a variable that is not set.");
+            refuseToRead("a file name is empty", "Look for a variable that is not set.");
         const std::size_t inputs = request.files.empty() ? request.seeds.size() : request.files.size();
         if (!request.sessionOut.empty() && inputs > 1)
-            refuse("--session-out takes one input, not " + std::to_string(inputs), "Run it once for each.");
+            refuseToRead(
+                "--session-out takes one input, not " + std::to_string(inputs), "Run it once for each.");
     }
 
     void readListen()
@@ -198,24 +152,24 @@ private:
         seconds("for", listen.forSeconds);
         seconds("idle", listen.idleSeconds);
         listen.access.allowsNoOrigin = has("allow-no-origin");
-        for (const QString &origin : m_parser.values(QStringLiteral("allow-origin")))
-            listen.access.origins.push_back(origin.toStdString());
+        for (const std::string &origin : values("allow-origin"))
+            listen.access.origins.push_back(origin);
         readToken(listen.access.token);
         m_options.exportMode = true;
         const bool drawsPlots = std::find(m_options.request.formats.begin(), m_options.request.formats.end(),
                                     ArtifactFormat::Plots) != m_options.request.formats.end();
-        if (!m_error && !m_options.request.files.empty())
-            m_error = usageError("--listen takes no files", "Record first, or export the files.").value();
-        if (!m_error && drawsPlots)
-            m_error = usageError("--listen draws no plots", "Export them from the recorded session.").value();
+        if (!m_options.request.files.empty())
+            refuse("--listen takes no files", "Record first, or export the files.");
+        if (drawsPlots)
+            refuse("--listen draws no plots", "Export them from the recorded session.");
         m_options.listen = listen;
     }
 
     void refuseWithoutListen()
     {
         for (const char *name : {"for", "idle", "token", "token-file", "allow-origin", "allow-no-origin"}) {
-            if (has(name) && !m_error)
-                m_error = usageError("--" + std::string(name) + " goes with --listen").value();
+            if (has(name))
+                refuse("--" + std::string(name) + " goes with --listen");
         }
     }
 
@@ -223,8 +177,8 @@ private:
     {
         DiffOptions diff;
         for (const char *name : {"ignore", "align"}) {
-            if (has(name) && !has("diff") && !m_error)
-                m_error = usageError("--" + std::string(name) + " goes with --diff").value();
+            if (has(name) && !has("diff"))
+                refuse("--" + std::string(name) + " goes with --diff");
         }
         if (!has("diff"))
             return;
@@ -235,17 +189,12 @@ private:
             take(SessionAlignment::Choice::parse(*mode), "--align",
                 [&](const SessionAlignment::Choice &choice) { diff.align = choice; });
         const std::vector<std::string> &files = m_options.request.files;
-        if (!m_error && (m_options.exportMode || m_options.listen))
-            m_error =
-                usageError("--diff goes with neither --export nor --listen", "Run it for itself.").value();
-        if (!m_error && files.size() != 2)
-            m_error = usageError(
-                "--diff takes two files, not " + std::to_string(files.size()), "Write --diff BASE HEAD.")
-                          .value();
-        if (!m_error && files.front() == "-" && files.back() == "-")
-            m_error = usageError(
-                "standard input (-) is given more than once", "Give it once; it can be read once only.")
-                          .value();
+        if (m_options.exportMode || m_options.listen)
+            refuse("--diff goes with neither --export nor --listen", "Run it for itself.");
+        if (files.size() != 2)
+            refuse("--diff takes two files, not " + std::to_string(files.size()), "Write --diff BASE HEAD.");
+        if (files.size() == 2 && files.front() == "-" && files.back() == "-")
+            refuse("standard input (-) is given more than once", "Give it once; it can be read once only.");
         m_options.diff = diff;
     }
 
@@ -253,39 +202,26 @@ private:
     {
         m_options.expectFile = value("expect").value_or(std::string());
         refuseEmpty({"expect"});
-        if (has("expect") && has("diff") && !m_error)
-            m_error = usageError("--expect does not go with --diff", "Run it for itself.").value();
+        if (has("expect") && has("diff"))
+            refuse("--expect does not go with --diff", "Run it for itself.");
         if (has("expect") && !m_options.exportMode)
             refuseWith("expect alone", {"formats", "snapshots", "metadata", "publish", "ci-command",
                                            "ci-commands-file", "compress", "context"});
         const auto format = value("format");
         if (!format)
             return;
-        if ((m_options.exportMode || (!has("diff") && !has("expect"))) && !m_error)
-            m_error =
-                usageError("--format goes with --diff, or with --expect without --export", "Leave it away.")
-                    .value();
+        if (m_options.exportMode || (!has("diff") && !has("expect")))
+            refuse("--format goes with --diff, or with --expect without --export", "Leave it away.");
         take(readReportFormat(*format), "--format",
             [&](ReportFormat chosen) { m_options.reportFormat = chosen; });
-    }
-
-    /// Options of an export, which `command` does not do.
-    void refuseWith(const char *command, std::initializer_list<const char *> names)
-    {
-        for (const char *name : names) {
-            if (has(name) && !m_error)
-                m_error = usageError(
-                    "--" + std::string(name) + " does not go with --" + command, "Leave it away, or export.")
-                              .value();
-        }
     }
 
     void readBundle()
     {
         constexpr std::uint64_t mostSeconds = 31'536'000; // a year
         for (const char *name : {"last", "notes"}) {
-            if (has(name) && !has("bundle") && !m_error)
-                m_error = usageError("--" + std::string(name) + " goes with --bundle").value();
+            if (has(name) && !has("bundle"))
+                refuse("--" + std::string(name) + " goes with --bundle");
         }
         const auto file = value("bundle");
         if (!file)
@@ -295,19 +231,16 @@ private:
         if (const auto seconds = value("last"))
             take(readWholeNumber<std::uint64_t>("last", *seconds, 1, mostSeconds), "--last",
                 [&](std::uint64_t number) { bundle.lastSeconds = static_cast<double>(number); });
-        if (!m_error && (m_options.exportMode || m_options.listen || m_options.diff || has("expect")))
-            m_error = usageError(
-                "--bundle goes with none of --export, --listen, --diff and --expect", "Run it for itself.")
-                          .value();
+        if (m_options.exportMode || m_options.listen || m_options.diff || has("expect"))
+            refuse(
+                "--bundle goes with none of --export, --listen, --diff and --expect", "Run it for itself.");
         refuseWith(
             "bundle", {"strict", "formats", "junit", "result", "snapshots", "session-out", "shard",
                           "metadata", "publish", "ci-command", "ci-commands-file", "compress", "context"});
         const std::size_t inputs =
             m_options.request.files.empty() ? m_options.request.seeds.size() : m_options.request.files.size();
-        if (!m_error && inputs > 1)
-            m_error =
-                usageError("--bundle takes one input, not " + std::to_string(inputs), "Run it once for each.")
-                    .value();
+        if (inputs > 1)
+            refuse("--bundle takes one input, not " + std::to_string(inputs), "Run it once for each.");
         m_options.bundle = bundle;
     }
 
@@ -319,8 +252,8 @@ private:
             QFile file(QString::fromStdString(*path));
             if (file.open(QIODevice::ReadOnly))
                 token = file.read(mostBytes).trimmed().toStdString();
-            if (token.empty() && !m_error)
-                m_error = usageError("--token-file " + *path + " holds no token", "Check its name.").value();
+            if (token.empty())
+                refuse("--token-file " + *path + " holds no token", "Check its name.");
         } else {
             token = valueOr("token", "TELEMETRY_LIVE_TOKEN").value_or(std::string());
         }
@@ -359,9 +292,9 @@ private:
                     all.insert(all.end(), commands.begin(), commands.end());
                 });
         };
-        for (const QString &command : m_parser.values(QStringLiteral("ci-command")))
-            add(command.toStdString(), "--ci-command");
-        const auto fromEnvironment = m_environment("TELEMETRY_CI_COMMANDS");
+        for (const std::string &command : values("ci-command"))
+            add(command, "--ci-command");
+        const auto fromEnvironment = variable("TELEMETRY_CI_COMMANDS");
         if (fromEnvironment && !has("ci-command") && m_options.exportMode)
             add(*fromEnvironment, "TELEMETRY_CI_COMMANDS");
     }
@@ -371,15 +304,14 @@ private:
         const auto use = [&](TimeMs time) { m_options.clock = time; };
         if (const auto clock = value("clock")) {
             take(parseTime(*clock), "--clock", use);
-        } else if (const auto epoch = m_environment("SOURCE_DATE_EPOCH")) {
+        } else if (const auto epoch = variable("SOURCE_DATE_EPOCH")) {
             constexpr std::int64_t endOfYear9999 = 253'402'300'799;
             constexpr double msPerSecond = 1000;
             const auto seconds = readWholeNumber<std::int64_t>("clock", *epoch, 0, endOfYear9999);
             if (seconds)
                 use(static_cast<TimeMs>(*seconds) * msPerSecond);
-            else if (!m_error)
-                m_error = usageError("SOURCE_DATE_EPOCH is '" + *epoch + "'", "Set it to seconds since 1970.")
-                              .value();
+            else
+                refuse("SOURCE_DATE_EPOCH is '" + *epoch + "'", "Set it to seconds since 1970.");
         }
     }
 
@@ -391,16 +323,12 @@ private:
         take(parseJson(*text), "--context", [&](const JsonValue &json) {
             if (const JsonObject *object = json.asObject())
                 m_options.request.context = *object;
-            else if (!m_error)
-                m_error = usageError("--context must be a JSON object, not a " + std::string(json.typeName()))
-                              .value();
+            else
+                refuse("--context must be a JSON object, not a " + std::string(json.typeName()));
         });
     }
 
-    const QCommandLineParser &m_parser;
-    const Environment &m_environment;
     Options m_options;
-    std::optional<Error> m_error;
 };
 
 void addOptions(QCommandLineParser &parser)

@@ -49,10 +49,8 @@ Result<DiffCommand::Compared> DiffCommand::align(const Options &options, Session
     const Result<PreparedRequest> prepared = PreparedRequest::of(options);
     if (!prepared)
         return tl::unexpected(prepared.error());
-    const FactionCatalogue &catalogue =
-        prepared->catalogue != nullptr ? *prepared->catalogue : FactionCatalogue::builtIn();
     return AlignedComparison::between(std::move(base), std::move(head),
-        {options.request.limits, catalogue, options.request.until}, *options.diff->align,
+        {options.request.limits, prepared->request.factions(), options.request.until}, *options.diff->align,
         options.diff->ignored)
         .map([&](const AlignedComparison &comparison) {
             return Compared{alignedReport(comparison, options.reportFormat), comparison.isSame()};

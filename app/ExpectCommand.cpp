@@ -32,8 +32,7 @@ ExitCode ExpectCommand::run(const Options &options, const StopFlag *stop) const
         return fail(prepared.error());
     prepared->request.formats.clear();
     prepared->request.stop = stop;
-    ExportOutcome outcome = TelemetryExportTask(m_clock).run(prepared->request);
-    outcome.strict = options.request.strict;
+    const ExportOutcome outcome = TelemetryExportTask(m_clock).run(prepared->request);
     for (const InputOutcome &input : outcome.inputs)
         logInput(m_log, input, outcome.strict);
     if (const auto written = write(outcome, options); !written)

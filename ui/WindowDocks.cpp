@@ -127,8 +127,7 @@ void WindowDocks::makeExpectations()
     });
     connect(m_expectations, &ExpectationsView::problem, this,
         [this](const QString &text) { m_parts.problems.set(ToolProblems::Thing::Expectations, text); });
-    if (const QString file = m_parts.settings.expectationFile(); !file.isEmpty())
-        m_expectations->openFile(file);
+    m_expectations->setFile(m_parts.settings.expectationFile());
     connect(m_expectations, &ExpectationsView::fileChanged, this,
         [this](const QString &path) { m_parts.settings.setExpectationFile(path); });
 }

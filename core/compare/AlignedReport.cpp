@@ -7,7 +7,7 @@
 #include "core/base/SafeText.h"
 #include "core/diff/JsonDiff.h"
 
-#include <future>
+#include <utility>
 
 namespace inspector {
 
@@ -58,6 +58,15 @@ std::string verdictText(const AlignedComparison &comparison)
     return comparison.isSame() ? "No difference" : plural(comparison.verdict.size(), "difference");
 }
 
+/// The states are compared too; what the verdict does not know of is at least counted.
+std::string stateText(const AlignedComparison &comparison)
+{
+    if (comparison.changes.empty())
+        return {};
+    return "The states at the end differ in " + plural(comparison.changes.size(), "place") +
+           ", which --diff lists without --align.\n";
+}
+
 std::string textReport(const AlignedComparison &comparison)
 {
     std::string text = sideText("base", comparison.base) + sideText("head", comparison.head) +
@@ -70,7 +79,7 @@ std::string textReport(const AlignedComparison &comparison)
             row.base.empty() || row.head.empty() ? row.base + row.head : row.base + " → " + row.head;
         text += "  " + safeForLog(row.subject + "  " + values + "  " + row.difference) + '\n';
     }
-    return text;
+    return text + stateText(comparison);
 }
 
 std::string markdownReport(const AlignedComparison &comparison)
@@ -80,6 +89,8 @@ std::string markdownReport(const AlignedComparison &comparison)
     inputs.addRow({"head", safeForLog(comparison.head.name), comparison.head.report.records});
     std::string text = "# " + verdictText(comparison) + "\n\n" + inputs.text() + "\nThe two are " +
                        safeForLog(alignmentText(comparison)) + ".\n";
+    if (const std::string states = stateText(comparison); !states.empty())
+        text += '\n' + states;
     if (comparison.verdict.empty())
         return text;
     MarkdownTable table({"what", "base", "head", "difference"});
@@ -109,44 +120,17 @@ std::string jsonReport(const AlignedComparison &comparison)
             {"head", row.head}, {"difference", row.difference}, {"effect", row.effect},
             {"baseRecord", numberOrNull(row.baseRecord)}, {"headRecord", numberOrNull(row.headRecord)}});
     }
-    const JsonChanges changes =
-        diffJson(snapshotJson(comparison.base.end), snapshotJson(comparison.head.end), comparison.ignored);
     return safeJsonForLog(
                toJsonText(JsonObject{{"same", comparison.isSame()}, {"base", sideJson(comparison.base)},
                               {"head", sideJson(comparison.head)},
                               {"alignment", JsonObject{{"by", comparison.choice.text()},
                                                 {"aligned", comparison.alignment.alignedCount()}}},
-                              {"verdict", std::move(verdict)}, {"patch", jsonPatch(changes)}},
+                              {"verdict", std::move(verdict)}, {"patch", jsonPatch(comparison.changes)}},
                    JsonLayout::Indented)) +
            '\n';
 }
 
 } // namespace
-
-Result<AlignedComparison> AlignedComparison::between(SessionInput base, SessionInput head,
-    const SessionOutline::Options &options, const SessionAlignment::Choice &choice,
-    const PathPatterns &ignored)
-{
-    auto other = std::async(
-        std::launch::async, [&head, &options] { return SessionOutline::read(std::move(head), options); });
-    Result<SessionOutline> one = SessionOutline::read(std::move(base), options);
-    Result<SessionOutline> two = other.get();
-    if (!one)
-        return tl::unexpected(one.error());
-    if (!two)
-        return tl::unexpected(two.error());
-    auto alignment = SessionAlignment::between(*one, *two, choice);
-    if (!alignment)
-        return tl::unexpected(alignment.error());
-    std::vector<VerdictRow> verdict = verdictOf(*one, *two, *alignment, options.catalogue);
-    return AlignedComparison{
-        std::move(*one), std::move(*two), choice, std::move(*alignment), std::move(verdict), ignored};
-}
-
-bool AlignedComparison::isSame() const
-{
-    return verdict.empty() && diffJson(snapshotJson(base.end), snapshotJson(head.end), ignored).empty();
-}
 
 std::string alignedReport(const AlignedComparison &comparison, ReportFormat format)
 {

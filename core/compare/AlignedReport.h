@@ -2,30 +2,13 @@
 #pragma once
 
 #include "core/artifacts/ReportFormat.h"
-#include "core/compare/SessionVerdict.h"
-#include "core/diff/PathPatterns.h"
+#include "core/compare/AlignedComparison.h"
 
 #include <string>
 
 namespace inspector {
 
-/// Two sessions side by side (docs/compare.md, "Aligned").
-struct AlignedComparison
-{
-    SessionOutline base, head;
-    SessionAlignment::Choice choice;
-    SessionAlignment alignment;
-    std::vector<VerdictRow> verdict;
-    PathPatterns ignored; ///< of the states
-
-    /// Reads both, side by side. Errors: those of SessionOutline and SessionAlignment.
-    [[nodiscard]] static Result<AlignedComparison> between(SessionInput base, SessionInput head,
-        const SessionOutline::Options &options, const SessionAlignment::Choice &choice,
-        const PathPatterns &ignored);
-
-    [[nodiscard]] bool isSame() const;
-};
-
+/// What differs, the greatest effect first (docs/compare.md, "Aligned").
 [[nodiscard]] std::string alignedReport(const AlignedComparison &comparison, ReportFormat format);
 
 } // namespace inspector

@@ -12,31 +12,17 @@ Result<std::vector<ExpectationResult>> checkExpectations(
 {
     ExpectationRun run(expectations);
     TimelineReader reader(timeline);
-    const SessionIndex &index = timeline.index();
     Result<ReplayState> state = reader.stateAt(0);
     for (std::uint64_t number = 1; number <= timeline.size() && state && !run.isDecided(); ++number) {
         if (stop != nullptr && stop->isRequested())
             return stop->failureOf("the check of the expectations");
-        const IndexEntry entry = index.entry(number);
-        const NameTable::Name &name = index.names().name(entry.name);
-        if (entry.changesState)
+        const Result<SessionRecord> record = reader.outlineAt(number);
+        if (!record)
+            return tl::unexpected(record.error());
+        if (SessionReplay::changesState(*record))
             state = reader.stateAt(number);
-        if (!state)
-            break;
-        if (name.isOthers) { // one of very many names; which one, only the record itself says
-            const Result<SessionRecord> record = reader.recordAt(number);
-            if (!record)
-                return tl::unexpected(record.error());
+        if (state)
             run.look(*record, state->world);
-            continue;
-        }
-        SessionRecord record;
-        record.type = name.type;
-        record.number = number;
-        record.timestamp = entry.timestamp;
-        if (name.type == SessionRecord::Type::Event)
-            record.event = name.text;
-        run.look(record, state->world);
     }
     if (!state)
         return tl::unexpected(state.error());

@@ -17,13 +17,11 @@ namespace {
 
 constexpr std::string_view schemaName = "telemetry-expectations/1";
 
-/// Members whose value may be anything, null too, which StrictJson takes for missing.
-const JsonValue &rawMember(const StrictJson &json, std::string_view key)
+/// A member that may be anything, null too, which StrictJson takes for missing; nullptr where there is none.
+const JsonValue *findValue(const StrictJson &json)
 {
-    static const JsonValue none;
     const JsonObject *object = json.value().asObject();
-    const JsonValue *value = object == nullptr ? nullptr : object->find(key);
-    return value == nullptr ? none : *value;
+    return object == nullptr ? nullptr : object->find("value");
 }
 
 std::optional<StopPoint> readPlace(const StrictJson &json)
@@ -101,12 +99,12 @@ Expectation readExpectation(const StrictJson &json)
     else
         word.fail("is no operator; equals, notEquals, lessThan, atMost, greaterThan, atLeast, contains, "
                   "matches, exists and missing are");
-    expectation.value = rawMember(json, "value");
-    const JsonObject *object = json.value().asObject();
-    const bool hasValue = object != nullptr && object->find("value") != nullptr;
-    if (takesValue(expectation.op) != hasValue)
-        json.fail(hasValue ? "must have no value with " + std::string(nameOf(expectation.op))
-                           : "must have a value with " + std::string(nameOf(expectation.op)));
+    const JsonValue *value = findValue(json);
+    if (value != nullptr)
+        expectation.value = *value;
+    if (takesValue(expectation.op) != (value != nullptr))
+        json.fail("must have " + std::string(value != nullptr ? "no" : "a") + " value with " +
+                  std::string(nameOf(expectation.op)));
     else if (const auto problem = problemOf(expectation.op, expectation.value))
         json.member("value").fail(*problem);
     expectation.when = readWhen(json);

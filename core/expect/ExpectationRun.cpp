@@ -81,8 +81,10 @@ bool ExpectationRun::isMetNow(Open &open, const SessionRecord &record, const Wor
 {
     if (open.isLookedAt && !SessionReplay::changesState(record))
         return false; // it was not so before, or it would be decided
+    const JsonValue before = open.actual;
+    const bool isFirst = !open.isLookedAt;
     lookAt(open, record.number, state);
-    return m_results[open.index].expectation.isMetBy(open.actual);
+    return (isFirst || !(open.actual == before)) && m_results[open.index].expectation.isMetBy(open.actual);
 }
 
 void ExpectationRun::lookAt(Open &open, std::uint64_t record, const WorldState &state) const

@@ -59,6 +59,7 @@ public:
 private:
     void drawLane(const Lane &lane)
     {
+        m_highest = 100;
         for (const FactionTrack::Reputation &point : lane.track->reputation)
             m_highest = std::max({m_highest, point.fame, point.infamy});
         drawHead(lane);
@@ -190,7 +191,7 @@ private:
     SvgScale m_scale;
     std::string m_out;
     double m_top = 0;       // of the lane that is drawn
-    double m_highest = 100; // value
+    double m_highest = 100; // value in that lane
 };
 
 } // namespace

@@ -47,6 +47,23 @@ Result<SessionRecord> TimelineReader::recordAt(std::uint64_t number)
     return check(number).and_then([&] { return readRecord(number, number); }).map([&] { return m_record; });
 }
 
+Result<SessionRecord> TimelineReader::outlineAt(std::uint64_t number)
+{
+    if (const auto there = check(number); !there)
+        return tl::unexpected(there.error());
+    const IndexEntry entry = m_timeline.index().entry(number);
+    const NameTable::Name &name = m_timeline.index().names().name(entry.name);
+    if (name.isOthers) // one of very many names; which one, only the record itself says
+        return recordAt(number);
+    SessionRecord record;
+    record.type = name.type;
+    record.number = number;
+    record.timestamp = entry.timestamp;
+    if (name.type == SessionRecord::Type::Event)
+        record.event = name.text;
+    return record;
+}
+
 Result<std::string> TimelineReader::textAt(std::uint64_t number)
 {
     if (const auto there = check(number); !there)

@@ -29,6 +29,9 @@ public:
     [[nodiscard]] Result<ReplayState> stateAt(std::uint64_t number);
     /// Record #`number` with its payload, as the session's reader gave it.
     [[nodiscard]] Result<SessionRecord> recordAt(std::uint64_t number);
+    /// As much of record #`number` as StopPoint asks: its number, time, type and event. Mostly out of the
+    /// index, without reading the record.
+    [[nodiscard]] Result<SessionRecord> outlineAt(std::uint64_t number);
     /// The text of record #`number` as it stands in the file, without its line end.
     [[nodiscard]] Result<std::string> textAt(std::uint64_t number);
 

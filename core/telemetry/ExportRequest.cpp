@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/telemetry/ExportRequest.h"
 
+#include "core/factions/FactionCatalogue.h"
+
 #include <utility>
 
 namespace inspector {
@@ -34,6 +36,11 @@ JsonValue missionJson(const ExportRequest &request)
 }
 
 } // namespace
+
+const FactionCatalogue &ExportRequest::factions() const
+{
+    return catalogue != nullptr ? *catalogue : FactionCatalogue::builtIn();
+}
 
 JsonObject optionsJson(const ExportRequest &request)
 {

@@ -73,6 +73,9 @@ struct ExportRequest
     /// Told what the pipeline tells on its bus, `telemetry:*` (docs/formats.md, "Events"), by the threads
     /// that work.
     std::function<void(const Event &)> onEvent;
+
+    /// The catalogue that is in effect.
+    [[nodiscard]] const FactionCatalogue &factions() const;
 };
 
 /// The options that decide what the artifacts hold, as they are in effect.

@@ -4,11 +4,11 @@
 #include "core/base/StopFlag.h"
 #include "core/factions/FactionCatalogue.h"
 #include "core/saves/SaveManager.h"
-#include "core/session/DemoMission.h"
 #include "core/session/InputDigest.h"
 #include "core/session/SessionReader.h"
 #include "core/session/WatchedDevice.h"
 #include "core/telemetry/DigestingWriter.h"
+#include "core/telemetry/ExportInput.h"
 #include "core/telemetry/ExportProgress.h"
 #include "core/telemetry/FileSystemTelemetryWriter.h"
 #include "core/telemetry/PlotDrawer.h"
@@ -20,26 +20,17 @@
 
 namespace inspector {
 
-namespace {
-
-const FactionCatalogue &catalogueOf(const ExportRequest &request)
-{
-    return request.catalogue != nullptr ? *request.catalogue : FactionCatalogue::builtIn();
-}
-
-} // namespace
-
 InputExport::InputExport(const ExportRequest &request, const ExportItem &item, const Clock &clock)
     : m_request(request)
     , m_item(item)
     , m_clock(clock)
     , m_replay(request.limits)
-    , m_problems(catalogueOf(request))
+    , m_problems(request.factions())
     , m_expectations(request.expectations)
 {
     std::vector<StoreWatcher *> watchers{&m_problems};
     if (asksFor(ArtifactFormat::Report))
-        watchers.push_back(&m_tracks.emplace(catalogueOf(request)));
+        watchers.push_back(&m_tracks.emplace(request.factions()));
     m_watchers.emplace(m_replay.store(), watchers);
     m_outcome.input = item.file;
 }
@@ -60,15 +51,7 @@ Result<SessionInput> InputExport::open() const
 {
     if (m_request.stop != nullptr && m_request.stop->isRequested())
         return m_request.stop->failureOf("the export of " + m_item.file);
-    if (!m_item.file.empty()) {
-        InputSpool::Options options;
-        options.stop = m_request.stop;
-        return SessionInput::openFile(m_item.file, options);
-    }
-    return DemoMission::load(m_request.mission, catalogueOf(m_request)).map([&](const DemoMission &mission) {
-        const std::string name = "mission:" + m_request.mission + ":" + std::to_string(m_item.seed);
-        return SessionInput::fromText(name, mission.session(m_item.seed));
-    });
+    return openExportInput(m_request, m_item);
 }
 
 Result<void> InputExport::exportAll(SessionInput input)
@@ -103,7 +86,7 @@ Result<void> InputExport::exportAll(SessionInput input)
     if (m_request.snapshots)
         done = checkSnapshots(input.name());
     else
-        writeArtifacts(m_item.prefix, {});
+        writeArtifacts(m_item.prefix, {}, m_outcome.expectations);
     if (done && asksFor(ArtifactFormat::Plots))
         writePlots(std::move(input));
     return done;
@@ -153,9 +136,8 @@ void InputExport::snapshotReached()
     ++m_snapshots;
     const std::string number = std::to_string(m_snapshots);
     if (m_request.snapshots && m_request.snapshots->number.value_or(m_snapshots) == m_snapshots) {
-        m_outcome.expectations = m_expectations.soFar(m_replay.store().state(), m_records); // for the report
-        writeArtifacts(m_item.prefix + "-snap" + number, "Snapshot " + number);
-        m_outcome.expectations.clear();
+        writeArtifacts(m_item.prefix + "-snap" + number, "Snapshot " + number,
+            m_expectations.soFar(m_replay.store().state(), m_records));
     }
 }
 
@@ -171,7 +153,8 @@ Result<void> InputExport::checkSnapshots(const std::string &name) const
         "Give --snapshots a lower number, or leave it away to export the state at the end.");
 }
 
-void InputExport::writeArtifacts(const std::string &prefix, const std::string &label)
+void InputExport::writeArtifacts(
+    const std::string &prefix, const std::string &label, const std::vector<ExpectationResult> &expectations)
 {
     const auto writer = makeWriter();
     TelemetryArtifactWriterAdapter adapter(&m_replay.bus(), m_clock);
@@ -181,13 +164,13 @@ void InputExport::writeArtifacts(const std::string &prefix, const std::string &l
         {m_replay.bus(), m_clock, &m_replay.store(), &m_replay.recorder()}, m_request.artifactDir);
     SaveManager::ExportOptions options;
     if (m_outcome.states.size() < InputOutcome::maxStatesKept)
-        m_outcome.states.push_back({label, summarise(m_replay.store().state(), catalogueOf(m_request))});
+        m_outcome.states.push_back({label, summarise(m_replay.store().state(), m_request.factions())});
     else
         ++m_outcome.statesLeftOut;
-    options.artifacts = {m_request.formats, prefix, &catalogueOf(m_request),
+    options.artifacts = {m_request.formats, prefix, &m_request.factions(),
         m_request.guardCsvFormulas ? CsvFormulas::Guarded : CsvFormulas::AsTheyAre, m_request.gzipArtifacts,
         m_outcome.input, &m_outcome.read, &m_outcome.problems, label,
-        m_tracks ? &m_tracks->tracks() : nullptr, &m_outcome.expectations};
+        m_tracks ? &m_tracks->tracks() : nullptr, &expectations};
     options.context = m_request.context;
     options.adapter = &adapter;
     if (m_request.formats.empty() || m_request.formats == std::vector{ArtifactFormat::Plots})
@@ -222,7 +205,7 @@ std::vector<Artifact> InputExport::draw(SessionInput input)
     }
     const TimeMs now = m_clock.nowMs();
     auto plots = m_request.plots->draw(
-        std::move(input), {m_records, m_request.limits, catalogueOf(m_request), now, m_request.stop});
+        std::move(input), {m_records, m_request.limits, m_request.factions(), now, m_request.stop});
     if (!plots) {
         m_outcome.failures.push_back({"plots", {}, plots.error()});
         return artifacts;

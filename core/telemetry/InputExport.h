@@ -42,7 +42,8 @@ private:
     [[nodiscard]] Result<void> checkSnapshots(const std::string &name) const;
     void snapshotReached();
     /// `label` says which state it is, where it is not the one at the end.
-    void writeArtifacts(const std::string &prefix, const std::string &label);
+    void writeArtifacts(const std::string &prefix, const std::string &label,
+        const std::vector<ExpectationResult> &expectations);
     [[nodiscard]] bool asksFor(ArtifactFormat format) const;
     void writePlots(SessionInput input);
     [[nodiscard]] std::vector<Artifact> draw(SessionInput input);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/expect/ExpectationsView.h"
 
+#include "ui/common/ChosenPanel.h"
 #include "ui/common/ElidedLabel.h"
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
@@ -25,6 +26,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace inspector {
 
 namespace {
@@ -48,9 +51,8 @@ ExpectationsView::ExpectationsView(const Parts &parts, QWidget *parent)
     , m_verdict(new QLabel(this))
     , m_save(new QToolButton(this))
     , m_list(new QListView(this))
-    , m_panel(new QWidget(this))
-    , m_chosen(new QLabel(m_panel))
-    , m_go(new QPushButton(m_panel))
+    , m_panel(new ChosenPanel(tr("The chosen expectation"), this))
+    , m_go(m_panel->addWay())
     , m_empty(new EmptyHint(EmptyHint::Place::List,
           tr("Nothing is expected yet. Choose \"Expect this\" on a value of the state, or open a file."),
           this))
@@ -137,33 +139,11 @@ void ExpectationsView::makeList()
 
 void ExpectationsView::makePanel()
 {
-    m_chosen->setWordWrap(true);
-    m_chosen->setTextFormat(Qt::PlainText);
-    m_chosen->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_chosen->setAccessibleName(tr("The chosen expectation"));
-    auto *edit = new QPushButton(tr("Change…"), m_panel);
-    auto *remove = new QPushButton(tr("Remove"), m_panel);
+    const QPushButton *edit = m_panel->addWay(tr("Change…"));
+    const QPushButton *remove = m_panel->addWay(tr("Remove"));
     connect(m_go, &QPushButton::clicked, this, &ExpectationsView::goToChosen);
     connect(edit, &QPushButton::clicked, this, &ExpectationsView::editChosen);
     connect(remove, &QPushButton::clicked, this, &ExpectationsView::removeChosen);
-    auto *line = new QFrame(m_panel);
-    line->setProperty("role", QStringLiteral("hairline"));
-    const int unit = typography::unit();
-    auto *ways = new QHBoxLayout;
-    ways->setSpacing(2 * unit);
-    for (QPushButton *way : {m_go, edit, remove})
-        ways->addWidget(way);
-    ways->addStretch(1);
-    auto *content = new QVBoxLayout;
-    content->setContentsMargins(3 * unit, 2 * unit, 3 * unit, 2 * unit);
-    content->setSpacing(2 * unit);
-    content->addWidget(m_chosen);
-    content->addLayout(ways);
-    auto *panel = new QVBoxLayout(m_panel);
-    panel->setContentsMargins(0, 0, 0, 0);
-    panel->setSpacing(0);
-    panel->addWidget(line);
-    panel->addLayout(content);
 }
 
 void ExpectationsView::tell(const Result<void> &done)
@@ -171,9 +151,22 @@ void ExpectationsView::tell(const Result<void> &done)
     emit problem(done ? QString() : words::error(done.error()));
 }
 
+void ExpectationsView::setFile(const QString &path)
+{
+    m_unread = path;
+}
+
+void ExpectationsView::readFile()
+{
+    if (!m_unread.isEmpty())
+        openFile(std::exchange(m_unread, QString()));
+}
+
 void ExpectationsView::setInSight(bool isInSight)
 {
     m_isInSight = isInSight;
+    if (isInSight)
+        readFile();
     takeFrame();
 }
 
@@ -259,10 +252,12 @@ void ExpectationsView::showChosen()
     const ExpectationModel::Row &row = m_model->rowAt(current.row());
     const QString what = words::text(row.expectation.text());
     const QString outcome = current.data(TwoLineDelegate::SecondLineRole).toString();
-    m_chosen->setText(what + QLatin1Char('\n') + outcome);
+    m_panel->setText(what + QLatin1Char('\n') + outcome);
     m_go->setVisible(row.result && row.result->record > 0);
     if (row.result)
         m_go->setText(tr("Go to #%1").arg(words::count(row.result->record)));
+    // The panel takes its room from the list only when both are laid out.
+    QTimer::singleShot(0, m_list, [this] { m_list->scrollTo(m_list->currentIndex()); });
 }
 
 void ExpectationsView::goToChosen()
@@ -288,6 +283,7 @@ std::optional<Expectation> ExpectationsView::ask(const Expectation &first, const
 
 void ExpectationsView::expect(const ValuePath &path)
 {
+    readFile(); // or what is added would be without those that are in it
     const InspectorFrame &frame = m_source.frame();
     const JsonValue value = valueAt(frame.state.world, path);
     Expectation first;
@@ -342,6 +338,7 @@ void ExpectationsView::chooseTarget()
 
 void ExpectationsView::openFile(const QString &path)
 {
+    m_unread.clear();
     tell(m_expectations.open(path));
 }
 

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace inspector {
 
+class ChosenPanel;
 class EmptyHint;
 class ExpectationModel;
 class FrameSource;
@@ -40,7 +41,9 @@ public:
 
     /// Asks what is expected of a value, as it is at the cursor, and adds it.
     void expect(const ValuePath &path);
-    /// Takes the expectations of a file.
+    /// The file that is read once somebody looks: no start of the window waits for it.
+    void setFile(const QString &path);
+    /// Takes the expectations of a file, at once.
     void openFile(const QString &path);
     void saveFile(const QString &path);
     /// Whether anybody sees it; what nobody sees is not checked.
@@ -59,6 +62,7 @@ private:
     [[nodiscard]] QWidget *makeHead();
     void makeList();
     void makePanel();
+    void readFile();
     void tell(const Result<void> &done);
     void takeFrame();
     void takeList();
@@ -83,12 +87,12 @@ private:
     QLabel *m_file, *m_verdict;
     QToolButton *m_save;
     QListView *m_list;
-    QWidget *m_panel;
-    QLabel *m_chosen;
+    ChosenPanel *m_panel;
     QPushButton *m_go;
     EmptyHint *m_empty;
     QStackedLayout *m_stack;
     QTimer m_soon;
+    QString m_unread; // file
     std::optional<Error> m_checkError;
     std::uint64_t m_session = 0; // that was checked
     std::uint64_t m_size = 0;    // records that were checked

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/problems/ProblemsView.h"
 
+#include "ui/common/ChosenPanel.h"
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/SessionCursor.h"
@@ -14,7 +15,6 @@
 
 #include <QAction>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QTableView>
@@ -50,11 +50,10 @@ ProblemsView::ProblemsView(const Parts &parts, QWidget *parent)
     , m_toolProblems(parts.toolProblems)
     , m_model(new ProblemModel(this))
     , m_table(new QTableView(this))
-    , m_panel(new QWidget(this))
-    , m_chosen(new QLabel(m_panel))
-    , m_first(new QPushButton(m_panel))
-    , m_last(new QPushButton(m_panel))
-    , m_mute(new QPushButton(tr("Mute this kind"), m_panel))
+    , m_panel(new ChosenPanel(tr("The chosen problem"), this))
+    , m_first(m_panel->addWay())
+    , m_last(m_panel->addWay())
+    , m_mute(m_panel->addWay(tr("Mute this kind")))
     , m_unmute(new QPushButton(this))
     , m_empty(new EmptyHint(EmptyHint::Place::List, QString(), this))
     , m_list(new QWidget(this))
@@ -96,31 +95,9 @@ ProblemsView::ProblemsView(const Parts &parts, QWidget *parent)
 
 void ProblemsView::makePanel()
 {
-    m_chosen->setWordWrap(true);
-    m_chosen->setTextFormat(Qt::PlainText);
-    m_chosen->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_chosen->setAccessibleName(tr("The chosen problem"));
-    auto *line = new QFrame(m_panel);
-    line->setProperty("role", QStringLiteral("hairline"));
-    const int unit = typography::unit();
-    auto *ways = new QHBoxLayout;
-    ways->setSpacing(2 * unit);
-    for (QPushButton *way : {m_first, m_last, m_mute})
-        ways->addWidget(way);
-    ways->addStretch(1);
     connect(m_first, &QPushButton::clicked, this, [this] { goTo(Place::First); });
     connect(m_last, &QPushButton::clicked, this, [this] { goTo(Place::Last); });
     connect(m_mute, &QPushButton::clicked, this, &ProblemsView::muteChosen);
-    auto *content = new QVBoxLayout;
-    content->setContentsMargins(3 * unit, 2 * unit, 3 * unit, 2 * unit);
-    content->setSpacing(2 * unit);
-    content->addWidget(m_chosen);
-    content->addLayout(ways);
-    auto *panel = new QVBoxLayout(m_panel);
-    panel->setContentsMargins(0, 0, 0, 0);
-    panel->setSpacing(0);
-    panel->addWidget(line);
-    panel->addLayout(content);
 }
 
 void ProblemsView::makeTable()
@@ -189,7 +166,7 @@ void ProblemsView::showChosen()
     if (!current.isValid())
         return;
     const ProblemModel::Row &row = m_model->rowAt(current.row());
-    m_chosen->setText(row.what);
+    m_panel->setText(row.what);
     const auto showWay = [&](QPushButton *button, const QString &name, ProblemModel::Column column) {
         const QString place = current.siblingAtColumn(column).data().toString();
         button->setVisible(!place.isEmpty());

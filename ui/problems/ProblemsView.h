@@ -4,13 +4,13 @@
 #include <QStringList>
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 class QStackedLayout;
 class QTableView;
 
 namespace inspector {
 
+class ChosenPanel;
 class EmptyHint;
 class FrameSource;
 class ProblemModel;
@@ -67,8 +67,7 @@ private:
     ToolProblems &m_toolProblems;
     ProblemModel *m_model;
     QTableView *m_table;
-    QWidget *m_panel;
-    QLabel *m_chosen;
+    ChosenPanel *m_panel;
     QPushButton *m_first, *m_last, *m_mute;
     QPushButton *m_unmute;
     EmptyHint *m_empty;

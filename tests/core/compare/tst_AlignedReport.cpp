@@ -62,7 +62,8 @@ private slots:
                        "3 differences, the greatest first:\n"
                        "  reputation:changed  0 → 1  +1\n"
                        "  step “Walk”  10 s → 13.8 s  +38 %\n"
-                       "  Vanguard Prime turns friendly  #7 → #5  2 events earlier\n"));
+                       "  Vanguard Prime turns friendly  #7 → #5  2 events earlier\n"
+                       "The states at the end differ in 1 place, which --diff lists without --align.\n"));
     }
 
     void whatIsInOneOnlyIsSaid()
@@ -76,6 +77,24 @@ private slots:
                      std::string::npos,
             text.c_str());
         QVERIFY2(text.find("  step “ask”  completed  only in the base\n") != std::string::npos, text.c_str());
+    }
+
+    void aStateThatDiffersIsSaidWhereTheVerdictKnowsNoWhy()
+    {
+        const QByteArray quest =
+            eventLine(60'000, "npc:moved", "") +
+            QByteArray("{'type':'snapshot','timestamp':60001,'snapshot':{'quests':{'cargo':'X'}}}\n")
+                .replace('\'', '"');
+        const AlignedComparison comparison = compared(
+            session(10'000, 4) + quest, session(10'000, 4) + QByteArray(quest).replace("X", "Y"), "events");
+        QVERIFY(!comparison.isSame());
+        QVERIFY(alignedReport(comparison, ReportFormat::Text)
+                    .ends_with(
+                        "0 differences.\nThe states at the end differ in 1 place, which --diff lists without "
+                        "--align.\n"));
+        QVERIFY(alignedReport(comparison, ReportFormat::Markdown)
+                    .ends_with(
+                        "\nThe states at the end differ in 1 place, which --diff lists without --align.\n"));
     }
 
     void theSameIsTheSame()

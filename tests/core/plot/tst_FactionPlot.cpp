@@ -87,6 +87,19 @@ private slots:
         QVERIFY2(svg.find("null") == std::string::npos, svg.c_str()); // as numbers that are none are written
     }
 
+    void eachLaneHasItsOwnScale()
+    {
+        SessionTracks tracks = twoFactions();
+        const std::string path = "class=\"fame\" d=\"M190 54.2H575V39H960\"";
+        FactionTrack great;
+        great.reputation.push_back({7, 51'000, 5000, 0, true, false});
+        tracks.factions.set("vanguard_prime", great); // stands above it
+        QVERIFY(factionPlot(twoFactions(), FactionCatalogue::builtIn()).find(path) != std::string::npos);
+        const std::string svg = factionPlot(tracks, FactionCatalogue::builtIn());
+        // The same line, one lane of 64 further down.
+        QVERIFY2(svg.find("class=\"fame\" d=\"M190 118.2H575V103H960\"") != std::string::npos, svg.c_str());
+    }
+
     void laneByLaneUpToAFew()
     {
         SessionTracks tracks;
