@@ -8,27 +8,25 @@
 #include "ui/SessionCommands.h"
 #include "ui/WindowDocks.h"
 #include "ui/WindowMenus.h"
+#include "ui/WindowTabs.h"
 #include "ui/cascades/CascadesView.h"
 #include "ui/common/Banner.h"
 #include "ui/common/Icon.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
+#include "ui/compare/CompareView.h"
 #include "ui/events/EventsView.h"
 #include "ui/exporting/ExportPanel.h"
-#include "ui/factions/FactionsView.h"
 #include "ui/help/KeySheet.h"
 #include "ui/live/InterruptedRecordings.h"
 #include "ui/overview/OverviewBar.h"
 #include "ui/palette/CommandPalette.h"
-#include "ui/plane/PlaneView.h"
-#include "ui/plot/MatrixPlot.h"
-#include "ui/plot/PlanePlot.h"
+#include "ui/performance/PerformanceView.h"
 #include "ui/snapshots/SnapshotsView.h"
 #include "ui/start/StartPage.h"
 #include "ui/status/SessionStatus.h"
 #include "ui/transport/TransportBar.h"
 #include "ui/transport/TransportKeyFilter.h"
-#include "ui/tutorial/TutorialView.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -41,7 +39,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -72,8 +69,9 @@ MainWindow::MainWindow(const Clock &clock, const NamedCatalogue &catalogue, Fold
     makeRecordings();
     makeMenus();
     auto *keys = new TransportKeyFilter(m_cursor, *m_transport, this);
-    for (QWidget *widget :
-        std::initializer_list<QWidget *>{m_transport, m_factions->canvas(), m_tutorial->canvas(), m_overview})
+    std::vector<QWidget *> alongTime = m_tabs->timelines();
+    alongTime.insert(alongTime.end(), {m_transport, m_overview});
+    for (QWidget *widget : alongTime)
         widget->installEventFilter(keys);
     connect(&m_source, &FrameSource::frameChanged, this, &MainWindow::takeFrame);
     connect(m_events, &EventsView::copied, this, &MainWindow::showMessage);
@@ -138,19 +136,9 @@ QWidget *MainWindow::makeCentre()
     layout->setSpacing(0);
     m_banner = new Banner(m_theme, centre);
     m_start = new StartPage(centre);
-    m_tabs = new QTabWidget(centre);
-    m_tabs->setDocumentMode(true);
+    m_tabs = new WindowTabs(m_source, m_cursor, m_theme, centre);
     QWidget *toolBar = makeToolBar();
-    m_factions = new FactionsView(m_source, m_cursor, m_theme, m_tabs);
-    m_tutorial = new TutorialView(m_source, m_cursor, m_theme, m_tabs);
-    m_tabs->addTab(m_factions, tr("Factions"));
-    m_tabs->addTab(m_tutorial, tr("Tutorial"));
-    auto *cascades = new CascadesView(m_source, m_cursor, m_theme, m_tabs);
-    auto *plane = new PlaneView(m_source, m_cursor, m_theme, m_tabs);
-    m_tabs->addTab(cascades, tr("Cascades"));
-    connect(cascades, &CascadesView::filterWanted, m_filter, &QLineEdit::setText);
-    m_tabs->addTab(plane, tr("Attitudes"));
-    m_plots = {m_factions->canvas(), m_tutorial->canvas(), cascades->plot().canvas(), plane->plot().canvas()};
+    connect(&m_tabs->cascades(), &CascadesView::filterWanted, m_filter, &QLineEdit::setText);
     m_events = new EventsView({m_source, m_cursor, m_theme, m_cache, *m_filter, *m_filterCount}, centre);
     auto *views = new QSplitter(Qt::Vertical, centre);
     views->setObjectName(QStringLiteral("views"));
@@ -216,15 +204,22 @@ void MainWindow::makeMenus()
         showExport();
         m_docks->exportPanel().exportNow();
     };
+    const auto reportNow = [this] {
+        showExport();
+        m_docks->exportPanel().reportNow();
+    };
     const auto showWorkspace = [this](Workspaces::Kind kind) {
         m_workspaces->apply(kind);
         if (kind == Workspaces::Kind::Default)
             restoreState(m_defaultLayout, Settings::layoutVersion);
+        else if (kind == Workspaces::Kind::Performance)
+            m_tabs->showPerformance();
     };
     m_menus = std::make_unique<WindowMenus>(WindowMenus::Parts{*this, *m_commands, *m_pictures, m_cursor,
         m_theme, m_zoom, m_settings, *m_filter, m_docks->snapshots(), m_docks->state(), m_docks->all().list(),
-        m_plots, [this] { showExport(); }, exportAgain, [this] { showAttach(); },
-        [this] { m_docks->showWhy(); }, showWorkspace, [this] { showPalette(); }, [this] { showKeys(); }});
+        m_tabs->canvases(), [this] { showExport(); }, exportAgain, reportNow,
+        [this] { m_tabs->compare().chooseBase(); }, [this] { showAttach(); }, [this] { m_docks->showWhy(); },
+        showWorkspace, [this] { showPalette(); }, [this] { showKeys(); }});
 }
 
 void MainWindow::makeDocks()
@@ -232,6 +227,13 @@ void MainWindow::makeDocks()
     m_docks = std::make_unique<WindowDocks>(WindowDocks::Parts{*this, m_source, m_cursor, m_theme, m_cache,
         m_markers, m_toolProblems, m_settings, m_attach, *m_commands, m_catalogue, m_folders.slotFolder});
     connect(m_docks.get(), &WindowDocks::told, this, &MainWindow::showMessage);
+    connect(&m_docks->exportPanel(), &ExportPanel::told, &m_tabs->performance(), &PerformanceView::takeEvent);
+    const CompareView &compare = m_tabs->compare();
+    connect(&compare, &CompareView::whyWanted, m_docks.get(), &WindowDocks::explain);
+    connect(&compare, &CompareView::saved, this,
+        [this](const QString &path) { showMessage(tr("Saved %1").arg(path)); });
+    connect(&compare, &CompareView::problem, this,
+        [this](const QString &text) { m_toolProblems.set(ToolProblems::Thing::SaveComparison, text); });
     m_workspaces = std::make_unique<Workspaces>(*this, m_docks->all());
 }
 

@@ -16,19 +16,16 @@
 #include <QMainWindow>
 
 #include <memory>
-#include <vector>
 
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
-class QTabWidget;
 
 namespace inspector {
 
 class Banner;
 class EventsView;
 class ExportPanel;
-class FactionsView;
 class InterruptedRecordings;
 class LiveSessions;
 class OverviewBar;
@@ -38,9 +35,9 @@ class SessionStatus;
 class SnapshotsView;
 class StartPage;
 class TransportBar;
-class TutorialView;
 class WindowDocks;
 class WindowMenus;
+class WindowTabs;
 
 /// The inspector's window (docs/user-interface.md). Only wires: what happens in a view is the view's.
 class MainWindow final : public QMainWindow
@@ -66,7 +63,7 @@ public:
     [[nodiscard]] SessionCursor &cursor() { return m_cursor; }
     [[nodiscard]] ThemeController &theme() { return m_theme; }
     [[nodiscard]] UiZoom &zoom() { return m_zoom; }
-    [[nodiscard]] QTabWidget &tabs() { return *m_tabs; }
+    [[nodiscard]] WindowTabs &tabs() { return *m_tabs; }
     [[nodiscard]] ExportPanel &exportPanel();
     [[nodiscard]] Workspaces &workspaces() { return *m_workspaces; }
     [[nodiscard]] LiveAttach &attach() { return m_attach; }
@@ -112,15 +109,12 @@ private:
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;
     StartPage *m_start = nullptr;
-    QTabWidget *m_tabs = nullptr;
-    FactionsView *m_factions = nullptr;
-    TutorialView *m_tutorial = nullptr;
+    WindowTabs *m_tabs = nullptr;
     EventsView *m_events = nullptr;
     OverviewBar *m_overview = nullptr;
     std::unique_ptr<WindowDocks> m_docks;
     std::unique_ptr<Workspaces> m_workspaces;
     QByteArray m_defaultLayout;
-    std::vector<QWidget *> m_plots;
     std::unique_ptr<SessionCommands> m_commands;
     std::unique_ptr<PictureCommands> m_pictures;
     std::unique_ptr<LiveSessions> m_live;

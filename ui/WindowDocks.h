@@ -63,6 +63,8 @@ public:
     void showAttach();
     /// Says why the chosen faction has its attitude.
     void showWhy();
+    /// Says why a value is what it is.
+    void explain(const ValuePath &path);
 
 signals:
     /// Something to be told in passing.
@@ -76,7 +78,6 @@ private:
     void makeExport();
     void makeSnapshots();
     void makeAttach();
-    void explain(const ValuePath &path);
 
     Parts m_parts;
     Workspaces::Docks m_docks;

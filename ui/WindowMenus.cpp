@@ -178,6 +178,9 @@ void WindowMenus::makeSessionMenu()
     menu->addAction(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, m_parts.showExport);
     menu->addAction(
         tr("Export &again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this, m_parts.exportAgain);
+    menu->addAction(tr("Write a &report"), QKeySequence(Qt::CTRL | Qt::Key_R), this, m_parts.reportNow);
+    menu->addAction(
+        tr("&Compare with a session…"), QKeySequence(Qt::CTRL | Qt::Key_D), this, m_parts.compare);
 }
 
 } // namespace inspector

@@ -48,7 +48,7 @@ public:
         StateView &state;
         std::vector<QDockWidget *> docks;
         std::vector<QWidget *> plots; ///< get a menu of their own
-        std::function<void()> showExport, exportAgain, showAttach, showWhy;
+        std::function<void()> showExport, exportAgain, reportNow, compare, showAttach, showWhy;
         std::function<void(Workspaces::Kind)> showWorkspace;
         std::function<void()> showPalette, showKeys;
     };

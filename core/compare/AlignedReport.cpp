@@ -13,19 +13,6 @@ namespace inspector {
 
 namespace {
 
-/// The first record of a side that is in no run; nothing where all are.
-std::optional<std::uint64_t> firstAlone(
-    const AlignedRuns &runs, std::uint64_t size, std::uint64_t AlignedRun::*side)
-{
-    std::uint64_t next = 1;
-    for (const AlignedRun &run : runs) {
-        if (run.*side != next)
-            break;
-        next += run.length;
-    }
-    return next > size ? std::nullopt : std::optional(next);
-}
-
 std::string alignmentText(const AlignedComparison &comparison)
 {
     const std::uint64_t aligned = comparison.alignment.alignedCount();
@@ -34,17 +21,14 @@ std::string alignmentText(const AlignedComparison &comparison)
 
 std::string partText(const AlignedComparison &comparison)
 {
-    using By = SessionAlignment::Choice::By;
-    if (comparison.choice.by != By::Events)
-        return {};
-    const auto base = firstAlone(comparison.alignment.runs(), comparison.base.size(), &AlignedRun::base);
-    const auto head = firstAlone(comparison.alignment.runs(), comparison.head.size(), &AlignedRun::head);
-    if (!base && !head)
+    const std::optional<AlignedComparison::Parting> parting = comparison.parting();
+    if (!parting)
         return {};
     const auto place = [](const std::optional<std::uint64_t> &number) {
         return number ? "record #" + std::to_string(*number) : std::string("nothing");
     };
-    return "the first that only one has: " + place(base) + " of the base, " + place(head) + " of the head";
+    return "the first that only one has: " + place(parting->base) + " of the base, " + place(parting->head) +
+           " of the head";
 }
 
 std::string sideText(const char *which, const SessionOutline &side)
@@ -69,7 +53,7 @@ std::string stateText(const AlignedComparison &comparison)
 
 std::string textReport(const AlignedComparison &comparison)
 {
-    std::string text = sideText("base", comparison.base) + sideText("head", comparison.head) +
+    std::string text = sideText("base", *comparison.base) + sideText("head", *comparison.head) +
                        alignmentText(comparison) + '\n';
     if (const std::string part = partText(comparison); !part.empty())
         text += part + '\n';
@@ -85,8 +69,8 @@ std::string textReport(const AlignedComparison &comparison)
 std::string markdownReport(const AlignedComparison &comparison)
 {
     MarkdownTable inputs({"", "file", "records"});
-    inputs.addRow({"base", safeForLog(comparison.base.name), comparison.base.report.records});
-    inputs.addRow({"head", safeForLog(comparison.head.name), comparison.head.report.records});
+    inputs.addRow({"base", safeForLog(comparison.base->name), comparison.base->report.records});
+    inputs.addRow({"head", safeForLog(comparison.head->name), comparison.head->report.records});
     std::string text = "# " + verdictText(comparison) + "\n\n" + inputs.text() + "\nThe two are " +
                        safeForLog(alignmentText(comparison)) + ".\n";
     if (const std::string states = stateText(comparison); !states.empty())
@@ -121,8 +105,8 @@ std::string jsonReport(const AlignedComparison &comparison)
             {"baseRecord", numberOrNull(row.baseRecord)}, {"headRecord", numberOrNull(row.headRecord)}});
     }
     return safeJsonForLog(
-               toJsonText(JsonObject{{"same", comparison.isSame()}, {"base", sideJson(comparison.base)},
-                              {"head", sideJson(comparison.head)},
+               toJsonText(JsonObject{{"same", comparison.isSame()}, {"base", sideJson(*comparison.base)},
+                              {"head", sideJson(*comparison.head)},
                               {"alignment", JsonObject{{"by", comparison.choice.text()},
                                                 {"aligned", comparison.alignment.alignedCount()}}},
                               {"verdict", std::move(verdict)}, {"patch", jsonPatch(comparison.changes)}},

@@ -3,10 +3,12 @@
 
 #include "core/engine/SessionTracksRecorder.h"
 #include "core/session/SessionReader.h"
+#include "core/session/TimelineReader.h"
 #include "core/state/StoreWatchers.h"
 
 #include <array>
 #include <functional>
+#include <utility>
 
 namespace inspector {
 
@@ -45,6 +47,41 @@ std::uint64_t keyOf(const SessionRecord &record)
 
 } // namespace
 
+void SessionOutline::add(const SessionRecord &record)
+{
+    keys.push_back(keyOf(record));
+    if (!record.event)
+        return;
+    Events &known = events[*record.event];
+    if (known.count++ == 0)
+        known.first = record.number;
+}
+
+Result<SessionOutline> SessionOutline::of(
+    const SessionTimeline &timeline, SessionTracks tracks, ReadReport report, const StopFlag &stop)
+{
+    constexpr std::uint64_t betweenLooks = 1024;
+    SessionOutline outline;
+    outline.name = timeline.file()->name();
+    outline.report = std::move(report);
+    outline.tracks = std::move(tracks);
+    outline.keys.reserve(timeline.size());
+    TimelineReader reader(timeline);
+    for (std::uint64_t number = 1; number <= timeline.size(); ++number) {
+        if (number % betweenLooks == 0 && stop.isRequested())
+            return stop.failureOf("the reading of " + outline.name);
+        const Result<SessionRecord> record = reader.recordAt(number);
+        if (!record)
+            return tl::unexpected(record.error());
+        outline.add(*record);
+    }
+    Result<ReplayState> end = reader.stateAt(timeline.size());
+    if (!end)
+        return tl::unexpected(end.error());
+    outline.end = end->world;
+    return outline;
+}
+
 Result<SessionOutline> SessionOutline::read(SessionInput input, const Options &options)
 {
     SessionOutline outline;
@@ -63,12 +100,7 @@ Result<SessionOutline> SessionOutline::read(SessionInput input, const Options &o
         }
         if (!*more)
             break;
-        outline.keys.push_back(keyOf(record));
-        if (record.event) {
-            Events &events = outline.events[*record.event];
-            if (events.count++ == 0)
-                events.first = record.number;
-        }
+        outline.add(record);
         recorder.begin(record, SessionReplay::changesState(record));
         replay.apply(record, reader.report());
         isReached = options.until && options.until->isReached(record);

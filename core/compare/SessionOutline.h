@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/StopFlag.h"
 #include "core/engine/SessionTracks.h"
 #include "core/session/ReadReport.h"
 #include "core/session/SessionInput.h"
 #include "core/session/SessionReplay.h"
+#include "core/session/SessionTimeline.h"
 #include "core/session/StopPoint.h"
 
 #include <cstdint>
@@ -47,6 +49,14 @@ struct SessionOutline
 
     /// Errors: those of SessionReader, with the name of the input.
     [[nodiscard]] static Result<SessionOutline> read(SessionInput input, const Options &options);
+
+    /// The same of a session that was read already, with what is known of it; `tracks` and `report` are those
+    /// of its end. Errors: those of TimelineReader and StopFlag.
+    [[nodiscard]] static Result<SessionOutline> of(
+        const SessionTimeline &timeline, SessionTracks tracks, ReadReport report, const StopFlag &stop);
+
+private:
+    void add(const SessionRecord &record);
 };
 
 } // namespace inspector

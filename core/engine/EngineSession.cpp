@@ -106,7 +106,8 @@ void EngineSession::open(const SessionSource &source)
     Result<SessionInput> input = openInput(source);
     if (!input)
         return fail(input.error());
-    auto loader = SessionLoader::open(std::move(*input), {m_options.replay, {}, m_options.catalogue});
+    auto loader =
+        SessionLoader::open(std::move(*input), {m_options.replay, {}, m_options.catalogue, &m_options.clock});
     if (!loader)
         return fail(loader.error());
     m_loader = std::move(*loader);
@@ -276,6 +277,7 @@ InspectorFramePtr EngineSession::frame()
         if (m_tracksTold != m_loader->timeline().size() || m_tracksTold == 0) {
             m_tracksTold = m_loader->timeline().size();
             m_frame.tracks = std::make_shared<const SessionTracks>(m_loader->tracks());
+            m_frame.dispatches = std::make_shared<const LatencyHistogram>(m_loader->dispatches());
         }
         const bool isReadAsBefore = isSameReading(*m_frame.report, m_loader->report());
         if (!isReadAsBefore)

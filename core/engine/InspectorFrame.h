@@ -7,6 +7,7 @@
 #include "core/engine/SessionSource.h"
 #include "core/engine/SessionTracks.h"
 #include "core/engine/ValueHistory.h"
+#include "core/measure/LatencyHistogram.h"
 #include "core/problems/Problem.h"
 #include "core/session/ReadReport.h"
 #include "core/session/SessionTimeline.h"
@@ -57,6 +58,8 @@ struct InspectorFrame
 
     std::optional<SessionTimeline> timeline; ///< nothing in Phase::Empty
     std::shared_ptr<const SessionTracks> tracks = std::make_shared<const SessionTracks>();
+    /// How long events that change state took the tool, by its own clock.
+    std::shared_ptr<const LatencyHistogram> dispatches = std::make_shared<const LatencyHistogram>();
     std::shared_ptr<const ReadReport> report = std::make_shared<const ReadReport>();
     std::shared_ptr<const std::vector<Problem>> problems = std::make_shared<const std::vector<Problem>>();
 

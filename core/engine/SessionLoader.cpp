@@ -31,6 +31,7 @@ SessionLoader::SessionLoader(
     , m_recorder(options.catalogue)
     , m_problems(options.catalogue)
     , m_watchers(m_replay.store(), {&m_recorder, &m_changes, &m_problems})
+    , m_meter(options.clock)
 {}
 
 SessionLoader::~SessionLoader() = default;
@@ -51,7 +52,11 @@ Result<bool> SessionLoader::readSome(const std::function<bool()> &isEnough)
             m_recorder.begin(m_record, changesState);
             m_changes.begin(m_record.number);
             m_problems.begin(m_record, changesState);
-            m_replay.apply(m_record, m_reader.report());
+            const auto dispatch = [this] { m_replay.apply(m_record, m_reader.report()); };
+            if (changesState && m_record.type == SessionRecord::Type::Event)
+                m_meter.run(dispatch);
+            else
+                dispatch();
             m_problems.end(m_record, m_replay.recorder().state());
             m_timeline.append(m_record, m_reader.recordPlace(), m_replay);
         }

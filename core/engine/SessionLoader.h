@@ -3,6 +3,7 @@
 
 #include "core/changes/ChangeRecorder.h"
 #include "core/engine/SessionTracksRecorder.h"
+#include "core/measure/DispatchMeter.h"
 #include "core/problems/ProblemFinder.h"
 #include "core/session/SessionInput.h"
 #include "core/session/SessionReader.h"
@@ -24,6 +25,7 @@ public:
         SessionReplay::Options replay;
         KeyframeList::Options keyframes;
         const FactionCatalogue &catalogue; ///< must outlive the loader
+        const Clock *clock = nullptr;      ///< times dispatches; must outlive the loader
     };
 
     /// What became of a file since it was read to its end.
@@ -60,6 +62,8 @@ public:
     [[nodiscard]] const ChangeIndex &changes() const { return m_changes.index(); }
     /// What is odd about what was read.
     [[nodiscard]] const ProblemFinder &problems() const { return m_problems; }
+    /// How long events that change state took, through bus, action, reducer and whoever watches the store.
+    [[nodiscard]] const LatencyHistogram &dispatches() const { return m_meter.histogram(); }
     [[nodiscard]] const ReadReport &report() const { return m_reader.report(); }
     /// The state after all that was read.
     [[nodiscard]] ReplayState state() const { return m_replay.state(); }
@@ -78,6 +82,7 @@ private:
     ChangeRecorder m_changes;
     ProblemFinder m_problems;
     StoreWatchers m_watchers;
+    DispatchMeter m_meter;
     SessionRecord m_record;
 };
 

@@ -6,10 +6,13 @@
 #include "ui/MainWindow.h"
 #include "ui/PictureCommands.h"
 #include "ui/SessionCommands.h"
+#include "ui/WindowTabs.h"
+#include "ui/compare/CompareView.h"
 #include "ui/diff/DiffView.h"
 #include "ui/expect/ExpectationsView.h"
 #include "ui/inspector/StateView.h"
 #include "ui/live/LiveAttach.h"
+#include "ui/performance/PerformanceView.h"
 #include "ui/snapshots/SnapshotsView.h"
 
 #include <QApplication>
@@ -27,6 +30,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QToolButton>
 #include <QUuid>
 
 #include <cstdio>
@@ -141,6 +145,46 @@ bool takeExpectations(MainWindow &window, const QString &folder, const QString &
     return isTaken && isDialogTaken;
 }
 
+/// The session, and what it looks like beside one that went a little otherwise.
+bool takeComparison(MainWindow &window, const QString &folder, const QString &name)
+{
+    const QString whole = QDir(folder).filePath(QStringLiteral("session.ndjson"));
+    QFile::remove(whole);
+    window.commands().saveTo(whole);
+    waitUntil([&] { return QFile::exists(whole); });
+    settle();
+    QFile session(whole);
+    QFile base(QDir(folder).filePath(QStringLiteral("yesterday.ndjson")));
+    if (!session.open(QIODevice::ReadOnly) || !base.open(QIODevice::WriteOnly))
+        return false;
+    constexpr int oneIn = 17; // was not there yesterday
+    for (int line = 1; !session.atEnd(); ++line) {
+        const QByteArray record = session.readLine();
+        if (line % oneIn != 0)
+            base.write(record);
+    }
+    base.close();
+    CompareView &view = window.tabs().compare();
+    view.compareWith(base.fileName());
+    waitUntil([&] { return view.comparer().comparison() != nullptr; });
+    return take(window, folder, QStringLiteral("compare-") + name);
+}
+
+bool takePerformance(MainWindow &window, const QString &folder, const QString &name)
+{
+    window.tabs().showPerformance();
+    window.tabs().performance().takeEvent({"telemetry:artifacts_written", 0,
+        JsonObject{{"writerSummaries",
+            JsonArray{JsonObject{{"id", "json"}, {"successes", 6}, {"failures", 0}, {"durationMs", 7.2}},
+                JsonObject{{"id", "csv"}, {"successes", 2}, {"failures", 1}, {"durationMs", 52}}}}}});
+    bool isTaken = take(window, folder, QStringLiteral("performance-") + name);
+    auto *table = window.tabs().performance().findChild<QToolButton *>(QStringLiteral("table"));
+    table->setChecked(true);
+    isTaken = take(window, folder, QStringLiteral("performance-table-") + name) && isTaken;
+    table->setChecked(false);
+    return isTaken;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -190,6 +234,10 @@ int main(int argc, char **argv)
             isComplete = take(window, folder, QStringLiteral("cascades-") + name) && isComplete;
             window.tabs().setCurrentIndex(3);
             isComplete = take(window, folder, QStringLiteral("attitudes-") + name) && isComplete;
+            window.tabs().showCompare();
+            isComplete = take(window, folder, QStringLiteral("compare-empty-") + name) && isComplete;
+            isComplete = takeComparison(window, folder, name) && isComplete;
+            isComplete = takePerformance(window, folder, name) && isComplete;
             window.tabs().setCurrentIndex(0);
             window.workspaces().apply(Workspaces::Kind::Narrative);
             auto *state = window.findChild<StateView *>();

@@ -7,6 +7,7 @@
 #include "tests/ui/WindowMeter.h"
 #include "ui/MainWindow.h"
 #include "ui/SessionCommands.h"
+#include "ui/WindowTabs.h"
 
 #include <unistd.h>
 

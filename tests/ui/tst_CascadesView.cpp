@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/WindowHarness.h"
+#include "ui/WindowTabs.h"
 #include "ui/cascades/CascadesView.h"
 #include "ui/plot/MatrixPlot.h"
 

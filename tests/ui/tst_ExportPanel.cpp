@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/FileContents.h"
 #include "tests/support/Program.h"
+#include "tests/ui/PictureChecks.h"
 #include "tests/ui/WindowHarness.h"
 #include "ui/common/Banner.h"
 #include "ui/exporting/ExportPanel.h"
@@ -82,6 +83,36 @@ private slots:
             if (!name.startsWith(QLatin1String("ci-"))) // tell how long it took
                 QCOMPARE(byCommand.value(name), byHand.value(name));
         }
+    }
+
+    void aReportIsWrittenByItsKey()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.commands().openDemo();
+        QVERIFY(harness.waitUntilRead());
+        ExportChoice choice;
+        choice.folder = harness.path(QStringLiteral("out"));
+        choice.gzip = true; // which no browser opens
+        window.exportPanel().setChoice(choice);
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+
+        QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
+        const auto *table = harness.find<QTableView>(QStringLiteral("Files that were written"));
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+
+        const QString path = table->model()->index(0, 0).data().toString();
+        QVERIFY2(path.startsWith(choice.folder) && path.endsWith(QStringLiteral(".html")), qPrintable(path));
+        QVERIFY(contentOf(path).startsWith("<!DOCTYPE html>"));
+        QCOMPARE(window.exportPanel().choice(), choice);
+        QStringList links;
+        for (const QPushButton *button : window.exportPanel().findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->property("role") == QStringLiteral("link"))
+                links << button->text();
+        }
+        QCOMPARE(links, (QStringList{QStringLiteral("Open report"), QStringLiteral("Open folder"),
+                            QStringLiteral("Copy paths")}));
     }
 
     void saysWhatCannotBeWritten()

@@ -2,6 +2,8 @@
 #include "tests/ui/PictureChecks.h"
 #include "tests/ui/WindowHarness.h"
 #include "ui/PictureCommands.h"
+#include "ui/WindowTabs.h"
+#include "ui/performance/PerformanceView.h"
 #include "ui/plot/PlotPicture.h"
 
 #include <QSignalSpy>
@@ -24,6 +26,9 @@ private slots:
         QTest::addRow("tutorial") << 1 << QStringLiteral("Steps of the tutorial over time");
         QTest::addRow("cascades") << 2 << QStringLiteral("Cascades from source to target");
         QTest::addRow("attitudes") << 3 << QStringLiteral("Vanguard Prime: attitudes over fame and infamy");
+        QTest::addRow("performance") << 5
+                                     << QStringLiteral(
+                                            "Events by how long their dispatch took, and events a second");
     }
 
     void everyViewIsSavedInEveryFormat()
@@ -37,6 +42,8 @@ private slots:
         window.cursor().goTo(window.source().frame().size());
         QVERIFY(harness.waitForState());
         window.tabs().setCurrentIndex(tab);
+        if (window.tabs().currentWidget() == &window.tabs().performance())
+            QTRY_VERIFY(!window.tabs().performance().figures().session.rates.domains.empty());
         QSignalSpy saved(&window.pictures(), &PictureCommands::saved);
 
         for (const char *name : {"plot.png", "plot.pdf", "plot.svg"})

@@ -25,6 +25,7 @@ public:
         Attach,
         SaveBridge,
         Expectations,
+        SaveComparison,
     };
 
     explicit ToolProblems(QObject *parent = nullptr)

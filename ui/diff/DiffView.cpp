@@ -4,6 +4,7 @@
 #include "core/base/EcmaJson.h"
 #include "core/diff/DiffReport.h"
 #include "core/diff/JsonDiff.h"
+#include "ui/common/DiffModel.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/MarkerList.h"
 #include "ui/common/PathDelegate.h"
@@ -13,7 +14,6 @@
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
-#include "ui/diff/DiffModel.h"
 #include "ui/diff/EndState.h"
 
 #include <QAbstractItemView>

@@ -6,11 +6,6 @@
 #include "core/session/SessionReplay.h"
 #include "core/session/WatchedDevice.h"
 
-#include <QCoreApplication>
-#include <QMetaObject>
-#include <QPointer>
-#include <QThreadPool>
-
 #include <utility>
 
 namespace inspector {
@@ -19,33 +14,20 @@ EndState::EndState(QObject *parent)
     : QObject(parent)
 {}
 
-EndState::~EndState()
-{
-    cancel();
-}
-
 void EndState::cancel()
 {
-    if (m_stop != nullptr)
-        m_stop->request();
-    m_stop.reset();
+    m_reading.cancel();
     m_end.reset();
 }
 
 void EndState::read(const QString &path)
 {
     cancel();
-    m_stop = std::make_shared<StopFlag>();
-    QThreadPool::globalInstance()->start([receiver = QPointer(this), stop = m_stop, path] {
-        auto end = std::make_shared<Result<End>>(of(path, stop.get()));
-        // Back on the window's thread; where nobody is there any more, or asks for another, it is dropped.
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [receiver, stop, path, end] {
-            if (receiver == nullptr || receiver->m_stop != stop)
-                return;
-            receiver->m_end = std::move(*end);
-            emit receiver->found(path);
+    m_reading.start([path](const StopFlag &stop) { return of(path, &stop); },
+        [this, path](Result<End> end) {
+            m_end = std::move(end);
+            emit found(path);
         });
-    });
 }
 
 Result<EndState::End> EndState::of(const QString &path, const StopFlag *stop)

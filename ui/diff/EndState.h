@@ -2,14 +2,13 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/base/StopFlag.h"
 #include "core/session/ReadReport.h"
 #include "core/state/WorldState.h"
+#include "ui/common/BackgroundTask.h"
 
 #include <QObject>
 #include <QString>
 
-#include <memory>
 #include <optional>
 
 namespace inspector {
@@ -28,8 +27,6 @@ public:
     };
 
     explicit EndState(QObject *parent = nullptr);
-    /// Stops the reading.
-    ~EndState() override;
 
     /// found() follows, but for what was asked for before.
     void read(const QString &path);
@@ -45,7 +42,7 @@ signals:
 
 private:
     std::optional<Result<End>> m_end;
-    std::shared_ptr<StopFlag> m_stop; // of the reading that is under way
+    BackgroundTask<Result<End>> m_reading;
 };
 
 } // namespace inspector

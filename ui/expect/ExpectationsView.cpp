@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/expect/ExpectationsView.h"
 
+#include "core/expect/ExpectationCheck.h"
 #include "ui/common/ChosenPanel.h"
 #include "ui/common/ElidedLabel.h"
 #include "ui/common/EmptyHint.h"
@@ -74,7 +75,6 @@ ExpectationsView::ExpectationsView(const Parts &parts, QWidget *parent)
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &ExpectationsView::check);
     connect(&m_expectations, &ExpectationList::changed, this, &ExpectationsView::takeList);
-    connect(&m_checker, &ExpectationChecker::checked, this, &ExpectationsView::takeResults);
     connect(&m_source, &FrameSource::frameChanged, this, &ExpectationsView::takeFrame);
     const auto takeTheme = [this, &theme = parts.theme] { m_model->setTheme(theme.theme()); };
     connect(&parts.theme, &ThemeController::changed, this, takeTheme);
@@ -176,7 +176,7 @@ void ExpectationsView::takeFrame()
     if (frame.session != m_session) {
         m_session = frame.session;
         m_isStale = true;
-        m_checker.cancel();
+        m_check.cancel();
         m_checkError.reset();
         m_model->clearResults();
         showVerdict();
@@ -202,7 +202,7 @@ void ExpectationsView::takeList()
 
 void ExpectationsView::checkSoon()
 {
-    if (!m_soon.isActive() && !m_checker.isChecking())
+    if (!m_soon.isActive() && !m_check.isRunning())
         m_soon.start(m_isStale ? soonMs : liveSoonMs);
 }
 
@@ -215,10 +215,12 @@ void ExpectationsView::check()
         m_checkError.reset();
         return showVerdict();
     }
-    m_checker.check(*frame.timeline, m_expectations.all());
+    m_check.start([timeline = *frame.timeline, all = m_expectations.all()](
+                      const StopFlag &stop) { return checkExpectations(timeline, all, &stop); },
+        [this](const CheckResults &results) { takeResults(results); });
 }
 
-void ExpectationsView::takeResults(const ExpectationChecker::Results &results)
+void ExpectationsView::takeResults(const CheckResults &results)
 {
     m_checkError = results ? std::nullopt : std::optional(results.error());
     if (results)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/expect/ExpectationChecker.h"
+#include "core/expect/ExpectationResult.h"
+#include "ui/common/BackgroundTask.h"
 #include "ui/expect/ExpectationList.h"
 
 #include <QTimer>
@@ -59,6 +60,8 @@ signals:
     void revealWanted();
 
 private:
+    using CheckResults = Result<std::vector<ExpectationResult>>;
+
     [[nodiscard]] QWidget *makeHead();
     void makeList();
     void makePanel();
@@ -66,7 +69,7 @@ private:
     void tell(const Result<void> &done);
     void takeFrame();
     void takeList();
-    void takeResults(const ExpectationChecker::Results &results);
+    void takeResults(const CheckResults &results);
     void checkSoon();
     void check();
     void showVerdict();
@@ -82,7 +85,7 @@ private:
     FrameSource &m_source;
     SessionCursor &m_cursor;
     ExpectationList m_expectations;
-    ExpectationChecker m_checker;
+    BackgroundTask<CheckResults> m_check;
     ExpectationModel *m_model;
     QLabel *m_file, *m_verdict;
     QToolButton *m_save;

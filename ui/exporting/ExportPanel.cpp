@@ -4,32 +4,28 @@
 #include "ui/common/FrameSource.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/ShellCommand.h"
-#include "ui/common/TableStyle.h"
-#include "ui/common/TextTableModel.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 #include "ui/exporting/ExportPreview.h"
+#include "ui/exporting/ExportResults.h"
 #include "ui/exporting/ExportRunner.h"
+#include "ui/exporting/OutcomeWords.h"
 #include "ui/exporting/PublishPlan.h"
 
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QTableView>
-#include <QUrl>
 
 #include <algorithm>
 #include <utility>
@@ -62,16 +58,12 @@ ExportPanel::ExportPanel(const Parts &parts, QWidget *parent)
     , m_guard(new QCheckBox(tr("Guard CSV against formulas"), this))
     , m_overwrite(new QCheckBox(tr("Overwrite what is there"), this))
     , m_export(new QPushButton(tr("Export"), this))
+    , m_report(new QPushButton(tr("Report"), this))
     , m_copyCommand(new QPushButton(tr("Copy command line"), this))
     , m_status(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_preview(new QPlainTextEdit(this))
-    , m_results(new TextTableModel(
-          {{tr("file"), TextTableModel::Look::Fixed}, {tr("bytes"), TextTableModel::Look::Number},
-              {tr("ms"), TextTableModel::Look::Number}},
-          this))
-    , m_table(new QTableView(this))
-    , m_after(new QWidget(this))
+    , m_results(new ExportResults(this))
 {
     constexpr int tickMs = 100;
     setProperty("role", QStringLiteral("panel"));
@@ -85,6 +77,8 @@ ExportPanel::ExportPanel(const Parts &parts, QWidget *parent)
     m_export->setProperty("role", QStringLiteral("primary"));
     m_export->setToolTip(tr("Export (Ctrl+E shows this panel, Ctrl+Shift+E exports again)"));
     buttons->addWidget(m_export);
+    m_report->setToolTip(tr("Write one page with tables and plots, to read, print and hand over (Ctrl+R)"));
+    buttons->addWidget(m_report);
     buttons->addWidget(m_copyCommand);
     buttons->addStretch(1);
     layout->addLayout(buttons);
@@ -100,11 +94,10 @@ ExportPanel::ExportPanel(const Parts &parts, QWidget *parent)
     m_preview->setAccessibleName(tr("Preview of the files"));
     m_preview->setProperty("role", QStringLiteral("quiet"));
     layout->addWidget(m_preview, 1);
-    makeResults();
-    layout->addWidget(m_table, 1);
-    layout->addWidget(m_after);
+    layout->addWidget(m_results, 1);
     connect(
         m_export, &QPushButton::clicked, this, [this] { m_runner->isRunning() ? cancel() : exportNow(); });
+    connect(m_report, &QPushButton::clicked, this, &ExportPanel::reportNow);
     connect(m_copyCommand, &QPushButton::clicked, this,
         [this] { QGuiApplication::clipboard()->setText(commandLine()); });
     connect(m_maker, &ExportPreview::made, m_preview, &QPlainTextEdit::setPlainText);
@@ -188,31 +181,6 @@ QWidget *ExportPanel::makeFolderRow()
     return row;
 }
 
-void ExportPanel::makeResults()
-{
-    applyTableStyle(*m_table);
-    m_table->setModel(m_results);
-    m_table->setAccessibleName(tr("Files that were written"));
-    m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-    m_table->setTextElideMode(Qt::ElideLeft);
-    m_after->setLayout(new QHBoxLayout);
-    m_after->layout()->setContentsMargins(0, 0, 0, 0);
-    const auto addLink = [this](const QString &text, void (ExportPanel::*pressed)() const) {
-        auto *button = new QPushButton(text, m_after);
-        button->setProperty("role", QStringLiteral("link"));
-        connect(button, &QPushButton::clicked, this, pressed);
-        m_after->layout()->addWidget(button);
-    };
-    addLink(tr("Open folder"), &ExportPanel::openFolder);
-    addLink(tr("Copy paths"), &ExportPanel::copyPaths);
-    static_cast<QHBoxLayout *>(m_after->layout())->addStretch(1);
-    m_table->hide();
-    m_after->hide();
-}
-
 void ExportPanel::setChoice(const ExportChoice &choice)
 {
     m_scope->setCurrentIndex(static_cast<int>(choice.scope));
@@ -267,7 +235,19 @@ QString ExportPanel::commandLine() const
 
 void ExportPanel::exportNow()
 {
-    const ExportChoice chosen = choice();
+    run(choice());
+}
+
+void ExportPanel::reportNow()
+{
+    ExportChoice chosen = choice();
+    chosen.formats = {ArtifactFormat::Report};
+    chosen.gzip = false; // no browser opens it otherwise
+    run(chosen);
+}
+
+void ExportPanel::run(const ExportChoice &chosen)
+{
     if (m_runner->isRunning() || m_source.frame().source.kind == SessionSource::Kind::None)
         return;
     if (chosen.formats.empty()) {
@@ -282,7 +262,7 @@ void ExportPanel::exportNow()
     emit problemChanged({});
     m_exportedAt = m_source.clock().nowMs();
     m_export->setText(tr("Cancel"));
-    m_after->hide();
+    m_report->setEnabled(false);
     m_status->setText(tr("Exporting…"));
     m_progress->setRange(0, 0);
     m_progress->show();
@@ -314,40 +294,19 @@ void ExportPanel::showOutcome()
     m_tick.stop();
     m_progress->hide();
     m_export->setText(tr("Export"));
-    std::vector<TextTableModel::Row> rows;
-    QStringList problems;
-    if (outcome.error)
-        problems << words::error(*outcome.error);
-    for (const InputOutcome &input : outcome.inputs) {
-        for (const InputOutcome::File &file : input.files)
-            rows.push_back(
-                {{words::text(file.path), words::count(file.bytes), words::value(file.durationMs)}, 0, {}});
-        if (input.error)
-            problems << words::error(*input.error);
-        for (const ExportReport::Failed &failed : input.failures)
-            problems << words::error(failed.error);
-    }
-    for (const Error &error : outcome.notWritten)
-        problems << words::error(error);
-    const auto count = static_cast<std::uint64_t>(rows.size());
-    QString text =
-        tr("%1 files in %2, %3")
-            .arg(words::count(count), words::text(outcome.artifactDir), words::duration(outcome.durationMs));
-    if (!outcome.manifest.empty())
-        text += QLatin1Char('\n') + tr("Manifest: %1").arg(words::text(outcome.manifest));
+    m_report->setEnabled(true);
+    const OutcomeWords told = OutcomeWords::of(outcome);
     const bool wasStopped = std::exchange(m_wasStopped, false);
-    emit problemChanged(wasStopped ? QString() : problems.join(QLatin1Char('\n')));
-    if (!problems.isEmpty())
-        text = problems.join(QLatin1Char('\n')) + QLatin1Char('\n') + text;
-    m_status->setText(text);
-    m_results->setRows(std::move(rows));
-    m_table->setVisible(m_results->rowCount() > 0);
-    m_after->setVisible(m_results->rowCount() > 0);
+    emit problemChanged(wasStopped ? QString() : told.problems);
+    m_status->setText(
+        told.problems.isEmpty() ? told.summary : told.problems + QLatin1Char('\n') + told.summary);
+    m_results->setFiles(told.files, words::text(outcome.artifactDir));
 }
 
 void ExportPanel::takeFrame()
 {
     m_export->setEnabled(m_source.frame().size() > 0);
+    m_report->setEnabled(m_source.frame().size() > 0 && !m_runner->isRunning());
     m_copyCommand->setEnabled(m_source.frame().size() > 0);
     if (isVisible())
         m_previewTimer.start();
@@ -382,19 +341,6 @@ void ExportPanel::chooseFolder()
         QFileDialog::getExistingDirectory(this, tr("Folder of the files"), m_folder->text());
     if (!folder.isEmpty())
         m_folder->setText(folder);
-}
-
-void ExportPanel::openFolder() const
-{
-    QDesktopServices::openUrl(QUrl::fromLocalFile(words::text(m_runner->outcome().artifactDir)));
-}
-
-void ExportPanel::copyPaths() const
-{
-    QStringList paths;
-    for (int row = 0; row < m_results->rowCount(); ++row)
-        paths << m_results->index(row, 0).data().toString();
-    QGuiApplication::clipboard()->setText(paths.join(QLatin1Char('\n')));
 }
 
 } // namespace inspector

@@ -13,15 +13,14 @@ class QLineEdit;
 class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
-class QTableView;
 
 namespace inspector {
 
 class ExportPreview;
+class ExportResults;
 class ExportRunner;
 class FrameSource;
 class SessionCursor;
-class TextTableModel;
 class ThemeController;
 
 /// What is exported, where to, and what came of it. The files are those that the same choice makes by
@@ -48,6 +47,8 @@ public:
 
     /// Exports as it is chosen; again, where it was done before.
     void exportNow();
+    /// The same of the report alone, whatever formats are chosen.
+    void reportNow();
     /// The command that makes the same files.
     [[nodiscard]] QString commandLine() const;
 
@@ -64,10 +65,8 @@ protected:
 private:
     QWidget *makeForm();
     QWidget *makeFolderRow();
-    void makeResults();
     void chooseFolder();
-    void openFolder() const;
-    void copyPaths() const;
+    void run(const ExportChoice &chosen);
     void cancel();
     void takeFrame();
     void makePreview();
@@ -85,13 +84,11 @@ private:
     std::vector<std::pair<ArtifactFormat, QCheckBox *>> m_formats;
     QLineEdit *m_prefix, *m_folder;
     QCheckBox *m_gzip, *m_guard, *m_overwrite;
-    QPushButton *m_export, *m_copyCommand;
+    QPushButton *m_export, *m_report, *m_copyCommand;
     QLabel *m_status;
     QProgressBar *m_progress;
     QPlainTextEdit *m_preview;
-    TextTableModel *m_results;
-    QTableView *m_table;
-    QWidget *m_after; // what can be done with the files
+    ExportResults *m_results;
     QTimer m_tick;
     QTimer m_previewTimer;
     bool m_wasStopped = false; // the export that runs, by hand

@@ -24,10 +24,11 @@ void DrawnTracks::show(const What &what, std::int64_t leastMs, const std::functi
     const std::int64_t now = m_clock.monotonicNs();
     // Whoever moves the axis, or resizes the window, waits for it. An axis that ends later may just have
     // grown.
-    const bool hasOnlyGrown =
-        what.session == m_what.session && what.tracks != m_what.tracks &&
-        what.axis.unit() == m_what.axis.unit() && what.axis.begin() == m_what.axis.begin() &&
-        what.axis.end() >= m_what.axis.end() && what.width == m_what.width && what.theme == m_what.theme;
+    const bool hasOnlyGrown = what.session == m_what.session && what.tracks != m_what.tracks &&
+                              what.axis.unit() == m_what.axis.unit() &&
+                              what.axis.begin() == m_what.axis.begin() &&
+                              what.axis.end() >= m_what.axis.end() && what.width == m_what.width &&
+                              what.theme == m_what.theme && what.beside == m_what.beside;
     const std::int64_t due = m_drawnAt + std::max(share * m_cost, leastMs * nsPerMs);
     if (hasOnlyGrown && m_what.tracks && now < due) {
         if (!m_later.isActive())

@@ -28,6 +28,7 @@ public:
         TrackAxis axis;
         int width = 0; ///< of the part with the lines, in pixels
         const Theme *theme = nullptr;
+        std::uint64_t beside = 0; ///< a number of its own for each that is drawn beside the session
 
         friend bool operator==(const What &, const What &) = default;
     };

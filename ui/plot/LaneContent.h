@@ -48,6 +48,9 @@ struct LaneContent
     PlotSteps solidModelled, dashedModelled; ///< what a rule makes of it, dotted
     std::vector<double> stale;               ///< where a value turned out to be another than the one known
     std::vector<Span> spans;
+    PlotSteps thinSolid, thinDashed; ///< what it is compared with; then all that is known is drawn full
+    std::vector<Span> thinSpans;     ///< the same as a narrow strip below that of the spans, without names
+    bool isCompared = false;
     std::vector<Mark> marks;
     std::vector<Gap> gaps;
 };

@@ -17,6 +17,12 @@ QPolygonF triangle(double x, double foot, double size, bool isUp)
                 : QPolygonF({{x, foot}, {x + size / 2, top}, {x - size / 2, top}});
 }
 
+/// Of the narrow strip, with the gap above it; pixels.
+int thinHeight()
+{
+    return typography::unit() / 2 + 1;
+}
+
 } // namespace
 
 LaneItem::LaneItem(QCustomPlot &plot, QCPAxisRect &lane)
@@ -44,6 +50,7 @@ void LaneItem::draw(QCPPainter *painter)
     painter->save();
     painter->setClipRect(m_lane.rect());
     drawSpans(*painter);
+    drawThinSpans(*painter);
     drawGaps(*painter);
     drawMarks(*painter);
     painter->restore();
@@ -57,7 +64,8 @@ void LaneItem::drawSpans(QCPPainter &painter) const
     const QFontMetrics metrics(typography::table());
     painter.setFont(typography::table());
     const int least = metrics.horizontalAdvance(QStringLiteral("mmm"));
-    const int narrow = metrics.horizontalAdvance(QLatin1Char('i')); // measuring texts takes longest of all
+    const int thin = m_content->thinSpans.empty() ? 0 : thinHeight(); // the strip between
+    const int narrow = metrics.horizontalAdvance(QLatin1Char('i'));   // measuring texts takes longest of all
     double drawnUpTo = rect.left() - 1.0;
     for (const LaneContent::Span &span : m_content->spans) {
         if (span.end < axis->range().lower || span.begin > axis->range().upper)
@@ -81,8 +89,24 @@ void LaneItem::drawSpans(QCPPainter &painter) const
         if (room < narrow || (room < least && room < metrics.horizontalAdvance(span.label)))
             continue;
         painter.setPen(m_theme->readable(span.color, tint));
-        painter.drawText(QRect(ground.left() + unit * 3 / 2, ground.top() + unit, room, metrics.height()),
+        painter.drawText(
+            QRect(ground.left() + unit * 3 / 2, ground.top() + unit + thin, room, metrics.height()),
             Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(span.label, Qt::ElideRight, room));
+    }
+}
+
+/// A gap of a pixel below the other strip, so that each is seen for itself.
+void LaneItem::drawThinSpans(QCPPainter &painter) const
+{
+    const int unit = typography::unit();
+    const QRect rect = m_lane.rect();
+    const QCPAxis *axis = m_lane.axis(QCPAxis::atBottom);
+    for (const LaneContent::Span &span : m_content->thinSpans) {
+        const int begin = qRound(std::max<double>(axis->coordToPixel(span.begin), rect.left()));
+        const int end = qRound(std::min<double>(axis->coordToPixel(span.end), rect.right() + 1.0));
+        if (end >= rect.left() && begin <= rect.right())
+            painter.fillRect(
+                QRect(begin, rect.top() + unit + 1, std::max(1, end - begin), thinHeight() - 1), span.color);
     }
 }
 

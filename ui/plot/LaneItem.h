@@ -32,6 +32,7 @@ protected:
 
 private:
     void drawSpans(QCPPainter &painter) const;
+    void drawThinSpans(QCPPainter &painter) const;
     void drawGaps(QCPPainter &painter) const;
     void drawMarks(QCPPainter &painter) const;
 

@@ -223,7 +223,9 @@ void LanePlot::replotLayer(const char *layer)
 void LanePlot::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // The free strip at the top has a height in pixels, so that the values have another scale now.
+    // The free strip at the top has a height in pixels, so that the values have another scale now. A plot
+    // that was hidden hears of its own size after this.
+    m_plot->setViewport(m_plot->rect());
     m_plot->plotLayout()->update(QCPLayoutElement::upLayout);
     showContents();
     emit resized();

@@ -31,9 +31,9 @@ double valueAt(const PlotSteps &steps, double x)
     return behind == steps.begin() ? 0 : std::prev(behind)->y;
 }
 
-QPen patterned(const QColor &color, const QVector<qreal> &pattern)
+QPen patterned(const QColor &color, const QVector<qreal> &pattern, qreal width = 1)
 {
-    QPen pen(color, 1);
+    QPen pen(color, width);
     pen.setDashPattern(pattern);
     return pen;
 }
@@ -51,7 +51,8 @@ PlotLane::PlotLane(QCustomPlot &plot, const Layers &layers)
     x->grid()->setVisible(false);
     m_item = new LaneItem(plot, *m_rect);
     m_head = new LaneHeadItem(plot, *m_rect, layers.head);
-    for (QCPGraph **graph : {&m_dashedModelled, &m_solidModelled, &m_dashed, &m_solid, &m_stale}) {
+    for (QCPGraph **graph :
+        {&m_dashedModelled, &m_solidModelled, &m_dashed, &m_solid, &m_thinDashed, &m_thinSolid, &m_stale}) {
         *graph = plot.addGraph(x, m_rect->axis(QCPAxis::atLeft));
         (*graph)->setLineStyle(graph == &m_stale ? QCPGraph::lsNone : QCPGraph::lsStepLeft);
         (*graph)->setSelectable(QCP::stNone);
@@ -82,12 +83,17 @@ void PlotLane::show(const LaneContent &content, const Theme &theme, double value
     setSteps(*m_dashed, content.dashed);
     setSteps(*m_solidModelled, content.solidModelled);
     setSteps(*m_dashedModelled, content.dashedModelled);
+    setSteps(*m_thinSolid, content.thinSolid);
+    setSteps(*m_thinDashed, content.thinDashed);
     PlotSteps stale;
     for (const double x : content.stale)
         stale.push_back({x, valueAt(content.solid, x), true});
     setSteps(*m_stale, stale);
-    m_solid->setPen(QPen(content.color, 1));
-    m_dashed->setPen(patterned(content.color, {4, 3}));
+    const qreal width = content.isCompared ? 2 : 1; // full, beside the thin ones
+    m_solid->setPen(QPen(content.color, width));
+    m_dashed->setPen(patterned(content.color, {4, 3}, width));
+    m_thinSolid->setPen(QPen(theme.text, 1));
+    m_thinDashed->setPen(patterned(theme.text, {4, 3}));
     for (QCPGraph *modelled : {m_solidModelled, m_dashedModelled})
         modelled->setPen(patterned(content.color, {1, 3}));
     m_stale->setScatterStyle(

@@ -46,6 +46,7 @@ private:
     LaneItem *m_item;
     LaneHeadItem *m_head;
     QCPGraph *m_solid = nullptr, *m_dashed = nullptr, *m_solidModelled = nullptr, *m_dashedModelled = nullptr;
+    QCPGraph *m_thinSolid = nullptr, *m_thinDashed = nullptr;
     QCPGraph *m_stale = nullptr;
     QCPItemLine *m_cursorLine;
 };

@@ -28,7 +28,8 @@ struct Sizes
 
     [[nodiscard]] QSize whole() const
     {
-        return {canvas.width(), head + canvas.height() + axis.height() + 2 * typography::unit()};
+        return {std::max(canvas.width(), axis.width()),
+            head + canvas.height() + axis.height() + 2 * typography::unit()};
     }
 };
 

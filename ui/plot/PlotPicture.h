@@ -26,10 +26,10 @@ struct PlotPicture
         Svg,
     };
 
-    QString title;                   ///< with the units
-    QString from;                    ///< the session, and what of it is to be seen
-    QWidget *canvas = nullptr;       ///< a QCustomPlot that is shown somewhere
-    QWidget *axis = nullptr;         ///< what stands below it, such as a ruler; nullptr for nothing
+    QString title;             ///< with the units
+    QString from;              ///< the session, and what of it is to be seen
+    QWidget *canvas = nullptr; ///< a QCustomPlot that is shown somewhere
+    QWidget *axis = nullptr;   ///< what stands below it, such as a ruler or another plot; nullptr for nothing
     std::optional<TimeMs> createdAt; ///< what a PDF tells; the time now where it is absent
 
     /// "mission.ndjson, 00:00:12.000 to 00:03:23.000, at #264": `begin` and `end` in ms since the start of

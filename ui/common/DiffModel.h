@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const JsonChanges &changes() const { return m_changes; }
     void setChanges(JsonChanges changes);
     void setTheme(const Theme &theme);
+    /// What the two sides are called; "was" and "is" where nobody says otherwise.
+    void setSideNames(const QString &before, const QString &after);
     /// Where the value of a row stands in the state.
     [[nodiscard]] ValuePath pathAt(int row) const;
 
@@ -43,6 +45,7 @@ private:
     [[nodiscard]] QColor colorOf(JsonChange::Kind kind) const;
 
     JsonChanges m_changes;
+    QString m_before = tr("was"), m_after = tr("is");
     const Theme *m_theme = &Theme::dark();
 };
 

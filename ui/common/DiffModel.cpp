@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/diff/DiffModel.h"
+#include "ui/common/DiffModel.h"
 
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
@@ -128,6 +128,13 @@ QVariant DiffModel::data(const QModelIndex &index, int role) const
     }
 }
 
+void DiffModel::setSideNames(const QString &before, const QString &after)
+{
+    m_before = before;
+    m_after = after;
+    emit headerDataChanged(Qt::Horizontal, Before, After);
+}
+
 QVariant DiffModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
@@ -140,9 +147,9 @@ QVariant DiffModel::headerData(int section, Qt::Orientation orientation, int rol
     case Path:
         return tr("value");
     case Before:
-        return tr("was");
+        return m_before;
     default:
-        return tr("is");
+        return m_after;
     }
 }
 

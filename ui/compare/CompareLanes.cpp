@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/CompareLanes.h"
+
+#include "core/engine/TrackLookup.h"
+#include "core/plot/StepDecimator.h"
+#include "ui/common/Words.h"
+#include "ui/factions/FactionLanes.h"
+#include "ui/plot/SpanDecimator.h"
+#include "ui/tutorial/TutorialLanes.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace inspector {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CompareLanes", text);
+}
+
+/// Every faction that either of the two tells of, in the order of the catalogue and then of the head.
+std::vector<std::string> idsOf(
+    const InspectorFrame &head, const AlignedComparison &comparison, const FactionCatalogue &catalogue)
+{
+    FactionTracks both = head.tracks->factions;
+    comparison.base->tracks.factions.forEach([&](std::string_view id, const FactionTrack &) {
+        if (!both.contains(id))
+            both.set(id, FactionTrack());
+    });
+    return factionIds(both, catalogue);
+}
+
+/// Where what happened in the base stands on the head's axis.
+class BasePlaces
+{
+public:
+    BasePlaces(const InspectorFrame &head, const AlignedComparison &comparison, const TrackAxis &axis)
+        : m_index(head.timeline->index())
+        , m_alignment(comparison.alignment)
+        , m_axis(axis)
+        , m_first(m_alignment.baseOf(axis.firstNumber()))
+        , m_last(axis.lastNumber() >= comparison.head->size() ? comparison.base->size()
+                                                              : m_alignment.baseOf(axis.lastNumber()))
+    {}
+
+    [[nodiscard]] double of(std::uint64_t base) const
+    {
+        const std::uint64_t number = std::clamp<std::uint64_t>(m_alignment.headOf(base), 1, m_index.size());
+        return m_axis.position(number, m_index.timeOf(number));
+    }
+
+    /// The points that can be visible, with the one before them, which is still in effect at the beginning.
+    template <class Point, class Visit>
+    void forEachVisible(const SharedList<Point> &points, Visit visit) const
+    {
+        const std::size_t before = m_first == 0 ? 0 : countUpTo(points, m_first - 1);
+        for (std::size_t i = before == 0 ? 0 : before - 1; i < points.size(); ++i) {
+            if (points[i].number > m_last)
+                break;
+            visit(points[i]);
+        }
+    }
+
+private:
+    const SessionIndex &m_index;
+    const SessionAlignment &m_alignment;
+    const TrackAxis &m_axis;
+    std::uint64_t m_first, m_last; // of the base
+};
+
+void addThinSteps(
+    LaneContent &lane, const FactionTrack &base, const BasePlaces &places, double end, double perUnit)
+{
+    StepDecimator fame(perUnit);
+    StepDecimator infamy(perUnit);
+    const FactionTrack::Reputation *last = nullptr;
+    places.forEachVisible(base.reputation, [&](const FactionTrack::Reputation &point) {
+        const double x = places.of(point.number);
+        fame.add(x, point.fame, point.isKnown);
+        infamy.add(x, point.infamy, point.isKnown);
+        lane.highest = std::max({lane.highest, point.fame, point.infamy});
+        last = &point;
+    });
+    if (last != nullptr && last->isKnown) { // in effect to the end of what is visible
+        fame.add(end, last->fame);
+        infamy.add(end, last->infamy);
+    }
+    lane.thinSolid = fame.take();
+    lane.thinDashed = infamy.take();
+}
+
+void addThinAttitudes(LaneContent &lane, const FactionTrack &base, const BasePlaces &places, double end,
+    double perUnit, const Theme &theme)
+{
+    SpanDecimator spans(perUnit);
+    const FactionTrack::Attitude *open = nullptr;
+    double begin = 0;
+    const auto close = [&](double at) {
+        if (open != nullptr && !open->attitude.empty())
+            spans.add({begin, at, theme.attitude(open->attitude), QString(), false});
+    };
+    places.forEachVisible(base.attitudes, [&](const FactionTrack::Attitude &point) {
+        close(places.of(point.number));
+        open = &point;
+        begin = places.of(point.number);
+    });
+    close(end);
+    lane.thinSpans = spans.take();
+}
+
+/// The steps of the base, each a little shorter than it was, so that one is told from the next.
+void addThinStepsOfTutorial(LaneContent &lane, const TutorialTrack &base, const BasePlaces &places,
+    double end, double perUnit, const Theme &theme)
+{
+    using Step = TutorialTrack::Step;
+    places.forEachVisible(base.steps, [&](const Step &step) {
+        const double begin = places.of(step.number);
+        const double over = step.end == Step::End::Running ? end : places.of(step.endNumber);
+        lane.thinSpans.push_back(
+            {begin, std::max(begin, over - 1 / perUnit), theme.secondary, QString(), false});
+    });
+}
+
+const std::string &attitudeAt(const FactionTrack *track, std::uint64_t number)
+{
+    static const std::string none;
+    const auto *known = track == nullptr ? nullptr : lastAt(track->attitudes, number);
+    return known == nullptr ? none : known->attitude;
+}
+
+} // namespace
+
+std::vector<LaneContent> compareLanes(
+    const InspectorFrame &head, const AlignedComparison &comparison, const CompareLaneOptions &options)
+{
+    const TrackAxis &axis = options.axis;
+    const double perUnit = options.width / (axis.end() - axis.begin());
+    const BasePlaces places(head, comparison, axis);
+    std::vector<LaneContent> lanes{tutorialLanes(head, options.theme, axis, options.width).front()};
+    addThinStepsOfTutorial(
+        lanes.front(), comparison.base->tracks.tutorial, places, axis.end(), perUnit, options.theme);
+    std::vector<LaneContent> known =
+        factionLanes(head, {options.catalogue, options.theme, axis, options.width});
+    for (const std::string &id : idsOf(head, comparison, options.catalogue)) {
+        const auto there = std::find_if(
+            known.begin(), known.end(), [&](const LaneContent &lane) { return lane.id == words::text(id); });
+        LaneContent lane;
+        if (there != known.end())
+            lane = std::move(*there);
+        else
+            lane.color = options.theme.secondary; // only the base tells of it
+        lane.id = words::text(id);
+        lane.solidModelled.clear(); // a third and a fourth line beside these would be too many
+        lane.dashedModelled.clear();
+        lane.stale.clear();
+        lane.isCompared = true;
+        if (const FactionTrack *base = comparison.base->tracks.factions.find(id)) {
+            addThinSteps(lane, *base, places, axis.end(), perUnit);
+            addThinAttitudes(lane, *base, places, axis.end(), perUnit, options.theme);
+        }
+        lanes.push_back(std::move(lane));
+    }
+    return lanes;
+}
+
+std::vector<LaneHead> compareHeads(const InspectorFrame &head, const AlignedComparison &comparison,
+    const FactionCatalogue &catalogue, const Theme &theme, const QString &chosen)
+{
+    const std::uint64_t baseNumber = comparison.alignment.baseOf(head.cursor);
+    std::vector<LaneHead> heads{{tr("Steps"), {}, {}, tr("thin: the base"), false}};
+    for (const std::string &id : idsOf(head, comparison, catalogue)) {
+        const std::string &now = attitudeAt(head.tracks->factions.find(id), head.cursor);
+        const std::string &base = attitudeAt(comparison.base->tracks.factions.find(id), baseNumber);
+        LaneHead &lane = heads.emplace_back();
+        lane.title = words::text(catalogue.nameOf(id));
+        lane.isChosen = words::text(id) == chosen;
+        if (!now.empty()) {
+            lane.chip = words::attitude(now);
+            lane.chipColor = theme.attitude(now);
+        }
+        lane.detail = base == now    ? tr("as in the base")
+                      : base.empty() ? tr("base: no data yet")
+                                     : tr("base: %1").arg(words::attitude(base));
+    }
+    return heads;
+}
+
+QString compareLanesTitle()
+{
+    return tr("Two sessions over the time of the head: the head full, the base thin");
+}
+
+} // namespace inspector

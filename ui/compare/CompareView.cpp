@@ -1,0 +1,476 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/CompareView.h"
+
+#include "core/compare/AlignedReport.h"
+#include "core/telemetry/AtomicFile.h"
+#include "ui/common/DiffModel.h"
+#include "ui/common/EmptyHint.h"
+#include "ui/common/FrameSource.h"
+#include "ui/common/PathDelegate.h"
+#include "ui/common/SessionCursor.h"
+#include "ui/common/TableStyle.h"
+#include "ui/common/TextTableModel.h"
+#include "ui/common/ThemeController.h"
+#include "ui/common/Typography.h"
+#include "ui/common/Words.h"
+#include "ui/compare/CompareLanes.h"
+#include "ui/plot/LanePlot.h"
+#include "ui/plot/TimeRuler.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QToolButton>
+
+namespace inspector {
+
+namespace {
+
+using By = SessionAlignment::Choice::By;
+using Look = TextTableModel::Look;
+
+enum Page
+{
+    EmptyPage,
+    ComparedPage,
+};
+
+/// A list with what it is of above it.
+QWidget *titled(QLabel &title, QWidget *beside, QWidget &list, QWidget *parent)
+{
+    auto *all = new QWidget(parent);
+    const int unit = typography::unit();
+    title.setFont(typography::table());
+    title.setProperty("role", QStringLiteral("secondary"));
+    title.setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    title.setMinimumHeight(typography::controlHeight()); // as high beside a button as without
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(4 * unit, unit, 2 * unit, unit);
+    head->addWidget(&title, 1);
+    if (beside != nullptr)
+        head->addWidget(beside);
+    auto *layout = new QVBoxLayout(all);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(&list, 1);
+    return all;
+}
+
+} // namespace
+
+CompareView::CompareView(FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_source(source)
+    , m_cursor(cursor)
+    , m_theme(theme)
+    , m_comparer(new SessionComparer(source, this))
+    , m_explanation(new QLabel(this))
+    , m_choices(new QComboBox(this))
+    , m_copy(new QToolButton(this))
+    , m_save(new QToolButton(this))
+    , m_plot(new LanePlot(theme, this))
+    , m_ruler(new TimeRuler(theme, this))
+    , m_verdictText(new QLabel(this))
+    , m_statesText(new QLabel(this))
+    , m_part(new QPushButton(this))
+    , m_verdictModel(new TextTableModel({{tr("what"), Look::Text}, {tr("base"), Look::Text},
+                                            {tr("head"), Look::Text}, {tr("difference"), Look::Text}},
+          this))
+    , m_statesModel(new DiffModel(this))
+    , m_verdict(new QTableView(this))
+    , m_states(new QTableView(this))
+    , m_empty(new EmptyHint(EmptyHint::Place::View, QString(), this))
+    , m_stack(new QStackedLayout)
+    , m_drawn(source.clock(), [this] { showLanes(); })
+{
+    setProperty("role", QStringLiteral("panel"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto *lists = new QSplitter(Qt::Horizontal, this);
+    lists->addWidget(makeVerdict());
+    lists->addWidget(makeStates());
+    auto *all = new QSplitter(Qt::Vertical, this);
+    all->addWidget(makeLanes());
+    all->addWidget(lists);
+    all->setStretchFactor(0, 3);
+    all->setStretchFactor(1, 2);
+    all->setSizes({3000, 2000}); // shares
+    lists->setSizes({1000, 1000});
+    for (QSplitter *splitter : {lists, all}) {
+        splitter->setHandleWidth(1);
+        splitter->setChildrenCollapsible(false);
+    }
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(all);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addLayout(m_stack, 1);
+    connect(m_comparer, &SessionComparer::changed, this, &CompareView::takeComparison);
+    connect(m_comparer, &SessionComparer::stateFound, this, &CompareView::showStates);
+    connect(&source, &FrameSource::frameChanged, this, &CompareView::takeComparison);
+    connect(&cursor, &SessionCursor::moved, this, &CompareView::showCursor);
+    connect(&cursor, &SessionCursor::visibleChanged, this, &CompareView::showLanes);
+    connect(&cursor, &SessionCursor::factionChanged, this, &CompareView::showLanes);
+    const auto takeTheme = [this] {
+        m_verdictModel->setTheme(m_theme.theme());
+        m_statesModel->setTheme(m_theme.theme());
+        showLanes();
+    };
+    connect(&theme, &ThemeController::changed, this, takeTheme);
+    takeTheme();
+    takeComparison();
+}
+
+QWidget *CompareView::makeBar()
+{
+    auto *bar = new QWidget(this);
+    const int unit = typography::unit();
+    m_explanation->setFont(typography::table());
+    m_explanation->setProperty("role", QStringLiteral("secondary"));
+    m_explanation->setTextFormat(Qt::PlainText);
+    m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_explanation->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_choices->setAccessibleName(tr("What the two are aligned by"));
+    m_choices->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choices->setMinimumContentsLength(18);
+    auto *choose = new QToolButton(bar);
+    choose->setText(tr("Compare with…"));
+    choose->setToolTip(tr("Choose the session that this one is compared with (Ctrl+D)"));
+    m_copy->setText(tr("Copy"));
+    m_copy->setToolTip(tr("Copy all that differs as Markdown"));
+    m_save->setText(tr("Save…"));
+    m_save->setToolTip(tr("Save all that differs as Markdown"));
+    connect(choose, &QToolButton::clicked, this, &CompareView::chooseBase);
+    connect(m_copy, &QToolButton::clicked, this, &CompareView::copy);
+    connect(m_save, &QToolButton::clicked, this, &CompareView::save);
+    connect(m_choices, &QComboBox::activated, this, &CompareView::chooseAlignment);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(4 * unit, unit, 4 * unit, unit);
+    layout->setSpacing(unit);
+    layout->addWidget(m_explanation, 1);
+    layout->addWidget(m_choices);
+    for (QToolButton *button : {choose, m_copy, m_save}) {
+        button->setFont(typography::table());
+        button->setFixedHeight(typography::rowHeight() + unit);
+        layout->addWidget(button);
+    }
+    m_choices->setFixedHeight(typography::rowHeight() + unit);
+    listChoices();
+    return bar;
+}
+
+QWidget *CompareView::makeLanes()
+{
+    auto *lanes = new QWidget(this);
+    auto *scroll = new QScrollArea(lanes);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *holder = new QWidget(scroll);
+    holder->setProperty("role", QStringLiteral("panel"));
+    holder->setAttribute(Qt::WA_StyledBackground);
+    auto *holderLayout = new QVBoxLayout(holder);
+    holderLayout->setContentsMargins(0, 0, 0, 0);
+    holderLayout->addWidget(m_plot, 1);
+    holderLayout->addStretch();
+    scroll->setWidget(holder);
+    auto *layout = new QVBoxLayout(lanes);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(m_ruler);
+    m_plot->canvas()->setAccessibleName(tr("Two sessions over time"));
+    connect(m_plot, &LanePlot::resized, this, &CompareView::showLanes);
+    connect(m_plot, &LanePlot::placeWanted, &m_cursor, &SessionCursor::goToTime);
+    connect(m_plot, &LanePlot::rangeWanted, this, [this](double begin, double end) {
+        m_cursor.setVisible({begin, end});
+    });
+    connect(m_plot, &LanePlot::allWanted, &m_cursor, &SessionCursor::showAll);
+    connect(m_plot, &LanePlot::laneClicked, &m_cursor, &SessionCursor::chooseFaction);
+    connect(m_plot, &LanePlot::hovered, m_ruler, &TimeRuler::setHover);
+    return lanes;
+}
+
+QWidget *CompareView::makeVerdict()
+{
+    applyTableStyle(*m_verdict);
+    m_verdict->setModel(m_verdictModel);
+    m_verdict->setAccessibleName(tr("What differs, the greatest first"));
+    m_verdict->setSelectionMode(QAbstractItemView::SingleSelection);
+    QHeaderView *header = m_verdict->horizontalHeader();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_part->setProperty("role", QStringLiteral("link"));
+    m_part->setToolTip(tr("Go to the first record that only one of the two has"));
+    const auto goThere = [this](const QModelIndex &index) {
+        if (const auto number = index.data(TextTableModel::NumberRole).value<quint64>(); number > 0)
+            m_cursor.goTo(number);
+    };
+    connect(m_verdict, &QTableView::clicked, this, goThere);
+    connect(m_verdict, &QTableView::activated, this, goThere);
+    connect(m_part, &QPushButton::clicked, this, [this] {
+        const auto parting = m_comparer->comparison()->parting();
+        m_cursor.goTo(
+            parting->head ? *parting->head : m_comparer->comparison()->alignment.headOf(*parting->base));
+    });
+    return titled(*m_verdictText, m_part, *m_verdict, this);
+}
+
+QWidget *CompareView::makeStates()
+{
+    applyTableStyle(*m_states);
+    m_states->setModel(m_statesModel);
+    m_statesModel->setSideNames(tr("base"), tr("head"));
+    m_states->setAccessibleName(tr("Differences of the states at the cursor"));
+    m_states->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_states->setItemDelegateForColumn(DiffModel::Path, new PathDelegate(this));
+    const int unit = typography::unit();
+    QHeaderView *header = m_states->horizontalHeader();
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(5 * unit);
+    header->setSectionResizeMode(DiffModel::Path, QHeaderView::Stretch);
+    m_states->setColumnWidth(DiffModel::Sign, 5 * unit);
+    m_states->setColumnWidth(DiffModel::Before, 20 * unit);
+    m_states->setColumnWidth(DiffModel::After, 20 * unit);
+    connect(m_states, &QTableView::activated, this,
+        [this](const QModelIndex &index) { emit whyWanted(m_statesModel->pathAt(index.row())); });
+    return titled(*m_statesText, nullptr, *m_states, this);
+}
+
+QWidget *CompareView::canvas() const
+{
+    return m_plot->canvas();
+}
+
+void CompareView::chooseBase()
+{
+    emit revealWanted();
+    const QString path = QFileDialog::getOpenFileName(this, tr("Compare with"));
+    if (!path.isEmpty())
+        compareWith(path);
+}
+
+void CompareView::compareWith(const QString &path)
+{
+    emit revealWanted();
+    m_comparer->setBase(path);
+}
+
+/// What can be aligned by, and the names that both have.
+void CompareView::listChoices()
+{
+    constexpr int mostNames = 200;
+    if (m_choices->view()->isVisible())
+        return; // somebody is choosing
+    m_choices->clear();
+    const auto add = [this](const QString &text, const SessionAlignment::Choice &choice) {
+        m_choices->addItem(text, words::text(choice.text()));
+        if (choice == m_comparer->choice())
+            m_choices->setCurrentIndex(m_choices->count() - 1);
+    };
+    add(tr("Aligned by what happens"), {By::Events});
+    add(tr("Aligned by number"), {By::Number});
+    add(tr("Aligned by tutorial step"), {By::Step});
+    add(tr("Aligned by marker"), {By::Marker});
+    const SessionComparer::ComparisonPtr &comparison = m_comparer->comparison();
+    if (comparison == nullptr) {
+        if (const SessionAlignment::Choice &choice = m_comparer->choice(); choice.by == By::First)
+            add(tr("Aligned by the first %1").arg(words::text(choice.event)), choice);
+        return;
+    }
+    for (const auto &[name, events] : comparison->head->events) {
+        if (comparison->base->events.contains(name) && m_choices->count() < mostNames)
+            add(tr("Aligned by the first %1").arg(words::text(name)), {By::First, name});
+    }
+}
+
+void CompareView::chooseAlignment()
+{
+    const auto choice = SessionAlignment::Choice::parse(m_choices->currentData().toString().toStdString());
+    if (choice)
+        m_comparer->setChoice(*choice);
+}
+
+QString CompareView::explanation() const
+{
+    const SessionComparer::ComparisonPtr &comparison = m_comparer->comparison();
+    if (comparison == nullptr)
+        return {};
+    return tr("base %1, %2; %3 in common")
+        .arg(QFileInfo(m_comparer->path()).fileName(),
+            words::counted(comparison->base->size(), tr("record"), tr("records")),
+            words::count(comparison->alignment.alignedCount()));
+}
+
+void CompareView::takeComparison()
+{
+    if (!isVisible())
+        return; // the newest is shown when it is
+    const InspectorFrame &frame = m_source.frame();
+    const QString name = QFileInfo(m_comparer->path()).fileName();
+    const bool isThere = m_comparer->comparison() != nullptr;
+    m_copy->setEnabled(isThere);
+    m_save->setEnabled(isThere);
+    m_explanation->setText(explanation());
+    if (frame.size() == 0)
+        return tell(tr("Two sessions side by side.\nOpen one first; it is compared with another."));
+    if (m_comparer->path().isEmpty())
+        return tell(tr("Two sessions side by side.\nChoose the one that this one is compared with: Ctrl+D."));
+    if (m_comparer->error())
+        return tell(tr("%1 cannot be compared with.\n%2").arg(name, words::error(*m_comparer->error())));
+    if (!isThere)
+        return tell(frame.isOpening ? tr("Reading the session…") : tr("Reading %1…").arg(name));
+    m_stack->setCurrentIndex(ComparedPage);
+    if (m_shownRevision != m_comparer->revision()) {
+        m_shownRevision = m_comparer->revision();
+        listChoices();
+        showVerdict();
+    }
+    showLanes();
+    showCursor();
+    compareStates();
+}
+
+void CompareView::tell(const QString &text)
+{
+    m_empty->setText(text);
+    m_stack->setCurrentIndex(EmptyPage);
+}
+
+void CompareView::showVerdict()
+{
+    const AlignedComparison &comparison = *m_comparer->comparison();
+    std::vector<TextTableModel::Row> rows;
+    rows.reserve(comparison.verdict.size());
+    for (const VerdictRow &row : comparison.verdict) {
+        const std::uint64_t number = row.headRecord > 0   ? row.headRecord
+                                     : row.baseRecord > 0 ? comparison.alignment.headOf(row.baseRecord)
+                                                          : 0;
+        rows.push_back({{words::text(row.subject), words::text(row.base), words::text(row.head),
+                            words::text(row.difference)},
+            number, {}});
+    }
+    m_verdictText->setText(rows.empty()
+                               ? tr("No difference")
+                               : tr("%1, the greatest first")
+                                     .arg(words::counted(rows.size(), tr("difference"), tr("differences"))));
+    m_verdictModel->setRows(std::move(rows));
+    const auto parting = comparison.parting();
+    m_part->setVisible(parting.has_value());
+    if (parting)
+        m_part->setText(parting->head ? tr("They part at #%1").arg(words::count(*parting->head))
+                                      : tr("They part at #%1 of the base").arg(words::count(*parting->base)));
+}
+
+void CompareView::showLanes()
+{
+    const InspectorFrame &frame = m_source.frame();
+    const SessionComparer::ComparisonPtr &comparison = m_comparer->comparison();
+    if (!frame.timeline || comparison == nullptr || !isVisible() || m_stack->currentIndex() != ComparedPage)
+        return;
+    const TrackAxis axis(TrackAxis::Unit::Time, frame.timeline->index(), m_cursor.visible());
+    m_plot->setRange(axis.begin(), axis.end());
+    m_ruler->setTimes(axis.begin(), axis.end(), frame.tracks->firstTime);
+    m_drawn.show(
+        {frame.session, frame.tracks, axis, m_plot->contentWidth(), &m_theme.theme(), m_comparer->revision()},
+        0, [&] {
+            m_plot->setLanes(compareLanes(
+                frame, *comparison, {m_source.catalogue(), m_theme.theme(), axis, m_plot->contentWidth()}));
+        });
+    m_plot->setHeads(
+        compareHeads(frame, *comparison, m_source.catalogue(), m_theme.theme(), m_cursor.faction()));
+}
+
+void CompareView::showCursor()
+{
+    const InspectorFrame &frame = m_source.frame();
+    const std::uint64_t number = m_cursor.number();
+    if (number == 0 || number > frame.size())
+        return m_plot->setCursor({});
+    m_plot->setCursor(frame.timeline->index().timeOf(number));
+}
+
+void CompareView::compareStates()
+{
+    const InspectorFrame &frame = m_source.frame();
+    const std::pair wanted(m_comparer->revision(), frame.cursor);
+    if (frame.stateError || wanted == m_comparedStates)
+        return;
+    m_comparedStates = wanted;
+    m_comparer->compareStates(frame.cursor, frame.state.world);
+}
+
+void CompareView::showStates()
+{
+    const SessionComparer::StateDiff &diff = m_comparer->states();
+    m_statesModel->setChanges(diff.changes);
+    const auto place = [](std::uint64_t number) {
+        return number == 0 ? tr("the start") : QLatin1Char('#') + words::count(number);
+    };
+    const QString where = tr("At %1, %2 of the base").arg(place(diff.head), place(diff.base));
+    if (diff.error)
+        m_statesText->setText(words::error(*diff.error));
+    else if (diff.changes.empty())
+        m_statesText->setText(tr("%1: no difference").arg(where));
+    else
+        m_statesText->setText(QStringLiteral("%1: %2").arg(
+            where, words::counted(diff.changes.size(), tr("difference"), tr("differences"))));
+}
+
+QString CompareView::report(ReportFormat format) const
+{
+    const SessionComparer::ComparisonPtr &comparison = m_comparer->comparison();
+    return comparison == nullptr ? QString() : words::text(alignedReport(*comparison, format));
+}
+
+void CompareView::copy() const
+{
+    QGuiApplication::clipboard()->setText(report(ReportFormat::Markdown));
+}
+
+void CompareView::save()
+{
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save what differs"), {}, tr("Markdown (*.md);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    const Result<void> written = writeFileAtomically(path, report(ReportFormat::Markdown).toStdString());
+    emit problem(written ? QString() : words::error(written.error()));
+    if (written)
+        emit saved(path);
+}
+
+PlotPicture CompareView::picture() const
+{
+    return {compareLanesTitle(), {}, m_plot->canvas(), m_ruler, {}};
+}
+
+void CompareView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_comparer->setInSight(true);
+    takeComparison();
+}
+
+void CompareView::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_comparer->setInSight(false);
+}
+
+} // namespace inspector

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/artifacts/ReportFormat.h"
+#include "core/changes/StateValue.h"
+#include "ui/compare/SessionComparer.h"
+#include "ui/plot/DrawnTracks.h"
+#include "ui/plot/PictureSource.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedLayout;
+class QTableView;
+class QToolButton;
+
+namespace inspector {
+
+class DiffModel;
+class EmptyHint;
+class LanePlot;
+class SessionCursor;
+class TextTableModel;
+class ThemeController;
+class TimeRuler;
+
+/// Two sessions side by side, with the one cursor through both: lanes over each other, what differs in all,
+/// and what differs in the states at the cursor (docs/compare.md, "In the window").
+class CompareView final : public QWidget, public PictureSource
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CompareView)
+
+public:
+    CompareView(
+        FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent = nullptr);
+
+    /// Asks for the base.
+    void chooseBase();
+    void compareWith(const QString &path);
+    [[nodiscard]] const SessionComparer &comparer() const { return *m_comparer; }
+    /// What differs, as `--diff … --align` writes it; empty where nothing is compared.
+    [[nodiscard]] QString report(ReportFormat format) const;
+    [[nodiscard]] QWidget *canvas() const;
+    [[nodiscard]] PlotPicture picture() const override;
+
+signals:
+    /// Somebody is to look.
+    void revealWanted();
+    void whyWanted(const inspector::ValuePath &path);
+    void saved(const QString &path);
+    /// Why the report was not saved; empty once it was.
+    void problem(const QString &text);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *makeBar();
+    QWidget *makeLanes();
+    QWidget *makeVerdict();
+    QWidget *makeStates();
+    void takeComparison();
+    void listChoices();
+    void chooseAlignment();
+    void showVerdict();
+    void showLanes();
+    void showCursor();
+    void compareStates();
+    void showStates();
+    void tell(const QString &text);
+    void copy() const;
+    void save();
+    [[nodiscard]] QString explanation() const;
+
+    FrameSource &m_source;
+    SessionCursor &m_cursor;
+    ThemeController &m_theme;
+    SessionComparer *m_comparer;
+    QLabel *m_explanation;
+    QComboBox *m_choices;
+    QToolButton *m_copy, *m_save;
+    LanePlot *m_plot;
+    TimeRuler *m_ruler;
+    QLabel *m_verdictText, *m_statesText;
+    QPushButton *m_part;
+    TextTableModel *m_verdictModel;
+    DiffModel *m_statesModel;
+    QTableView *m_verdict, *m_states;
+    EmptyHint *m_empty;
+    QStackedLayout *m_stack;
+    DrawnTracks m_drawn;
+    std::uint64_t m_shownRevision = 0;
+    std::pair<std::uint64_t, std::uint64_t> m_comparedStates; // revision, record of the head
+};
+
+} // namespace inspector

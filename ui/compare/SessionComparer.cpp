@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/SessionComparer.h"
+
+#include "core/diff/JsonDiff.h"
+#include "core/session/TimelineReader.h"
+#include "ui/common/FrameSource.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace inspector {
+
+SessionComparer::SessionComparer(FrameSource &source, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+{
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &SessionComparer::takeFrame);
+    connect(&source, &FrameSource::frameChanged, this, &SessionComparer::takeFrame);
+}
+
+void SessionComparer::setBase(const QString &path)
+{
+    m_path = path;
+    m_base.reset();
+    forget();
+    m_reading.cancel();
+    if (!path.isEmpty()) {
+        m_reading.start(
+            [path = path.toStdString(), &catalogue = m_source.catalogue()](const StopFlag &stop) {
+                return ComparedSession::read(path, catalogue, stop).map([](ComparedSession &&session) {
+                    return std::make_shared<const ComparedSession>(std::move(session));
+                });
+            },
+            [this](Result<std::shared_ptr<const ComparedSession>> base) {
+                if (base)
+                    m_base = std::move(*base);
+                else
+                    m_error = base.error();
+                takeFrame();
+                emit changed();
+            });
+    }
+    emit changed();
+}
+
+void SessionComparer::setChoice(const SessionAlignment::Choice &choice)
+{
+    if (choice == m_choice)
+        return;
+    m_choice = choice;
+    forget();
+    takeFrame();
+    emit changed();
+}
+
+void SessionComparer::setIgnored(const PathPatterns &ignored)
+{
+    m_ignored = ignored;
+    forget();
+    takeFrame();
+    emit changed();
+}
+
+void SessionComparer::setInSight(bool isInSight)
+{
+    m_isInSight = isInSight;
+    takeFrame();
+}
+
+void SessionComparer::forget()
+{
+    m_aligning.cancel();
+    m_comparingStates.cancel();
+    m_pause.stop();
+    m_comparison.reset();
+    m_error.reset();
+    m_states = {};
+    m_alignedSize = 0;
+    ++m_revision;
+}
+
+void SessionComparer::takeFrame()
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (frame.session != m_session) {
+        m_session = frame.session;
+        if (m_comparison != nullptr || m_aligning.isRunning() || (m_base != nullptr && m_error)) {
+            forget();
+            emit changed();
+        }
+    }
+    const bool isDue =
+        frame.timeline && frame.size() > 0 && !frame.isOpening && frame.size() != m_alignedSize;
+    if (m_isInSight && m_base != nullptr && isDue && !m_aligning.isRunning() && !m_pause.isActive())
+        align();
+}
+
+void SessionComparer::align()
+{
+    const InspectorFrame &frame = m_source.frame();
+    const std::uint64_t size = frame.size();
+    m_aligning.start(
+        [base = m_base->outline, timeline = *frame.timeline, tracks = *frame.tracks, report = *frame.report,
+            choice = m_choice, ignored = m_ignored, &catalogue = m_source.catalogue()](const StopFlag &stop) {
+            return SessionOutline::of(timeline, tracks, report, stop)
+                .and_then([&](SessionOutline &&head) {
+                    return AlignedComparison::of(base,
+                        std::make_shared<const SessionOutline>(std::move(head)), catalogue, choice, ignored);
+                })
+                .map([](AlignedComparison &&comparison) -> ComparisonPtr {
+                    return std::make_shared<const AlignedComparison>(std::move(comparison));
+                });
+        },
+        [this, size, started = m_source.clock().monotonicNs()](
+            Result<ComparisonPtr> aligned) { takeAligned(std::move(aligned), size, started); });
+    emit changed();
+}
+
+/// A head that grows is compared again, but that takes a small part of the time only, however long it takes.
+void SessionComparer::takeAligned(Result<ComparisonPtr> aligned, std::uint64_t size, std::int64_t startedNs)
+{
+    constexpr std::int64_t nsPerMs = 1'000'000;
+    constexpr std::int64_t pauses = 10;
+    constexpr std::int64_t leastMs = 1000;
+    const std::int64_t tookMs = (m_source.clock().monotonicNs() - startedNs) / nsPerMs;
+    m_pause.start(static_cast<int>(std::clamp<std::int64_t>(tookMs * pauses, leastMs, 60 * leastMs)));
+    m_alignedSize = size;
+    ++m_revision;
+    m_error.reset();
+    m_comparison.reset();
+    if (aligned)
+        m_comparison = std::move(*aligned);
+    else
+        m_error = aligned.error();
+    emit changed();
+}
+
+void SessionComparer::compareStates(std::uint64_t headNumber, const WorldState &head)
+{
+    if (m_comparison == nullptr || m_base == nullptr)
+        return;
+    const std::uint64_t baseNumber = m_comparison->alignment.baseOf(headNumber);
+    m_comparingStates.start(
+        [timeline = m_base->timeline, baseNumber, headNumber, head, ignored = m_ignored](
+            const StopFlag & /*stop*/) {
+            StateDiff diff{baseNumber, headNumber, {}, {}};
+            const Result<ReplayState> base = TimelineReader(timeline).stateAt(baseNumber);
+            if (base)
+                diff.changes = diffJson(snapshotJson(base->world), snapshotJson(head), ignored);
+            else
+                diff.error = base.error();
+            return diff;
+        },
+        [this](StateDiff diff) {
+            m_states = std::move(diff);
+            emit stateFound();
+        });
+}
+
+} // namespace inspector

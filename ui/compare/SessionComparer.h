@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/compare/AlignedComparison.h"
+#include "core/compare/ComparedSession.h"
+#include "ui/common/BackgroundTask.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+namespace inspector {
+
+class FrameSource;
+
+/// Compares the session that is open, the head, with another one, the base, beside the window's thread, and
+/// again as the head grows.
+class SessionComparer final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SessionComparer)
+
+public:
+    using ComparisonPtr = std::shared_ptr<const AlignedComparison>;
+
+    /// What differs between the states at two places that are the same.
+    struct StateDiff
+    {
+        std::uint64_t base = 0, head = 0; ///< records; 0 is the start
+        JsonChanges changes;
+        std::optional<Error> error; ///< why there are no changes
+    };
+
+    /// `source` must outlive it.
+    explicit SessionComparer(FrameSource &source, QObject *parent = nullptr);
+
+    /// Reads another base; an empty path is none.
+    void setBase(const QString &path);
+    /// Reads the same file again.
+    void reload() { setBase(QString(m_path)); }
+    void setChoice(const SessionAlignment::Choice &choice);
+    void setIgnored(const PathPatterns &ignored);
+    /// Where nobody looks, a head that grows is not compared anew.
+    void setInSight(bool isInSight);
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] const SessionAlignment::Choice &choice() const { return m_choice; }
+    [[nodiscard]] bool isBusy() const { return m_reading.isRunning() || m_aligning.isRunning(); }
+    /// Why there is no comparison.
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    /// The newest one of these two; nullptr where there is none.
+    [[nodiscard]] const ComparisonPtr &comparison() const { return m_comparison; }
+    /// Rises with each comparison.
+    [[nodiscard]] std::uint64_t revision() const { return m_revision; }
+
+    /// Compares the states where the cursor is; told by stateFound().
+    void compareStates(std::uint64_t headNumber, const WorldState &head);
+    [[nodiscard]] const StateDiff &states() const { return m_states; }
+
+signals:
+    void changed();
+    void stateFound();
+
+private:
+    void takeFrame();
+    void align();
+    void takeAligned(Result<ComparisonPtr> aligned, std::uint64_t size, std::int64_t startedNs);
+    void forget();
+
+    FrameSource &m_source;
+    QString m_path;
+    SessionAlignment::Choice m_choice;
+    PathPatterns m_ignored = PathPatterns::times();
+    bool m_isInSight = false;
+    std::shared_ptr<const ComparedSession> m_base;
+    std::uint64_t m_session = 0;     // the head that is compared
+    std::uint64_t m_alignedSize = 0; // records of the head when it was
+    ComparisonPtr m_comparison;
+    std::uint64_t m_revision = 0;
+    std::optional<Error> m_error;
+    StateDiff m_states;
+    QTimer m_pause; // between two comparisons of a head that grows
+    BackgroundTask<Result<std::shared_ptr<const ComparedSession>>> m_reading;
+    BackgroundTask<Result<ComparisonPtr>> m_aligning;
+    BackgroundTask<StateDiff> m_comparingStates;
+};
+
+} // namespace inspector

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plot/RateContent.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QCPItemStraightLine;
+class QCustomPlot;
+
+namespace inspector {
+
+class ThemeController;
+
+/// How many a second over time, with a legend and the cursor. Draws what it is given.
+class RatePlot final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RatePlot)
+
+public:
+    explicit RatePlot(ThemeController &theme, QWidget *parent = nullptr);
+
+    void setContent(const RateContent &content);
+    /// ms since the start; nothing for no cursor.
+    void setCursor(std::optional<double> ms);
+    [[nodiscard]] QWidget *canvas() const;
+
+signals:
+    /// A click: ms since the start.
+    void placeWanted(double ms);
+
+private:
+    void restyle();
+    void showLines();
+
+    ThemeController &m_theme;
+    QCustomPlot *m_plot;
+    QCPItemStraightLine *m_cursor;
+    RateContent m_content;
+};
+
+} // namespace inspector
