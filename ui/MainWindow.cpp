@@ -230,6 +230,7 @@ void MainWindow::makeDocks()
     connect(&m_docks->exportPanel(), &ExportPanel::told, &m_tabs->performance(), &PerformanceView::takeEvent);
     const CompareView &compare = m_tabs->compare();
     connect(&compare, &CompareView::whyWanted, m_docks.get(), &WindowDocks::explain);
+    connect(&compare, &CompareView::told, this, &MainWindow::showMessage);
     connect(&compare, &CompareView::saved, this,
         [this](const QString &path) { showMessage(tr("Saved %1").arg(path)); });
     connect(&compare, &CompareView::problem, this,

@@ -179,8 +179,8 @@ void WindowMenus::makeSessionMenu()
     menu->addAction(
         tr("Export &again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this, m_parts.exportAgain);
     menu->addAction(tr("Write a &report"), QKeySequence(Qt::CTRL | Qt::Key_R), this, m_parts.reportNow);
-    menu->addAction(
-        tr("&Compare with a session…"), QKeySequence(Qt::CTRL | Qt::Key_D), this, m_parts.compare);
+    menu->addAction(tr("&Compare with a session…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), this,
+        m_parts.compare);
 }
 
 } // namespace inspector

@@ -129,8 +129,10 @@ JsonReader::~JsonReader() = default;
 Result<JsonView> JsonReader::read(std::string_view text, bool padded)
 {
     m_repairs.clear();
+    if (text.empty())
+        text = ""; // copying from nowhere is undefined, also of nothing
     dom::element element;
-    const auto error = m_parser->parse(text, padded, element);
+    const auto error = m_parser->parse(text, padded && !text.empty(), element);
     if (error == simdjson::SUCCESS) {
         JsonView view;
         static_assert(sizeof view.m_element == sizeof element);

@@ -63,4 +63,12 @@ std::optional<AlignedComparison::Parting> AlignedComparison::parting() const
     return parting.base || parting.head ? std::optional(parting) : std::nullopt;
 }
 
+std::uint64_t AlignedComparison::partingInHead() const
+{
+    const std::optional<Parting> found = parting();
+    const std::uint64_t ofBase = found->base ? alignment.headOf(*found->base) : 0;
+    const bool isOfBase = found->base && (!found->head || ofBase < *found->head);
+    return isOfBase ? ofBase : *found->head;
+}
+
 } // namespace inspector

@@ -39,6 +39,8 @@ struct AlignedComparison
         friend bool operator==(const Parting &, const Parting &) = default;
     };
     [[nodiscard]] std::optional<Parting> parting() const;
+    /// Where in the head that is; only where there is one. The base's record is where it would be.
+    [[nodiscard]] std::uint64_t partingInHead() const;
 
     [[nodiscard]] bool isSame() const { return verdict.empty() && changes.empty(); }
 };

@@ -12,7 +12,8 @@ class DispatchMeter
 {
 public:
     static constexpr std::uint64_t eachOfFirst = 4096;
-    static constexpr std::uint64_t oneIn = 61; ///< a prime: patterns of events have other lengths
+    static constexpr std::uint64_t oneIn = 61;       ///< a prime: patterns of events have other lengths
+    static constexpr std::int64_t limitNs = 250'000; ///< what a dispatch may take
 
     /// Without a clock nothing is measured. The clock must outlive it.
     explicit DispatchMeter(const Clock *clock)
@@ -36,7 +37,7 @@ public:
 private:
     const Clock *m_clock;
     std::uint64_t m_seen = 0;
-    LatencyHistogram m_histogram;
+    LatencyHistogram m_histogram{limitNs};
 };
 
 } // namespace inspector

@@ -11,6 +11,8 @@ namespace inspector {
 
 namespace {
 
+// What ECMAScript takes for a date; a session may hold any number.
+constexpr TimeMs latest = 8.64e15;
 constexpr std::size_t none = SIZE_MAX; // of a name that is no event's
 
 /// Which domain each name of a session belongs to.
@@ -86,6 +88,8 @@ EventRates eventRates(
     const SessionIndex &index, TimeMs begin, TimeMs end, std::size_t steps, const StopFlag &stop)
 {
     constexpr std::uint64_t betweenLooks = 65536;
+    begin = std::clamp(begin, -latest, latest);
+    end = std::clamp(end, begin, latest);
     EventRates rates;
     rates.begin = begin;
     rates.end = end;
@@ -101,7 +105,7 @@ EventRates eventRates(
             break;
         const IndexEntry entry = index.entry(number);
         const std::size_t domain = table.ofName[entry.name];
-        if (domain == none || entry.timestamp < begin || entry.timestamp > end)
+        if (domain == none || !(entry.timestamp >= begin && entry.timestamp <= end))
             continue; // the clock went back
         ++table.domains[domain].steps[static_cast<std::size_t>((entry.timestamp - begin) / rates.stepMs)];
         ++table.domains[domain].count;

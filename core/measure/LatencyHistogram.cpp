@@ -40,6 +40,7 @@ void LatencyHistogram::add(std::int64_t ns, std::uint64_t weight)
     m_counts[index] += weight;
     m_count += weight;
     ++m_samples;
+    m_overLimit += ns > m_limit ? weight : 0;
     m_greatest = std::max(m_greatest, ns);
 }
 
@@ -53,15 +54,6 @@ std::int64_t LatencyHistogram::percentile(double share) const
             return std::min(beginOf(i + 1) - 1, m_greatest);
     }
     return m_greatest;
-}
-
-std::uint64_t LatencyHistogram::countAbove(std::int64_t ns) const
-{
-    std::uint64_t above = 0;
-    for (std::size_t i = indexOf(static_cast<std::uint64_t>(std::max<std::int64_t>(ns, 0))) + 1;
-         i < m_counts.size(); ++i)
-        above += m_counts[i];
-    return above;
 }
 
 std::vector<LatencyHistogram::Bucket> LatencyHistogram::buckets(std::size_t each) const

@@ -12,6 +12,11 @@ namespace inspector {
 class LatencyHistogram
 {
 public:
+    /// Counts those that took longer than `limit` ns apart, exactly.
+    explicit LatencyHistogram(std::int64_t limit = INT64_MAX)
+        : m_limit(limit)
+    {}
+
     /// A duration, and for how many it stands.
     void add(std::int64_t ns, std::uint64_t weight = 1);
 
@@ -23,8 +28,8 @@ public:
     [[nodiscard]] std::int64_t greatest() const { return m_greatest; }
     /// What `share` of them, from 0 to 1, did not exceed; ns, rounded up to what is told apart.
     [[nodiscard]] std::int64_t percentile(double share) const;
-    /// How many took longer than `ns`, of those told apart from it.
-    [[nodiscard]] std::uint64_t countAbove(std::int64_t ns) const;
+    /// How many took longer than the limit.
+    [[nodiscard]] std::uint64_t countOverLimit() const { return m_overLimit; }
 
     struct Bucket
     {
@@ -40,6 +45,8 @@ public:
     friend bool operator==(const LatencyHistogram &, const LatencyHistogram &) = default;
 
 private:
+    std::int64_t m_limit;
+    std::uint64_t m_overLimit = 0;
     std::vector<std::uint64_t> m_counts; // up to the last that holds any
     std::uint64_t m_count = 0, m_samples = 0;
     std::int64_t m_greatest = 0;

@@ -21,9 +21,13 @@ void addWriters(std::vector<WriterTotals> &totals, const JsonValue &payload)
 {
     const JsonObject *object = payload.asObject();
     const JsonArray *summaries = object == nullptr ? nullptr : (*object)["writerSummaries"].asArray();
+    constexpr std::size_t mostWriters = 64; // a tool has a handful; what tells of more is no tool
     if (summaries == nullptr)
         return;
+    std::size_t looked = 0;
     for (const JsonValue &value : *summaries) {
+        if (++looked > mostWriters)
+            return;
         const JsonObject *summary = value.asObject();
         const std::string *id = summary == nullptr ? nullptr : (*summary)["id"].asString();
         if (id == nullptr)
@@ -34,7 +38,8 @@ void addWriters(std::vector<WriterTotals> &totals, const JsonValue &payload)
         const auto known = std::find_if(
             totals.begin(), totals.end(), [&](const WriterTotals &total) { return total.writer == *id; });
         if (known == totals.end()) {
-            totals.push_back(std::move(batch));
+            if (totals.size() < mostWriters)
+                totals.push_back(std::move(batch));
             continue;
         }
         ++known->batches;

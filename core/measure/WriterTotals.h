@@ -30,7 +30,7 @@ struct WriterTotals
 };
 
 /// Adds what the payload of a `telemetry:artifacts_written` tells of each writer (docs/formats.md). What it
-/// does not tell rightly is passed over.
+/// does not tell rightly is passed over, and so are writers beyond 64.
 void addWriters(std::vector<WriterTotals> &totals, const JsonValue &payload);
 
 } // namespace inspector

@@ -33,8 +33,12 @@ endif()
 if(INSPECTOR_SANITIZE)
     # What a sanitizer adds leads GCC to take variables for uninitialised that are not (its manual, "-fsanitize").
     target_compile_options(inspector_config INTERFACE
-        -fsanitize=${INSPECTOR_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-maybe-uninitialized)
+        -fsanitize=${INSPECTOR_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_link_options(inspector_config INTERFACE -fsanitize=${INSPECTOR_SANITIZE})
+endif()
+if(INSPECTOR_FUZZ)
+    target_compile_options(inspector_config INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 if(INSPECTOR_COVERAGE)
     target_compile_options(inspector_config INTERFACE --coverage -fno-inline -fprofile-update=atomic) # threads count, too

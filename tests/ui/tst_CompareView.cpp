@@ -102,7 +102,7 @@ private:
             window.activateWindow(); // a dialog was in front
             if (!QTest::qWaitForWindowActive(&window))
                 QTest::qFail("not in front", __FILE__, __LINE__);
-            QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
+            QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
         }
         [[nodiscard]] bool waitForComparison() const
         {
@@ -180,6 +180,15 @@ private slots:
         QCOMPARE(comparison.window.cursor().number(), 2U);
     }
 
+    void theyPartWhereOnlyTheBaseHasARecord()
+    {
+        const Comparison comparison(headSession(), baseSession());
+        QVERIFY(comparison.waitForComparison());
+
+        QCOMPARE(comparison.view.comparer().comparison()->parting()->base, std::optional<std::uint64_t>(2));
+        QCOMPARE(comparison.view.comparer().comparison()->partingInHead(), 1U);
+    }
+
     void statesAreComparedAtTheSamePlace_data()
     {
         QTest::addColumn<quint64>("head");
@@ -245,6 +254,9 @@ private slots:
 
         QVERIFY(!comparison.verdict->isVisible());
         QVERIFY(comparison.view.report(ReportFormat::Markdown).isEmpty());
+        comparison.align(QStringLiteral("Aligned by number"));
+        QVERIFY(comparison.view.comparer().error().has_value());
+        comparison.align(QStringLiteral("Aligned by what happens"));
         comparison.chooseByKeys(comparison.harness.path(QStringLiteral("head.ndjson")));
         QVERIFY(comparison.waitForComparison());
         QVERIFY(comparison.view.comparer().comparison()->isSame());

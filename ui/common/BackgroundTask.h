@@ -36,6 +36,8 @@ public:
         m_stop = std::make_shared<StopFlag>();
         QThreadPool::globalInstance()->start(
             [this, stop = m_stop, work = std::move(work), done = std::move(done)]() mutable {
+                if (stop->isRequested())
+                    return; // others wait for the thread
                 auto value = std::make_shared<Value>(work(*stop));
                 // `this` may be gone by then, but then the flag is set.
                 QMetaObject::invokeMethod(

@@ -9,12 +9,13 @@ EmptyHint::EmptyHint(Place place, const QString &text, QWidget *parent)
     : QLabel(text, parent)
 {
     setProperty("role", QStringLiteral("secondary"));
+    setTextFormat(Qt::PlainText); // names of files stand in it
+    setWordWrap(true);
     if (place == Place::View) {
         setAlignment(Qt::AlignCenter);
         return;
     }
     setFont(typography::table());
-    setWordWrap(true);
     setContentsMargins(3 * typography::unit(), 0, 3 * typography::unit(), 0);
     setAlignment(Qt::AlignTop | Qt::AlignLeft);
 }

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace inspector {
 
@@ -42,8 +43,7 @@ public:
         , m_alignment(comparison.alignment)
         , m_axis(axis)
         , m_first(m_alignment.baseOf(axis.firstNumber()))
-        , m_last(axis.lastNumber() >= comparison.head->size() ? comparison.base->size()
-                                                              : m_alignment.baseOf(axis.lastNumber()))
+        , m_last(lastOf(comparison, axis.lastNumber()))
     {}
 
     [[nodiscard]] double of(std::uint64_t base) const
@@ -65,6 +65,16 @@ public:
     }
 
 private:
+    /// The last record of the base that stands at or before record #`last` of the head: several may stand at
+    /// one place.
+    static std::uint64_t lastOf(const AlignedComparison &comparison, std::uint64_t last)
+    {
+        if (last >= comparison.head->size())
+            return comparison.base->size();
+        const std::uint64_t next = comparison.alignment.baseOf(last + 1);
+        return next == 0 ? 0 : next - 1;
+    }
+
     const SessionIndex &m_index;
     const SessionAlignment &m_alignment;
     const TrackAxis &m_axis;
@@ -103,9 +113,10 @@ void addThinAttitudes(LaneContent &lane, const FactionTrack &base, const BasePla
             spans.add({begin, at, theme.attitude(open->attitude), QString(), false});
     };
     places.forEachVisible(base.attitudes, [&](const FactionTrack::Attitude &point) {
-        close(places.of(point.number));
+        const double x = places.of(point.number);
+        close(x);
         open = &point;
-        begin = places.of(point.number);
+        begin = x;
     });
     close(end);
     lane.thinSpans = spans.take();
@@ -119,6 +130,8 @@ void addThinStepsOfTutorial(LaneContent &lane, const TutorialTrack &base, const 
     places.forEachVisible(base.steps, [&](const Step &step) {
         const double begin = places.of(step.number);
         const double over = step.end == Step::End::Running ? end : places.of(step.endNumber);
+        if (!lane.thinSpans.empty() && (over - lane.thinSpans.back().begin) * perUnit < 1)
+            return; // within the pixel of the one before
         lane.thinSpans.push_back(
             {begin, std::max(begin, over - 1 / perUnit), theme.secondary, QString(), false});
     });
@@ -140,16 +153,20 @@ std::vector<LaneContent> compareLanes(
     const double perUnit = options.width / (axis.end() - axis.begin());
     const BasePlaces places(head, comparison, axis);
     std::vector<LaneContent> lanes{tutorialLanes(head, options.theme, axis, options.width).front()};
+    for (LaneContent::Span &span : lanes.front().spans)
+        span.isOutlined = false; // lanes are not drawn anew with the cursor
     addThinStepsOfTutorial(
         lanes.front(), comparison.base->tracks.tutorial, places, axis.end(), perUnit, options.theme);
-    std::vector<LaneContent> known =
-        factionLanes(head, {options.catalogue, options.theme, axis, options.width});
+    std::map<QString, LaneContent> known;
+    for (LaneContent &lane : factionLanes(head, {options.catalogue, options.theme, axis, options.width})) {
+        const QString id = lane.id;
+        known.emplace(id, std::move(lane));
+    }
     for (const std::string &id : idsOf(head, comparison, options.catalogue)) {
-        const auto there = std::find_if(
-            known.begin(), known.end(), [&](const LaneContent &lane) { return lane.id == words::text(id); });
+        const auto there = known.find(words::text(id));
         LaneContent lane;
         if (there != known.end())
-            lane = std::move(*there);
+            lane = std::move(there->second);
         else
             lane.color = options.theme.secondary; // only the base tells of it
         lane.id = words::text(id);

@@ -54,6 +54,7 @@ QWidget *titled(QLabel &title, QWidget *beside, QWidget &list, QWidget *parent)
     const int unit = typography::unit();
     title.setFont(typography::table());
     title.setProperty("role", QStringLiteral("secondary"));
+    title.setTextFormat(Qt::PlainText);
     title.setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     title.setMinimumHeight(typography::controlHeight()); // as high beside a button as without
     auto *head = new QHBoxLayout;
@@ -149,7 +150,7 @@ QWidget *CompareView::makeBar()
     m_choices->setMinimumContentsLength(18);
     auto *choose = new QToolButton(bar);
     choose->setText(tr("Compare with…"));
-    choose->setToolTip(tr("Choose the session that this one is compared with (Ctrl+D)"));
+    choose->setToolTip(tr("Choose the session that this one is compared with (Ctrl+Shift+D)"));
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy all that differs as Markdown"));
     m_save->setText(tr("Save…"));
@@ -224,9 +225,8 @@ QWidget *CompareView::makeVerdict()
     connect(m_verdict, &QTableView::clicked, this, goThere);
     connect(m_verdict, &QTableView::activated, this, goThere);
     connect(m_part, &QPushButton::clicked, this, [this] {
-        const auto parting = m_comparer->comparison()->parting();
-        m_cursor.goTo(
-            parting->head ? *parting->head : m_comparer->comparison()->alignment.headOf(*parting->base));
+        if (const SessionComparer::ComparisonPtr &comparison = m_comparer->comparison())
+            m_cursor.goTo(comparison->partingInHead());
     });
     return titled(*m_verdictText, m_part, *m_verdict, this);
 }
@@ -259,6 +259,8 @@ QWidget *CompareView::canvas() const
 
 void CompareView::chooseBase()
 {
+    if (m_source.frame().size() == 0)
+        return emit told(tr("Open a session first; it is compared with another."));
     emit revealWanted();
     const QString path = QFileDialog::getOpenFileName(this, tr("Compare with"));
     if (!path.isEmpty())
@@ -277,6 +279,7 @@ void CompareView::listChoices()
     constexpr int mostNames = 200;
     if (m_choices->view()->isVisible())
         return; // somebody is choosing
+    m_listedRevision = m_comparer->revision();
     m_choices->clear();
     const auto add = [this](const QString &text, const SessionAlignment::Choice &choice) {
         m_choices->addItem(text, words::text(choice.text()));
@@ -287,14 +290,14 @@ void CompareView::listChoices()
     add(tr("Aligned by number"), {By::Number});
     add(tr("Aligned by tutorial step"), {By::Step});
     add(tr("Aligned by marker"), {By::Marker});
+    const SessionAlignment::Choice &chosen = m_comparer->choice();
+    if (chosen.by == By::First) // also where too many names come before it
+        add(tr("Aligned by the first %1").arg(words::text(chosen.event)), chosen);
     const SessionComparer::ComparisonPtr &comparison = m_comparer->comparison();
-    if (comparison == nullptr) {
-        if (const SessionAlignment::Choice &choice = m_comparer->choice(); choice.by == By::First)
-            add(tr("Aligned by the first %1").arg(words::text(choice.event)), choice);
+    if (comparison == nullptr)
         return;
-    }
     for (const auto &[name, events] : comparison->head->events) {
-        if (comparison->base->events.contains(name) && m_choices->count() < mostNames)
+        if (comparison->base->events.contains(name) && name != chosen.event && m_choices->count() < mostNames)
             add(tr("Aligned by the first %1").arg(words::text(name)), {By::First, name});
     }
 }
@@ -330,17 +333,23 @@ void CompareView::takeComparison()
     if (frame.size() == 0)
         return tell(tr("Two sessions side by side.\nOpen one first; it is compared with another."));
     if (m_comparer->path().isEmpty())
-        return tell(tr("Two sessions side by side.\nChoose the one that this one is compared with: Ctrl+D."));
+        return tell(
+            tr("Two sessions side by side.\nChoose the one that this one is compared with: Ctrl+Shift+D."));
     if (m_comparer->error())
-        return tell(tr("%1 cannot be compared with.\n%2").arg(name, words::error(*m_comparer->error())));
+        return tell(m_comparer->isBaseUnread()
+                        ? tr("%1 cannot be compared with.\n%2").arg(name, words::error(*m_comparer->error()))
+                        : tr("The two are not compared.\n%1").arg(words::error(*m_comparer->error())));
     if (!isThere)
-        return tell(frame.isOpening ? tr("Reading the session…") : tr("Reading %1…").arg(name));
+        return tell(frame.isOpening           ? tr("Reading the session…")
+                    : m_comparer->isReading() ? tr("Reading %1…").arg(name)
+                                              : tr("Comparing with %1…").arg(name));
     m_stack->setCurrentIndex(ComparedPage);
     if (m_shownRevision != m_comparer->revision()) {
         m_shownRevision = m_comparer->revision();
-        listChoices();
         showVerdict();
     }
+    if (m_listedRevision != m_comparer->revision())
+        listChoices();
     showLanes();
     showCursor();
     compareStates();
@@ -354,10 +363,14 @@ void CompareView::tell(const QString &text)
 
 void CompareView::showVerdict()
 {
+    constexpr std::size_t mostRows = 2000; // the copy and the file have all of them
     const AlignedComparison &comparison = *m_comparer->comparison();
+    const std::size_t all = comparison.verdict.size();
     std::vector<TextTableModel::Row> rows;
-    rows.reserve(comparison.verdict.size());
+    rows.reserve(std::min(mostRows, comparison.verdict.size()));
     for (const VerdictRow &row : comparison.verdict) {
+        if (rows.size() == mostRows)
+            break;
         const std::uint64_t number = row.headRecord > 0   ? row.headRecord
                                      : row.baseRecord > 0 ? comparison.alignment.headOf(row.baseRecord)
                                                           : 0;
@@ -365,23 +378,24 @@ void CompareView::showVerdict()
                             words::text(row.difference)},
             number, {}});
     }
-    m_verdictText->setText(rows.empty()
-                               ? tr("No difference")
-                               : tr("%1, the greatest first")
-                                     .arg(words::counted(rows.size(), tr("difference"), tr("differences"))));
+    const QString counted = words::counted(all, tr("difference"), tr("differences"));
+    m_verdictText->setText(all == 0 ? tr("No difference")
+                           : all > rows.size()
+                               ? tr("%1, the greatest %2").arg(counted, words::count(mostRows))
+                               : tr("%1, the greatest first").arg(counted));
     m_verdictModel->setRows(std::move(rows));
-    const auto parting = comparison.parting();
-    m_part->setVisible(parting.has_value());
-    if (parting)
-        m_part->setText(parting->head ? tr("They part at #%1").arg(words::count(*parting->head))
-                                      : tr("They part at #%1 of the base").arg(words::count(*parting->base)));
+    const bool doPart = comparison.parting().has_value();
+    m_part->setVisible(doPart);
+    if (doPart)
+        m_part->setText(tr("They part at #%1").arg(words::count(comparison.partingInHead())));
 }
 
 void CompareView::showLanes()
 {
     const InspectorFrame &frame = m_source.frame();
     const SessionComparer::ComparisonPtr &comparison = m_comparer->comparison();
-    if (!frame.timeline || comparison == nullptr || !isVisible() || m_stack->currentIndex() != ComparedPage)
+    if (!frame.timeline || frame.size() == 0 || comparison == nullptr || !isVisible() ||
+        m_stack->currentIndex() != ComparedPage)
         return;
     const TrackAxis axis(TrackAxis::Unit::Time, frame.timeline->index(), m_cursor.visible());
     m_plot->setRange(axis.begin(), axis.end());
@@ -409,7 +423,12 @@ void CompareView::compareStates()
 {
     const InspectorFrame &frame = m_source.frame();
     const std::pair wanted(m_comparer->revision(), frame.cursor);
-    if (frame.stateError || wanted == m_comparedStates)
+    if (frame.stateError) {
+        m_comparedStates = {};
+        m_statesModel->setChanges({});
+        return m_statesText->setText(words::error(*frame.stateError));
+    }
+    if (wanted == m_comparedStates)
         return;
     m_comparedStates = wanted;
     m_comparer->compareStates(frame.cursor, frame.state.world);

@@ -50,6 +50,8 @@ signals:
     /// Somebody is to look.
     void revealWanted();
     void whyWanted(const inspector::ValuePath &path);
+    /// Something to be told in passing.
+    void told(const QString &text);
     void saved(const QString &path);
     /// Why the report was not saved; empty once it was.
     void problem(const QString &text);
@@ -93,7 +95,7 @@ private:
     EmptyHint *m_empty;
     QStackedLayout *m_stack;
     DrawnTracks m_drawn;
-    std::uint64_t m_shownRevision = 0;
+    std::uint64_t m_shownRevision = 0, m_listedRevision = 0;
     std::pair<std::uint64_t, std::uint64_t> m_comparedStates; // revision, record of the head
 };
 

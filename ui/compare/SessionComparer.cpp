@@ -13,22 +13,30 @@ namespace inspector {
 SessionComparer::SessionComparer(FrameSource &source, QObject *parent)
     : QObject(parent)
     , m_source(source)
+    , m_catalogue(std::make_shared<const FactionCatalogue>(source.catalogue()))
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &SessionComparer::takeFrame);
     connect(&source, &FrameSource::frameChanged, this, &SessionComparer::takeFrame);
 }
 
+const SessionComparer::ComparisonPtr &SessionComparer::comparison() const
+{
+    static const ComparisonPtr none;
+    return m_session == m_source.frame().session ? m_comparison : none;
+}
+
 void SessionComparer::setBase(const QString &path)
 {
     m_path = path;
     m_base.reset();
+    m_readError.reset();
     forget();
     m_reading.cancel();
     if (!path.isEmpty()) {
         m_reading.start(
-            [path = path.toStdString(), &catalogue = m_source.catalogue()](const StopFlag &stop) {
-                return ComparedSession::read(path, catalogue, stop).map([](ComparedSession &&session) {
+            [path = path.toStdString(), catalogue = m_catalogue](const StopFlag &stop) {
+                return ComparedSession::read(path, *catalogue, stop).map([](ComparedSession &&session) {
                     return std::make_shared<const ComparedSession>(std::move(session));
                 });
             },
@@ -36,7 +44,7 @@ void SessionComparer::setBase(const QString &path)
                 if (base)
                     m_base = std::move(*base);
                 else
-                    m_error = base.error();
+                    m_readError = base.error();
                 takeFrame();
                 emit changed();
             });
@@ -76,6 +84,7 @@ void SessionComparer::forget()
     m_comparison.reset();
     m_error.reset();
     m_states = {};
+    m_wantedStates.reset();
     m_alignedSize = 0;
     ++m_revision;
 }
@@ -85,7 +94,7 @@ void SessionComparer::takeFrame()
     const InspectorFrame &frame = m_source.frame();
     if (frame.session != m_session) {
         m_session = frame.session;
-        if (m_comparison != nullptr || m_aligning.isRunning() || (m_base != nullptr && m_error)) {
+        if (m_comparison != nullptr || m_aligning.isRunning() || m_error) {
             forget();
             emit changed();
         }
@@ -102,11 +111,11 @@ void SessionComparer::align()
     const std::uint64_t size = frame.size();
     m_aligning.start(
         [base = m_base->outline, timeline = *frame.timeline, tracks = *frame.tracks, report = *frame.report,
-            choice = m_choice, ignored = m_ignored, &catalogue = m_source.catalogue()](const StopFlag &stop) {
+            choice = m_choice, ignored = m_ignored, catalogue = m_catalogue](const StopFlag &stop) {
             return SessionOutline::of(timeline, tracks, report, stop)
                 .and_then([&](SessionOutline &&head) {
                     return AlignedComparison::of(base,
-                        std::make_shared<const SessionOutline>(std::move(head)), catalogue, choice, ignored);
+                        std::make_shared<const SessionOutline>(std::move(head)), *catalogue, choice, ignored);
                 })
                 .map([](AlignedComparison &&comparison) -> ComparisonPtr {
                     return std::make_shared<const AlignedComparison>(std::move(comparison));
@@ -140,14 +149,21 @@ void SessionComparer::compareStates(std::uint64_t headNumber, const WorldState &
 {
     if (m_comparison == nullptr || m_base == nullptr)
         return;
-    const std::uint64_t baseNumber = m_comparison->alignment.baseOf(headNumber);
+    m_wantedStates = WantedStates{headNumber, head};
+    if (!m_comparingStates.isRunning())
+        startStates();
+}
+
+void SessionComparer::startStates()
+{
+    const WantedStates wanted = *std::exchange(m_wantedStates, std::nullopt);
+    const std::uint64_t baseNumber = m_comparison->alignment.baseOf(wanted.headNumber);
     m_comparingStates.start(
-        [timeline = m_base->timeline, baseNumber, headNumber, head, ignored = m_ignored](
-            const StopFlag & /*stop*/) {
-            StateDiff diff{baseNumber, headNumber, {}, {}};
+        [timeline = m_base->timeline, baseNumber, wanted, ignored = m_ignored](const StopFlag & /*stop*/) {
+            StateDiff diff{baseNumber, wanted.headNumber, {}, {}};
             const Result<ReplayState> base = TimelineReader(timeline).stateAt(baseNumber);
             if (base)
-                diff.changes = diffJson(snapshotJson(base->world), snapshotJson(head), ignored);
+                diff.changes = diffJson(snapshotJson(base->world), snapshotJson(wanted.head), ignored);
             else
                 diff.error = base.error();
             return diff;
@@ -155,6 +171,8 @@ void SessionComparer::compareStates(std::uint64_t headNumber, const WorldState &
         [this](StateDiff diff) {
             m_states = std::move(diff);
             emit stateFound();
+            if (m_wantedStates && m_comparison != nullptr)
+                startStates();
         });
 }
 

@@ -47,13 +47,18 @@ public:
     [[nodiscard]] const SessionAlignment::Choice &choice() const { return m_choice; }
     [[nodiscard]] bool isBusy() const { return m_reading.isRunning() || m_aligning.isRunning(); }
     /// Why there is no comparison.
-    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-    /// The newest one of these two; nullptr where there is none.
-    [[nodiscard]] const ComparisonPtr &comparison() const { return m_comparison; }
+    [[nodiscard]] const std::optional<Error> &error() const { return m_readError ? m_readError : m_error; }
+    /// The newest one of these two; nullptr where there is none, also while another session is opened.
+    [[nodiscard]] const ComparisonPtr &comparison() const;
+    /// Whether the base is still being read.
+    [[nodiscard]] bool isReading() const { return m_reading.isRunning(); }
+    /// Whether the error is of the base, rather than of the two.
+    [[nodiscard]] bool isBaseUnread() const { return m_readError.has_value(); }
     /// Rises with each comparison.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
 
-    /// Compares the states where the cursor is; told by stateFound().
+    /// Compares the states where the cursor is; told by stateFound(). Where that is asked for faster than it
+    /// is found, the newest one counts.
     void compareStates(std::uint64_t headNumber, const WorldState &head);
     [[nodiscard]] const StateDiff &states() const { return m_states; }
 
@@ -64,10 +69,18 @@ signals:
 private:
     void takeFrame();
     void align();
+    void startStates();
     void takeAligned(Result<ComparisonPtr> aligned, std::uint64_t size, std::int64_t startedNs);
     void forget();
 
+    struct WantedStates
+    {
+        std::uint64_t headNumber = 0;
+        WorldState head;
+    };
+
     FrameSource &m_source;
+    std::shared_ptr<const FactionCatalogue> m_catalogue; // of its own: work may end after the window
     QString m_path;
     SessionAlignment::Choice m_choice;
     PathPatterns m_ignored = PathPatterns::times();
@@ -77,7 +90,8 @@ private:
     std::uint64_t m_alignedSize = 0; // records of the head when it was
     ComparisonPtr m_comparison;
     std::uint64_t m_revision = 0;
-    std::optional<Error> m_error;
+    std::optional<Error> m_readError, m_error;
+    std::optional<WantedStates> m_wantedStates;
     StateDiff m_states;
     QTimer m_pause; // between two comparisons of a head that grows
     BackgroundTask<Result<std::shared_ptr<const ComparedSession>>> m_reading;

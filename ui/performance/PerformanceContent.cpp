@@ -2,6 +2,7 @@
 #include "ui/performance/PerformanceContent.h"
 
 #include "core/base/DurationText.h"
+#include "core/measure/DispatchMeter.h"
 #include "ui/common/Words.h"
 
 #include <QCoreApplication>
@@ -44,9 +45,17 @@ QString rate(double perSecond)
     return words::value(perSecond < 10 ? std::round(perSecond * 10) / 10 : std::round(perSecond));
 }
 
-QString clockOf(const PerformanceFigures &figures, bool isOwn)
+/// Of a writer's figures. In which steps the game measures durations, nothing tells.
+QString writerClock(const PerformanceFigures &figures, bool isOwn)
 {
-    return isOwn ? ownClockText(figures.ownStepNs) : gameClockText(figures.session.finestStepMs);
+    return isOwn ? ownClockText(figures.ownStepNs) : gameClockText(0);
+}
+
+/// Of the worst artifact in the limit, in per cent; rounded up, so that what is over says so.
+QString shareOfLimit(const WriterTotals &writer)
+{
+    constexpr double whole = 100;
+    return QString::number(std::ceil(whole * writer.worstMs / artifactLimitMs), 'f', 0) + QLatin1String(" %");
 }
 
 template <class Visit>
@@ -63,21 +72,17 @@ void addDispatches(const PerformanceFigures &figures, std::vector<TextTableModel
     const LatencyHistogram &dispatches = figures.dispatches;
     if (dispatches.samples() == 0)
         return;
-    const QString clock = clockOf(figures, true);
-    const QString limit = latency(dispatchLimitNs);
+    const QString clock = ownClockText(figures.ownStepNs);
+    const QString limit = latency(DispatchMeter::limitNs);
     for (const auto &[name, share] : shares)
         rows.push_back({{tr("dispatch, %1").arg(QLatin1String(name)), latency(dispatches.percentile(share)),
                             limit, clock},
             0, {}});
     rows.push_back({{tr("dispatch, the longest"), latency(dispatches.greatest()), limit, clock}, 0, {}});
-    rows.push_back({{tr("dispatches over the limit"), words::count(dispatches.countAbove(dispatchLimitNs)),
-                        QString(), clock},
-        0, {}});
     rows.push_back(
-        {{tr("dispatches timed"),
-             tr("%1 of %2").arg(words::count(dispatches.samples()), words::count(dispatches.count())),
-             QString(), QString()},
-            0, {}});
+        {{tr("dispatches over the limit"), words::count(dispatches.countOverLimit()), QString(), clock}, 0,
+            {}});
+    rows.push_back({{tr("dispatches timed"), timedText(dispatches), QString(), QString()}, 0, {}});
 }
 
 } // namespace
@@ -97,6 +102,14 @@ QString domainName(const EventRates::Domain &domain)
     return domain.name.empty() ? tr("others") : words::text(domain.name);
 }
 
+QString timedText(const LatencyHistogram &dispatches)
+{
+    const QString all = words::count(dispatches.count());
+    return dispatches.samples() == dispatches.count()
+               ? tr("all %1").arg(all)
+               : tr("%1 of about %2").arg(words::count(dispatches.samples()), all);
+}
+
 HistogramContent histogramContent(const LatencyHistogram &dispatches)
 {
     constexpr std::size_t together = 4; // four bars for each doubling
@@ -111,8 +124,8 @@ HistogramContent histogramContent(const LatencyHistogram &dispatches)
         content.lines.push_back({static_cast<double>(std::max<std::int64_t>(ns, 1)),
             QStringLiteral("%1 %2").arg(QLatin1String(name), latency(ns)), false});
     }
-    content.lines.push_back(
-        {static_cast<double>(dispatchLimitNs), tr("limit %1").arg(latency(dispatchLimitNs)), true});
+    content.lines.push_back({static_cast<double>(DispatchMeter::limitNs),
+        tr("limit %1").arg(latency(DispatchMeter::limitNs)), true});
     return content;
 }
 
@@ -142,9 +155,9 @@ std::vector<TextTableModel::Row> writerRows(const PerformanceFigures &figures)
     std::vector<TextTableModel::Row> rows;
     forEachWriter(figures, [&](const WriterTotals &writer, bool isOwn) {
         rows.push_back(
-            {{words::text(writer.writer), clockOf(figures, isOwn), words::count(writer.artifacts),
+            {{words::text(writer.writer), writerClock(figures, isOwn), words::count(writer.artifacts),
                  words::count(writer.failures), milliseconds(writer.msEach()), milliseconds(writer.worstMs),
-                 QString::number(std::round(100 * writer.worstMs / artifactLimitMs)) + QLatin1String(" %")},
+                 shareOfLimit(writer)},
                 0, {}});
     });
     return rows;
@@ -160,7 +173,7 @@ std::vector<TextTableModel::Row> performanceRows(const PerformanceFigures &figur
                             tr("%1/s, at most %2/s in %3")
                                 .arg(rate(rates.meanPerSecond(domain)), rate(rates.perSecond(domain.most())),
                                     milliseconds(rates.stepMs)),
-                            QString(), clockOf(figures, false)},
+                            QString(), gameClockText(figures.session.finestStepMs)},
             0, {}});
     const QString limit = milliseconds(artifactLimitMs);
     forEachWriter(figures, [&](const WriterTotals &writer, bool isOwn) {
@@ -168,7 +181,7 @@ std::vector<TextTableModel::Row> performanceRows(const PerformanceFigures &figur
                             tr("%1 an artifact, at worst %2, %3 written, %4 failed")
                                 .arg(milliseconds(writer.msEach()), milliseconds(writer.worstMs),
                                     words::count(writer.artifacts), words::count(writer.failures)),
-                            limit, clockOf(figures, isOwn)},
+                            limit, writerClock(figures, isOwn)},
             0, {}});
     });
     if (figures.session.exportsLeft > 0)

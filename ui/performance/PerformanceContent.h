@@ -18,8 +18,7 @@ struct PerformanceFigures
     std::vector<WriterTotals> ownWriters; ///< of exports from this window, by the tool's clock
 };
 
-/// What an event may take, and an artifact.
-constexpr std::int64_t dispatchLimitNs = 250'000;
+/// What an artifact may take.
 constexpr double artifactLimitMs = 10;
 
 [[nodiscard]] HistogramContent histogramContent(const LatencyHistogram &dispatches);
@@ -32,6 +31,8 @@ constexpr double artifactLimitMs = 10;
 /// The rows with their columns below each other, for a bug report.
 [[nodiscard]] QString performanceText(const std::vector<TextTableModel::Row> &rows);
 
+/// "9,761 of about 349,661": how many dispatches were timed.
+[[nodiscard]] QString timedText(const LatencyHistogram &dispatches);
 /// "the tool's, in steps of 30 ns"
 [[nodiscard]] QString ownClockText(std::int64_t stepNs);
 /// "the game's, in steps of 1 ms"

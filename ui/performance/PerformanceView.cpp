@@ -200,6 +200,10 @@ void PerformanceView::measure()
     const InspectorFrame &frame = m_source.frame();
     if (!isVisible())
         return; // what nobody sees is not measured
+    if (frame.session != m_measured.session) {
+        m_measuring.cancel(); // that was of another session
+        m_figures.session = {};
+    }
     if (m_measuring.isRunning())
         return; // looks again when that is done
     m_figures.dispatches = *frame.dispatches;
@@ -218,10 +222,16 @@ void PerformanceView::measure()
         [timeline = *frame.timeline, subject](const StopFlag &stop) {
             return sessionFigures(timeline, subject.begin, subject.end, subject.steps, stop);
         },
-        [this](SessionFigures figures) {
+        [this, started = m_source.clock().monotonicNs()](SessionFigures figures) {
             m_figures.session = std::move(figures);
             showFigures();
-            measureSoon(); // the session may have grown meanwhile; where it did not, nothing is measured
+            // The session may have grown meanwhile; where it did not, nothing is measured. Where it takes
+            // long, it takes a small part of the time only.
+            constexpr std::int64_t nsPerMs = 1'000'000;
+            constexpr std::int64_t pauses = 10;
+            constexpr std::int64_t mostMs = 10'000;
+            const std::int64_t tookMs = (m_source.clock().monotonicNs() - started) / nsPerMs;
+            m_soon.start(static_cast<int>(std::clamp<std::int64_t>(pauses * tookMs, soonMs, mostMs)));
         });
 }
 
@@ -234,12 +244,10 @@ void PerformanceView::showFigures()
     m_rates->setContent(rateContent(m_figures.session.rates, frame.tracks->firstTime));
     m_writerModel->setRows(writerRows(m_figures));
     m_allModel->setRows(performanceRows(m_figures));
-    m_dispatchNote->setText(
-        m_figures.dispatches.samples() == 0
-            ? tr("No event that changes the state yet.")
-            : tr("%1 of %2 timed; clock: %3")
-                  .arg(words::count(m_figures.dispatches.samples()),
-                      words::count(m_figures.dispatches.count()), ownClockText(m_figures.ownStepNs)));
+    m_dispatchNote->setText(m_figures.dispatches.samples() == 0 ? tr("No event that changes the state yet.")
+                                                                : tr("%1 timed; clock: %2")
+                                                                      .arg(timedText(m_figures.dispatches),
+                                                                          ownClockText(m_figures.ownStepNs)));
     m_rateNote->setText(tr("By domain, in steps of %1; clock: %2")
                             .arg(words::duration(m_figures.session.rates.stepMs),
                                 gameClockText(m_figures.session.finestStepMs)));

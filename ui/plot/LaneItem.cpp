@@ -102,11 +102,12 @@ void LaneItem::drawThinSpans(QCPPainter &painter) const
     const QRect rect = m_lane.rect();
     const QCPAxis *axis = m_lane.axis(QCPAxis::atBottom);
     for (const LaneContent::Span &span : m_content->thinSpans) {
+        if (span.end < axis->range().lower || span.begin > axis->range().upper)
+            continue; // its pixels may be no numbers
         const int begin = qRound(std::max<double>(axis->coordToPixel(span.begin), rect.left()));
         const int end = qRound(std::min<double>(axis->coordToPixel(span.end), rect.right() + 1.0));
-        if (end >= rect.left() && begin <= rect.right())
-            painter.fillRect(
-                QRect(begin, rect.top() + unit + 1, std::max(1, end - begin), thinHeight() - 1), span.color);
+        painter.fillRect(
+            QRect(begin, rect.top() + unit + 1, std::max(1, end - begin), thinHeight() - 1), span.color);
     }
 }
 

@@ -68,6 +68,13 @@ void drawWhole(QCPPainter &painter, const PlotPicture &picture, const Sizes &siz
     painter.restore();
     if (picture.axis == nullptr)
         return;
+    if (auto *second = qobject_cast<QCustomPlot *>(picture.axis)) {
+        painter.save();
+        painter.translate(0, sizes.head + sizes.canvas.height());
+        second->toPainter(&painter, sizes.axis.width(), sizes.axis.height());
+        painter.restore();
+        return;
+    }
     // A widget draws itself in the coordinates of the device, whatever the painter's are.
     QPicture axis;
     picture.axis->render(&axis, {}, {}, QWidget::DrawChildren);

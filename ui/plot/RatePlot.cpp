@@ -37,6 +37,7 @@ RatePlot::RatePlot(ThemeController &theme, QWidget *parent)
     , m_theme(theme)
     , m_plot(new QCustomPlot(this))
     , m_cursor(new QCPItemStraightLine(m_plot))
+    , m_ticker(new QCPAxisTickerTime)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -51,9 +52,7 @@ RatePlot::RatePlot(ThemeController &theme, QWidget *parent)
     m_cursor->setLayer(QString::fromLatin1(cursorLayer));
     m_cursor->setVisible(false);
     m_plot->yAxis->setLabel(tr("events/s"));
-    const QSharedPointer<QCPAxisTickerTime> ticker(new QCPAxisTickerTime);
-    ticker->setTimeFormat(QStringLiteral("%h:%m:%s"));
-    m_plot->xAxis->setTicker(ticker);
+    m_plot->xAxis->setTicker(m_ticker);
     // Above the lines rather than upon them.
     auto *head = new QCPLayoutGrid;
     m_plot->plotLayout()->insertRow(0);
@@ -70,6 +69,8 @@ RatePlot::RatePlot(ThemeController &theme, QWidget *parent)
     connect(&theme, &ThemeController::changed, this, &RatePlot::restyle);
     restyle();
 }
+
+RatePlot::~RatePlot() = default;
 
 void RatePlot::setContent(const RateContent &content)
 {
@@ -134,6 +135,9 @@ void RatePlot::showLines()
         m_plot->graph(i)->setName(line.name);
         m_plot->graph(i)->setPen(penOf(m_theme.theme(), static_cast<std::size_t>(i)));
     }
+    constexpr double briefMs = 10'000; // below it, ticks stand at parts of a second
+    m_ticker->setTimeFormat(m_content.end - m_content.begin < briefMs ? QStringLiteral("%h:%m:%s.%z")
+                                                                      : QStringLiteral("%h:%m:%s"));
     m_plot->xAxis->setRange(m_content.begin / msPerSecond, m_content.end / msPerSecond);
     m_plot->yAxis->setRange(0, most * 1.08);
 }

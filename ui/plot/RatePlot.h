@@ -3,10 +3,12 @@
 
 #include "ui/plot/RateContent.h"
 
+#include <QSharedPointer>
 #include <QWidget>
 
 #include <optional>
 
+class QCPAxisTickerTime;
 class QCPItemStraightLine;
 class QCustomPlot;
 
@@ -22,6 +24,7 @@ class RatePlot final : public QWidget
 
 public:
     explicit RatePlot(ThemeController &theme, QWidget *parent = nullptr);
+    ~RatePlot() override;
 
     void setContent(const RateContent &content);
     /// ms since the start; nothing for no cursor.
@@ -39,6 +42,7 @@ private:
     ThemeController &m_theme;
     QCustomPlot *m_plot;
     QCPItemStraightLine *m_cursor;
+    QSharedPointer<QCPAxisTickerTime> m_ticker;
     RateContent m_content;
 };
 

@@ -60,7 +60,7 @@ private slots:
 
     void weights()
     {
-        LatencyHistogram histogram;
+        LatencyHistogram histogram(999);
         histogram.add(10, 60);
         histogram.add(1000, 40);
 
@@ -68,8 +68,16 @@ private slots:
         QCOMPARE(histogram.samples(), 2U);
         QCOMPARE(histogram.percentile(0.6), 10);
         QCOMPARE(histogram.percentile(0.61), 1000);
-        QCOMPARE(histogram.countAbove(500), 40U);
-        QCOMPARE(histogram.countAbove(1000), 0U);
+        QCOMPARE(histogram.countOverLimit(), 40U);
+    }
+
+    void theLimitItselfIsNotOver()
+    {
+        LatencyHistogram histogram(1000);
+        histogram.add(1000);
+        histogram.add(1001, 3); // of the same bucket
+
+        QCOMPARE(histogram.countOverLimit(), 3U);
     }
 
     void empty()
@@ -78,7 +86,7 @@ private slots:
 
         QCOMPARE(histogram.percentile(0.99), 0);
         QCOMPARE(histogram.greatest(), 0);
-        QCOMPARE(histogram.countAbove(0), 0U);
+        QCOMPARE(histogram.countOverLimit(), 0U);
     }
 
     void percentilesOfRandomOnes()
