@@ -24,9 +24,12 @@ constexpr double leastCount = 0.7; // below one, so that a bar of one is seen
 template <class Write>
 QSharedPointer<QCPAxisTickerText> decades(double least, double greatest, Write write)
 {
-    const QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
-    for (double value = std::pow(ten, std::floor(std::log10(least))); value <= greatest * ten; value *= ten)
+    QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
+    const int last = static_cast<int>(std::ceil(std::log10(greatest)));
+    for (int power = static_cast<int>(std::floor(std::log10(least))); power <= last; ++power) {
+        const double value = std::pow(ten, power);
         ticker->addTick(value, write(value));
+    }
     return ticker;
 }
 
