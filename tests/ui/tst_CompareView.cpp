@@ -3,6 +3,7 @@
 #include "core/session/SessionReader.h"
 #include "core/session/SessionReplay.h"
 #include "tests/support/Program.h"
+#include "tests/ui/ShownRows.h"
 #include "tests/ui/WindowHarness.h"
 #include "ui/WindowTabs.h"
 #include "ui/compare/CompareView.h"
@@ -44,18 +45,6 @@ QByteArray headSession()
 {
     return reputation("a", 1000, 10) + moved(1500) + moved(1600) + reputation("b", 2500, 5) + moved(3000) +
            reputation("a", 4000, 35);
-}
-
-QStringList shown(const QAbstractItemModel &model)
-{
-    QStringList rows;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        QStringList cells;
-        for (int column = 0; column < model.columnCount(); ++column)
-            cells << model.index(row, column).data().toString();
-        rows << cells.join(QStringLiteral(" | "));
-    }
-    return rows;
 }
 
 WorldState stateAt(const QByteArray &session, std::uint64_t number)
@@ -141,9 +130,9 @@ private slots:
         const Comparison comparison;
         QVERIFY(comparison.waitForComparison());
 
-        QCOMPARE(
-            shown(*comparison.verdict->model()), (QStringList{QStringLiteral("player:moved | 1 | 3 | +2"),
-                                                     QStringLiteral("a ends with fame | 20 | 35 | +15")}));
+        QCOMPARE(shownRows(*comparison.verdict->model()),
+            (QStringList{QStringLiteral("player:moved | 1 | 3 | +2"),
+                QStringLiteral("a ends with fame | 20 | 35 | +15")}));
         const ProgramRun run = runProgram(QStringLiteral(INSPECTOR_PROGRAM),
             {QStringLiteral("--diff"), comparison.basePath,
                 comparison.harness.path(QStringLiteral("head.ndjson")), QStringLiteral("--align"),
@@ -277,8 +266,8 @@ private slots:
             return now != nullptr && now->head->size() == 7;
         }));
         QCOMPARE(
-            shown(*comparison.verdict->model()), (QStringList{QStringLiteral("player:moved | 1 | 3 | +2"),
-                                                     QStringLiteral("reputation:changed | 3 | 4 | +1")}));
+            shownRows(*comparison.verdict->model()), (QStringList{QStringLiteral("player:moved | 1 | 3 | +2"),
+                                                         QStringLiteral("reputation:changed | 3 | 4 | +1")}));
     }
 
     void anotherHeadIsComparedWithTheSameBase()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/ShownRows.h"
 #include "tests/ui/WindowHarness.h"
 #include "ui/WindowTabs.h"
 #include "ui/exporting/ExportPanel.h"
@@ -28,19 +29,6 @@ QByteArray session()
            anEvent("player:moved", 500) + anEvent("player:moved", 900) + anEvent("player:moved", 20'000) +
            anEvent("telemetry:artifacts_written", 20'000,
                "{'writerSummaries':[{'id':'game','successes':2,'failures':1,'durationMs':60}]}");
-}
-
-/// "a | b | c" of each row.
-QStringList shown(const QAbstractItemModel &model)
-{
-    QStringList rows;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        QStringList cells;
-        for (int column = 0; column < model.columnCount(); ++column)
-            cells << model.index(row, column).data().toString();
-        rows << cells.join(QStringLiteral(" | "));
-    }
-    return rows;
 }
 
 } // namespace
@@ -102,7 +90,7 @@ private slots:
         const Performance performance;
         const auto *table = performance.harness.find<QTableView>(QStringLiteral("Writers"));
 
-        QCOMPARE(shown(*table->model()),
+        QCOMPARE(shownRows(*table->model()),
             QStringList{QStringLiteral("game | the game's | 2 | 1 | 20 ms | 20 ms | 200 %")});
     }
 
@@ -135,7 +123,7 @@ private slots:
         QVERIFY(table->isVisible());
 
         QStringList figures;
-        for (const QString &row : shown(*table->model()))
+        for (const QString &row : shownRows(*table->model()))
             figures << row.section(QStringLiteral(" | "), 0, 0);
         QCOMPARE(figures, (QStringList{QStringLiteral("dispatch, p50"), QStringLiteral("dispatch, p95"),
                               QStringLiteral("dispatch, p99"), QStringLiteral("dispatch, the longest"),

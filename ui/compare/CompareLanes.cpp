@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace inspector {
 
@@ -56,12 +57,7 @@ public:
     template <class Point, class Visit>
     void forEachVisible(const SharedList<Point> &points, Visit visit) const
     {
-        const std::size_t before = m_first == 0 ? 0 : countUpTo(points, m_first - 1);
-        for (std::size_t i = before == 0 ? 0 : before - 1; i < points.size(); ++i) {
-            if (points[i].number > m_last)
-                break;
-            visit(points[i]);
-        }
+        forEachBetween(points, m_first, m_last, std::move(visit));
     }
 
 private:

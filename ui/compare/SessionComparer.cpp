@@ -62,14 +62,6 @@ void SessionComparer::setChoice(const SessionAlignment::Choice &choice)
     emit changed();
 }
 
-void SessionComparer::setIgnored(const PathPatterns &ignored)
-{
-    m_ignored = ignored;
-    forget();
-    takeFrame();
-    emit changed();
-}
-
 void SessionComparer::setInSight(bool isInSight)
 {
     m_isInSight = isInSight;

@@ -36,16 +36,12 @@ public:
 
     /// Reads another base; an empty path is none.
     void setBase(const QString &path);
-    /// Reads the same file again.
-    void reload() { setBase(QString(m_path)); }
     void setChoice(const SessionAlignment::Choice &choice);
-    void setIgnored(const PathPatterns &ignored);
     /// Where nobody looks, a head that grows is not compared anew.
     void setInSight(bool isInSight);
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] const SessionAlignment::Choice &choice() const { return m_choice; }
-    [[nodiscard]] bool isBusy() const { return m_reading.isRunning() || m_aligning.isRunning(); }
     /// Why there is no comparison.
     [[nodiscard]] const std::optional<Error> &error() const { return m_readError ? m_readError : m_error; }
     /// The newest one of these two; nullptr where there is none, also while another session is opened.
@@ -83,7 +79,7 @@ private:
     std::shared_ptr<const FactionCatalogue> m_catalogue; // of its own: work may end after the window
     QString m_path;
     SessionAlignment::Choice m_choice;
-    PathPatterns m_ignored = PathPatterns::times();
+    const PathPatterns m_ignored = PathPatterns::times();
     bool m_isInSight = false;
     std::shared_ptr<const ComparedSession> m_base;
     std::uint64_t m_session = 0;     // the head that is compared

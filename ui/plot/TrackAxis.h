@@ -7,6 +7,7 @@
 #include "ui/common/SessionCursor.h"
 
 #include <cstdint>
+#include <utility>
 
 namespace inspector {
 
@@ -46,17 +47,24 @@ private:
     std::uint64_t m_firstNumber = 0, m_lastNumber = 0;
 };
 
-/// Calls `visit(point)` for the points of a track that are visible on `axis`, with the one before them, which
-/// is still in effect at the beginning.
+/// Calls `visit(point)` for the points of a track from record #`first` to #`last`, with the one before them,
+/// which is still in effect at the beginning.
 template <class Point, class Visit>
-void forEachVisible(const SharedList<Point> &points, const TrackAxis &axis, Visit visit)
+void forEachBetween(const SharedList<Point> &points, std::uint64_t first, std::uint64_t last, Visit visit)
 {
-    const std::size_t before = axis.firstNumber() == 0 ? 0 : countUpTo(points, axis.firstNumber() - 1);
+    const std::size_t before = first == 0 ? 0 : countUpTo(points, first - 1);
     for (std::size_t i = before == 0 ? 0 : before - 1; i < points.size(); ++i) {
-        if (points[i].number > axis.lastNumber())
+        if (points[i].number > last)
             break;
         visit(points[i]);
     }
+}
+
+/// The same for the points that are visible on `axis`.
+template <class Point, class Visit>
+void forEachVisible(const SharedList<Point> &points, const TrackAxis &axis, Visit visit)
+{
+    forEachBetween(points, axis.firstNumber(), axis.lastNumber(), std::move(visit));
 }
 
 } // namespace inspector
