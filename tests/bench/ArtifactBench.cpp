@@ -62,7 +62,7 @@ Result<Figure> measure(
         plain.add(msOfPlainFile(context.clock, folder, content));
     }
     Figure figure = ours.figure(name, "ms");
-    figure.baseline = plain.median();
+    setBaseline(figure, ours, plain);
     figure.limit = limit;
     return figure;
 }

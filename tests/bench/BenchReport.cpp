@@ -50,8 +50,9 @@ void appendRow(std::string &text, const std::array<std::string, 8> &cells)
 JsonValue toJson(const Figure &figure)
 {
     return JsonObject{{"name", figure.name}, {"unit", figure.unit}, {"median", figure.median},
-        {"min", figure.min}, {"max", figure.max}, {"baseline", figure.baseline}, {"limit", figure.limit},
-        {"bound", figure.bound == Figure::Bound::AtMost ? "at most" : "at least"}, {"met", figure.isMet()}};
+        {"min", figure.min}, {"max", figure.max}, {"baseline", figure.baseline}, {"cost", figure.cost()},
+        {"limit", figure.limit}, {"bound", figure.bound == Figure::Bound::AtMost ? "at most" : "at least"},
+        {"met", figure.isMet()}};
 }
 
 JsonValue toJson(const Machine &machine)

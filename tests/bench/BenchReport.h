@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Clock.h"
 #include "core/base/JsonValue.h"
-#include "tests/bench/Benchmark.h"
+#include "tests/bench/Figure.h"
 #include "tests/bench/Machine.h"
 
 #include <string>
@@ -25,7 +26,8 @@ struct BenchReport
 /// A table for people.
 [[nodiscard]] std::string textOf(const BenchReport &report);
 
-/// `{at, quick, warning, machine, figures: [{name, unit, median, min, max, baseline, limit, bound, met}]}`.
+/// `{at, quick, warning, machine, figures: [{name, unit, median, min, max, baseline, cost, limit, bound,
+/// met}]}`.
 [[nodiscard]] JsonValue toJson(const BenchReport &report);
 
 } // namespace inspector

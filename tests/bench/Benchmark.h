@@ -3,39 +3,14 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
+#include "tests/bench/Figure.h"
 
 #include <QString>
 
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace inspector {
-
-/// One number that was measured several times (docs/performance.md).
-struct Figure
-{
-    enum class Bound
-    {
-        AtMost,
-        AtLeast,
-    };
-
-    std::string name;
-    std::string unit;
-    double median = 0, min = 0, max = 0;
-    std::optional<double> baseline; ///< median of the plain way to do the same, measured in turns with it
-    std::optional<double> limit;
-    Bound bound = Bound::AtMost;
-
-    /// Whether the median keeps to the limit; a figure without one does.
-    [[nodiscard]] bool isMet() const
-    {
-        return !limit || (bound == Bound::AtMost ? median <= *limit : median >= *limit);
-    }
-};
-using Figures = std::vector<Figure>;
 
 /// What every measurement needs.
 struct BenchContext

@@ -136,7 +136,7 @@ Result<Figures> measureChanges(const BenchContext &context)
         }
     }
     Figure reading = with.figure("read with the index of changes", "us a record");
-    reading.baseline = without.median();
+    setBaseline(reading, with, without);
     reading.limit = 1.15 * without.median();
     Figure lookup = lookups.figure("who set a value of 10^6 records, p95", "ms");
     lookup.limit = 5;

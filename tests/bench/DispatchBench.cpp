@@ -89,7 +89,7 @@ Figures measure(const BenchContext &context, const Load &load)
         plain.add(others.mean);
     }
     Figure meanFigure = mean.figure("dispatch, " + load.name + ", mean", "us");
-    meanFigure.baseline = plain.median();
+    setBaseline(meanFigure, mean, plain);
     meanFigure.limit = load.meanLimit;
     Figure slowFigure = slow.figure("dispatch, " + load.name + ", p99", "us");
     slowFigure.limit = load.slowLimit;

@@ -55,7 +55,7 @@ Result<Figure> measure(const BenchContext &context, const std::string &name, con
         plain.add(secondsOfDocument(context.clock, text));
     }
     Figure figure = ours.figure(name, "s");
-    figure.baseline = plain.median();
+    setBaseline(figure, ours, plain);
     figure.limit = 1;
     return figure;
 }

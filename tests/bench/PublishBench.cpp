@@ -37,7 +37,7 @@ Result<Figure> measure(
             return failure("write_failed", "the artifacts of " + name + " were not published");
     }
     Figure figure = ours.figure(name + " exported and published", "ms");
-    figure.baseline = plain.median();
+    setBaseline(figure, ours, plain);
     figure.limit = plain.median() + mostAdded;
     return figure;
 }

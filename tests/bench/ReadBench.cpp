@@ -55,7 +55,7 @@ Result<Figure> measureRate(const BenchContext &context)
         plain.add(nsPerSecond / nsPerDocument(context.clock, *short_));
     }
     Figure rate = ours.figure("read and dispatch", "records/s");
-    rate.baseline = plain.median();
+    setBaseline(rate, ours, plain);
     rate.limit = 1e6;
     rate.bound = Figure::Bound::AtLeast;
     return rate;

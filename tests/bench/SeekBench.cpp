@@ -67,7 +67,7 @@ Result<Figures> measureSeek(const BenchContext &context)
             return tl::unexpected(replayed.error());
     }
     Figure seek = ours.figure("state at a random record of 10^6, p95", "ms");
-    seek.baseline = plain.median();
+    setBaseline(seek, ours, plain);
     seek.limit = 1;
     const auto records = static_cast<double>(build->timeline.size());
     return Figures{seek, single("timeline of 10^6 records, made", "us a record", buildNs / records / 1000),

@@ -43,7 +43,7 @@ Result<Figures> measureSnapshot(const BenchContext &context)
             usOf(context.clock, context.size(20, 2), [&] { keep(CopyingStore::State(baseline.state())); }));
     }
     Figure figure = shared.figure("snapshot, 1000 factions", "us");
-    figure.baseline = plain.median();
+    setBaseline(figure, shared, plain);
     figure.limit = 1;
     return Figures{figure};
 }

@@ -20,7 +20,7 @@ Result<Figures> measureStartup(const BenchContext &context)
         loaded.add(empty->milliseconds);
     }
     Figure figure = ours.figure("demo mission, start to exit", "ms");
-    figure.baseline = loaded.median();
+    setBaseline(figure, ours, loaded);
     figure.limit = INSPECTOR_STARTUP_LIMIT_MS;
     return Figures{figure};
 }

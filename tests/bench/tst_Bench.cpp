@@ -68,6 +68,33 @@ private slots:
         QVERIFY(run.out.contains("\nWARNING: this "));
     }
 
+    void measuresHowItScales()
+    {
+        const QTemporaryDir folder;
+        const QString plot = folder.filePath(QStringLiteral("scale.svg"));
+        const ProgramRun run = runProgram(
+            QStringLiteral(INSPECTOR_SCALE_BENCH), {QStringLiteral("--quick"), QStringLiteral("--folder"),
+                                                       folder.path(), QStringLiteral("--plot"), plot});
+        QCOMPARE(run.exitCode, 0);
+        QByteArrayList names;
+        for (const QByteArray &line : run.out.split('\n'))
+            names.append(line.left(line.indexOf('|', 1)).mid(1).trimmed());
+        QCOMPARE(names,
+            (QByteArrayList{"", "---", "open", "filter by words", "export", "scrub, p95", "memory", ""}));
+        QVERIFY(contentOf(plot).startsWith("<svg "));
+    }
+
+    void comparesNoQuickRun()
+    {
+        const QTemporaryDir folder;
+        const ProgramRun run = runProgram(QStringLiteral(INSPECTOR_BENCH),
+            {QStringLiteral("--quick"), QStringLiteral("--only"), QStringLiteral("snapshot"),
+                QStringLiteral("--folder"), folder.path(), QStringLiteral("--compare"),
+                QStringLiteral("x.json")});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY(run.err.contains("nothing to be compared"));
+    }
+
     void refusesATopicThatIsNone()
     {
         const ProgramRun run = runProgram(

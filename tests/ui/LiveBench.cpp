@@ -4,8 +4,8 @@
 // sends: events with the time at which they happened, in batches of 16 ms, 8,192 at most on their way. What
 // is measured is the time from an event to the end of the painting that first shows it.
 #include "core/base/SystemClock.h"
-#include "core/live/LiveProtocol.h"
 #include "tests/support/LivePage.h"
+#include "tests/ui/LiveGame.h"
 #include "tests/ui/WindowMeter.h"
 #include "ui/MainWindow.h"
 #include "ui/live/LiveAttach.h"
@@ -16,91 +16,9 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
-#include <cmath>
-
 using namespace inspector;
 
 namespace {
-
-constexpr double msPerSecond = 1000;
-constexpr double nsPerMillisecond = 1e6;
-
-double nowMs()
-{
-    timespec now{};
-    ::clock_gettime(CLOCK_REALTIME, &now);
-    return static_cast<double>(now.tv_sec) * msPerSecond +
-           static_cast<double>(now.tv_nsec) / nsPerMillisecond;
-}
-
-QByteArray event(int seq)
-{
-    constexpr int values = 100;
-    const QByteArray number = QByteArray::number(seq);
-    return LivePage::json("{'type':'event','timestamp':") + QByteArray::number(nowMs(), 'f', 3) +
-           LivePage::json(
-               ",'event':'reputation:changed','payload':{'factionId':'cipher_collective','newFame':") +
-           QByteArray::number(seq % values) +
-           LivePage::json(",'newInfamy':7,'deltaFame':1,'deltaInfamy':0,'reason':'live'},'seq':") + number +
-           "}";
-}
-
-/// A page with the bridge in it, until all it has to tell was acknowledged.
-class Game
-{
-public:
-    Game(const QUrl &url, const QByteArray &token, const QByteArray &session)
-        : m_page(url)
-    {
-        m_page.sayHello(session, token);
-        m_page.waitFor("\"welcome\"");
-        QObject::connect(&m_page.socket(), &QWebSocket::textMessageReceived, [this](const QString &text) {
-            const auto message = parseJson(text.toStdString());
-            if (message && (*message->asObject())["type"] == JsonValue("ack"))
-                m_acked = static_cast<std::size_t>(*(*message->asObject())["seq"].asNumber());
-            flush();
-        });
-    }
-
-    void play(int perSecond, int seconds)
-    {
-        constexpr int emitMs = 2;
-        constexpr int batchMs = 16;
-        const int count = perSecond * seconds;
-        m_queue.reserve(static_cast<std::size_t>(count));
-        QElapsedTimer since;
-        since.start();
-        QTimer emitting;
-        QTimer flushing;
-        for (QTimer *timer : {&emitting, &flushing})
-            timer->setTimerType(Qt::PreciseTimer);
-        QObject::connect(&emitting, &QTimer::timeout, [&] {
-            const qint64 due = std::min<qint64>(count, since.elapsed() * perSecond / 1000);
-            while (static_cast<qint64>(m_queue.size()) < due)
-                m_queue.push_back(event(static_cast<int>(m_queue.size()) + 1));
-        });
-        QObject::connect(&flushing, &QTimer::timeout, [&] { flush(); });
-        emitting.start(emitMs);
-        flushing.start(batchMs);
-        waitUntil([&] { return m_acked == static_cast<std::size_t>(count); });
-    }
-
-private:
-    void flush()
-    {
-        constexpr std::size_t mostInBatch = 256;
-        while (m_sent < m_queue.size() && m_sent - m_acked < live::window) {
-            QByteArray batch = "[";
-            for (std::size_t i = 0; i < mostInBatch && m_sent < m_queue.size(); ++i, ++m_sent)
-                batch += (i == 0 ? "" : ",") + std::exchange(m_queue[m_sent], {});
-            m_page.send(batch + "]");
-        }
-    }
-
-    LivePage m_page;
-    std::vector<QByteArray> m_queue;
-    std::size_t m_sent = 0, m_acked = 0;
-};
 
 /// From each event to the painting that first showed it, ms.
 std::vector<double> latencies(
@@ -125,20 +43,18 @@ void measure(MainWindow &window, LoopMeter &meter, int perSecond, int seconds)
     };
     meter.painted = [&] {
         if (isOpen())
-            paintings.emplace_back(window.source().frame().size(), nowMs());
+            paintings.emplace_back(window.source().frame().size(), LiveGame::nowMs());
     };
     QProcess game;
-    game.setProcessChannelMode(QProcess::ForwardedChannels);
-    game.start(QCoreApplication::applicationFilePath(),
-        {QStringLiteral("--game"), window.attach().url(), window.attach().token(),
-            QString::fromLatin1(session), QString::number(perSecond), QString::number(seconds)});
+    LiveGame::start(game, window.attach(), session, perSecond, seconds);
     waitUntil(isOpen);
     meter.begin();
     const auto expected = 1 + static_cast<std::uint64_t>(perSecond) * static_cast<std::uint64_t>(seconds);
     std::vector<double> resident;
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, [&] { resident.push_back(residentMiB()); });
-    look.start(static_cast<int>(msPerSecond));
+    constexpr int second = 1000; // ms
+    look.start(second);
     waitUntil([&] { return window.source().frame().size() >= expected; });
     waitFor(200); // until it is painted too
     game.waitForFinished();
@@ -161,14 +77,9 @@ void measure(MainWindow &window, LoopMeter &meter, int perSecond, int seconds)
 
 int main(int argc, char **argv)
 {
+    if (LiveGame::isAsked(argc, argv))
+        return LiveGame::run(argc, argv);
     const std::vector<QByteArray> arguments(argv + 1, argv + argc);
-    constexpr std::size_t gameArguments = 6;
-    if (arguments.size() == gameArguments && arguments[0] == "--game") {
-        const QCoreApplication application(argc, argv);
-        Game(QUrl(QString::fromUtf8(arguments[1])), arguments[2], arguments[3])
-            .play(arguments[4].toInt(), arguments[5].toInt());
-        return 0;
-    }
     QStandardPaths::setTestModeEnabled(true);
     const QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("telemetry-inspector"));
