@@ -60,6 +60,7 @@ int showWindow(int argc, char **argv, const Options &options, const EnvironmentV
     QApplication::setOrganizationName(QStringLiteral("telemetry-inspector"));
     QApplication::setApplicationName(QStringLiteral("telemetry-inspector"));
     QApplication::setApplicationDisplayName(QStringLiteral("Telemetry Inspector"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("telemetry-inspector")); // whose icon Wayland shows
     FactionCatalogue catalogue = FactionCatalogue::builtIn();
     if (!options.factionsFile.empty()) {
         Result<FactionCatalogue> loaded = loadCatalogue(options.factionsFile);

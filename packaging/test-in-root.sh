@@ -3,7 +3,8 @@
 # Runs packaging/test.sh, or another command, on the tracked files in a bare Debian root made for it (debootstrap,
 # minbase), to show that nothing but the distribution is needed. Needs root; mounts exist only in a namespace of the
 # run, so that they end with it however it ends; the root is removed again unless it was asked for.
-#   packaging/test-in-root.sh [--keep] [--root DIR] [--suite NAME] [COMMAND...]
+#   packaging/test-in-root.sh [--keep] [--root DIR] [--suite NAME] [--with FOLDER] [COMMAND...]
+# --with takes a folder of the checkout along that is not tracked.
 set -euo pipefail
 # shellcheck source=packaging/lib.sh
 source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/lib.sh"
@@ -12,6 +13,7 @@ checkout=/srv/checkout # inside the root
 suite=bookworm
 keep=no
 root=''
+with=''
 command=(./packaging/test.sh)
 
 read_arguments()
@@ -19,12 +21,19 @@ read_arguments()
     while [[ ${1:-} == --* ]]; do
         case $1 in
             --keep) keep=yes ;;
-            --root | --suite)
+            --root | --suite | --with)
                 [[ $# -ge 2 ]] || fail "$1 takes a value."
-                if [[ $1 == --root ]]; then root=$2; else suite=$2; fi
+                case $1 in
+                    --root) root=$2 ;;
+                    --suite) suite=$2 ;;
+                    --with) with=$(realpath --relative-to "$project_root" -- "$2") ;;
+                esac
                 shift
                 ;;
-            *) fail "There is no option $1. Usage: test-in-root.sh [--keep] [--root DIR] [--suite NAME] [COMMAND...]" ;;
+            *)
+                fail "There is no option $1." \
+                    "Usage: test-in-root.sh [--keep] [--root DIR] [--suite NAME] [--with FOLDER] [COMMAND...]"
+                ;;
         esac
         shift
     done
@@ -94,6 +103,7 @@ copy_checkout()
     git -C "$project_root" ls-files -z |
         tar -C "$project_root" --null --no-recursion --ignore-failed-read -T - -c |
         tar -C "$root$checkout" --no-same-owner -x
+    [[ -z $with ]] || (cd -- "$project_root" && cp --recursive --parents --target-directory="$root$checkout" -- "$with")
 }
 
 run_in_root()

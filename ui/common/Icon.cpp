@@ -133,33 +133,4 @@ QPixmap dotOf(const QColor &color, int size)
     return drawn(circle, color, size);
 }
 
-QIcon applicationIcon()
-{
-    QIcon icon;
-    for (const int size : {16, 32, 48, 64, 128, 256}) {
-        QPixmap pixmap(size, size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.scale(size / 64.0, size / 64.0);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(Theme::dark().panel);
-        painter.drawRoundedRect(QRectF(2, 2, 60, 60), 14, 14);
-        QPainterPath steps; // a value over time, and where one looks at it
-        steps.moveTo(10, 44);
-        steps.lineTo(22, 44);
-        steps.lineTo(22, 34);
-        steps.lineTo(36, 34);
-        steps.lineTo(36, 22);
-        steps.lineTo(54, 22);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(Theme::dark().friendly, 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPath(steps);
-        painter.setPen(QPen(Theme::dark().accent, 3));
-        painter.drawLine(QPointF(43, 10), QPointF(43, 54));
-        icon.addPixmap(pixmap);
-    }
-    return icon;
-}
-
 } // namespace inspector

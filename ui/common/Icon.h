@@ -29,7 +29,4 @@ enum class IconShape
 /// A filled circle, for a state that is told by a colour beside its word.
 [[nodiscard]] QPixmap dotOf(const QColor &color, int size);
 
-/// Of the application, for the window and the desktop.
-[[nodiscard]] QIcon applicationIcon();
-
 } // namespace inspector
