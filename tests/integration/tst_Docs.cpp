@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/OptionTable.h"
+#include "tests/support/Program.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+using namespace inspector;
+
+namespace {
+
+const QString root = QStringLiteral(INSPECTOR_SOURCE_DIR);
+const QString program = QStringLiteral(INSPECTOR_PROGRAM);
+
+QString contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        QTest::qFail(qPrintable(path + QStringLiteral(" cannot be read")), __FILE__, __LINE__);
+    return QString::fromUtf8(file.readAll());
+}
+
+/// README and all of docs/, by their paths from the root.
+QStringList pages()
+{
+    QStringList all{QStringLiteral("README.md"), QStringLiteral("CHANGELOG.md")};
+    for (const char *folder : {"docs", "docs/decisions"}) {
+        const QDir dir(root + QLatin1Char('/') + QLatin1String(folder));
+        for (const QString &name : dir.entryList({QStringLiteral("*.md")}, QDir::Files))
+            all.append(QLatin1String(folder) + QLatin1Char('/') + name);
+    }
+    return all;
+}
+
+/// The fenced blocks of a page, without their fences; `language` is what stands behind the first one.
+QStringList blocksOf(const QString &page, const QString &language = {})
+{
+    static const QRegularExpression fence(QStringLiteral("^```(\\w*)\\n(.*?)^```$"),
+        QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
+    QStringList blocks;
+    for (auto match = fence.globalMatch(contentOf(root + QLatin1Char('/') + page)); match.hasNext();) {
+        const QRegularExpressionMatch block = match.next();
+        if (block.captured(1) == language)
+            blocks.append(block.captured(2));
+    }
+    return blocks;
+}
+
+void addPages()
+{
+    QTest::addColumn<QString>("page");
+    for (const QString &page : pages())
+        QTest::addRow("%s", qPrintable(page)) << page;
+}
+
+/// A folder with every file that the commands of the docs name.
+class Workplace
+{
+public:
+    Workplace()
+    {
+        for (const auto &[name, seed] : {std::pair("session.ndjson", "1"), std::pair("run.ndjson", "1"),
+                 std::pair("yesterday.ndjson", "1"), std::pair("today.ndjson", "2")})
+            QCOMPARE(run(QStringLiteral(
+                             "telemetry-inspector --export --seed %1 --artifact-dir made-%1 --session-out %2 "
+                             "--result made.json --force")
+                             .arg(QLatin1String(seed), QLatin1String(name)))
+                         .exitCode,
+                0);
+        QCOMPARE(run(QStringLiteral("mkdir runs; gzip -c session.ndjson > runs/a.ndjson.gz; rm -r made*"))
+                     .exitCode,
+            0);
+        QFile expectations(m_folder.filePath(QStringLiteral("expectations.json")));
+        QVERIFY(expectations.open(QIODevice::WriteOnly));
+        expectations.write(
+            blocksOf(QStringLiteral("docs/expectations.md"), QStringLiteral("json")).value(0).toUtf8());
+    }
+
+    [[nodiscard]] ProgramRun run(const QString &command) const
+    {
+        QProcessEnvironment environment = bareEnvironment();
+        environment.insert(QStringLiteral("PATH"),
+            QFileInfo(program).path() + QLatin1Char(':') + environment.value(QStringLiteral("PATH")));
+        environment.insert(QStringLiteral("HOME"), m_folder.path());
+        return runProgram(QStringLiteral("bash"),
+            {QStringLiteral("-c"), QStringLiteral("cd \"$0\" && ") + command, m_folder.path()}, environment);
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+} // namespace
+
+/// What the docs say can be done, can be done.
+class tst_Docs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    /// Outputs of comparisons and checks stand in the docs, so that 1 is as good an end as 0.
+    void commandsRun_data()
+    {
+        QTest::addColumn<QString>("command");
+        static const QRegularExpression start(QStringLiteral("^(\\$ )?(telemetry-inspector .*)$"));
+        for (const QString &page : pages()) {
+            for (const QString &block : blocksOf(page)) {
+                for (const QString &line : block.split(QLatin1Char('\n'))) {
+                    const QString command = start.match(line).captured(2);
+                    const bool isPattern = command.contains(QLatin1Char('['));
+                    const bool waitsForAGame = command.contains(QLatin1String("--listen")); // tst_Listen
+                    if (!command.isEmpty() && !isPattern && !waitsForAGame)
+                        QTest::addRow("%s: %s", qPrintable(page), qPrintable(command)) << command;
+                }
+            }
+        }
+    }
+
+    void commandsRun()
+    {
+        QFETCH(QString, command);
+        const Workplace workplace;
+        const ProgramRun run = workplace.run(command);
+        const bool mayDiffer = command.contains(QLatin1String("--diff")) ||
+                               command.contains(QLatin1String("--expect")) ||
+                               command.contains(QLatin1String("--strict")); // the demo mission has a gap
+        QVERIFY2(run.exitCode == 0 || (mayDiffer && run.exitCode == 1), run.err.constData());
+        QVERIFY(!run.out.isEmpty() || !run.err.isEmpty());
+    }
+
+    void linksLeadSomewhere_data() { addPages(); }
+    void linksLeadSomewhere()
+    {
+        QFETCH(QString, page);
+        static const QRegularExpression link(QStringLiteral("\\]\\(([^)#\\s]+)(#[^)]*)?\\)"));
+        const QString folder = QFileInfo(root + QLatin1Char('/') + page).path();
+        for (auto match = link.globalMatch(contentOf(root + QLatin1Char('/') + page)); match.hasNext();) {
+            const QString target = match.next().captured(1);
+            if (target.contains(QLatin1String("://")))
+                continue;
+            QVERIFY2(QFileInfo::exists(folder + QLatin1Char('/') + target), qPrintable(target));
+        }
+    }
+
+    /// Each option that stands in code is one of the program, or of another one that the page is about.
+    void optionsAreThere_data() { addPages(); }
+    void optionsAreThere()
+    {
+        QFETCH(QString, page);
+        static const QRegularExpression code(QStringLiteral("`([^`\\n]+)`"));
+        static const QRegularExpression option(QStringLiteral("(?<![\\w-])--([a-zA-Z][\\w-]*)"));
+        // of the benchmarks, of cmake and sha256sum, and of providers' tools
+        const QStringList others{QStringLiteral("only"), QStringLiteral("compare"), QStringLiteral("preset"),
+            QStringLiteral("install"), QStringLiteral("option"), QStringLiteral("check"),
+            QStringLiteral("literal"), QStringLiteral("artifact-name"), QStringLiteral("path"),
+            QStringLiteral("run-id")};
+        for (auto match = code.globalMatch(contentOf(root + QLatin1Char('/') + page)); match.hasNext();) {
+            const QString text = match.next().captured(1);
+            for (auto each = option.globalMatch(text); each.hasNext();) {
+                const QString name = each.next().captured(1);
+                QVERIFY2(
+                    findOption(name.toStdString()) != nullptr || others.contains(name), qPrintable(text));
+            }
+        }
+    }
+
+    /// Where a page of promises names a test, there is one of that name.
+    void testsAreThere()
+    {
+        static const QRegularExpression test(QStringLiteral("`(tst_\\w+)`((?: `\\w+`)*)"));
+        const QString page = contentOf(root + QStringLiteral("/docs/reliability.md"));
+        int found = 0;
+        for (auto match = test.globalMatch(page); match.hasNext(); ++found) {
+            const QRegularExpressionMatch named = match.next();
+            const QString file = fileOf(named.captured(1) + QStringLiteral(".cpp"));
+            QVERIFY2(!file.isEmpty(), qPrintable(named.captured(1)));
+            for (const QString &function : named.captured(2).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+                QVERIFY2(contentOf(file).contains(QStringLiteral("void ") +
+                                                  QString(function).remove(QLatin1Char('`')) +
+                                                  QStringLiteral("()")),
+                    qPrintable(function));
+        }
+        QVERIFY(found > 5);
+    }
+
+private:
+    static QString fileOf(const QString &name)
+    {
+        QDirIterator all(root + QStringLiteral("/tests"), {name}, QDir::Files, QDirIterator::Subdirectories);
+        return all.hasNext() ? all.next() : QString();
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Docs)
+#include "tst_Docs.moc"
