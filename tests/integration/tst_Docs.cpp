@@ -157,7 +157,7 @@ private slots:
         const QStringList others{QStringLiteral("only"), QStringLiteral("compare"), QStringLiteral("preset"),
             QStringLiteral("install"), QStringLiteral("option"), QStringLiteral("check"),
             QStringLiteral("literal"), QStringLiteral("artifact-name"), QStringLiteral("path"),
-            QStringLiteral("run-id")};
+            QStringLiteral("run-id"), QStringLiteral("folder"), QStringLiteral("plot")};
         for (auto match = code.globalMatch(contentOf(root + QLatin1Char('/') + page)); match.hasNext();) {
             const QString text = match.next().captured(1);
             for (auto each = option.globalMatch(text); each.hasNext();) {
