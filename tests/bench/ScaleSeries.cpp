@@ -20,6 +20,12 @@ std::string formatted(const char *format, double value)
     return text.data();
 }
 
+/// "M12.3 45.6", a step of a path.
+std::string place(char how, double x, double y)
+{
+    return how + formatted("%.1f", x) + formatted(" %.1f", y);
+}
+
 /// Two significant digits.
 std::string shortNumber(double value)
 {
@@ -30,6 +36,17 @@ std::string powerOfTen(int exponent)
 {
     return exponent == 0 ? "1"
                          : "10<tspan dy=\"-5\" font-size=\"9\">" + std::to_string(exponent) + "</tspan>";
+}
+
+std::string gridLine(double fromX, double fromY, double toX, double toY)
+{
+    return "<path class=\"grid\" d=\"" + place('M', fromX, fromY) + place('L', toX, toY) + "\"/>\n";
+}
+
+std::string label(const char *anchor, double x, double y, const std::string &text)
+{
+    return "<text text-anchor=\"" + std::string(anchor) + "\" x=\"" + formatted("%.1f", x) + "\" y=\"" +
+           formatted("%.1f", y) + "\">" + text + "</text>\n";
 }
 
 /// Whole decades around all values.
@@ -78,21 +95,16 @@ public:
     {
         std::string text;
         for (int power = m_records.first; power <= m_records.last; ++power) {
-            const std::string at = formatted("%.1f", x(std::pow(10, power)));
-            text += "<path class=\"grid\" d=\"M" + at + ' ' + formatted("%.1f", top) + 'V' +
-                    formatted("%.1f", height - bottom) + "\"/>\n<text text-anchor=\"middle\" x=\"" + at +
-                    "\" y=\"" + formatted("%.1f", height - bottom + 20) + "\">" + powerOfTen(power) +
-                    "</text>\n";
+            const double at = x(std::pow(10, power));
+            text.append(gridLine(at, top, at, height - bottom));
+            text.append(label("middle", at, height - bottom + 20, powerOfTen(power)));
         }
         for (int power = m_values.first; power <= m_values.last; ++power) {
             const double at = y(std::pow(10, power));
-            text += "<path class=\"grid\" d=\"M" + formatted("%.1f", left) + ' ' + formatted("%.1f", at) +
-                    'H' + formatted("%.1f", width - right) + "\"/>\n<text text-anchor=\"end\" x=\"" +
-                    formatted("%.1f", left - 8) + "\" y=\"" + formatted("%.1f", at + 4) + "\">" +
-                    powerOfTen(power) + "</text>\n";
+            text.append(gridLine(left, at, width - right, at));
+            text.append(label("end", left - 8, at + 4, powerOfTen(power)));
         }
-        return text + "<text text-anchor=\"middle\" x=\"" + formatted("%.1f", (left + width - right) / 2) +
-               "\" y=\"" + formatted("%.1f", height - 10) + "\">records</text>\n";
+        return text.append(label("middle", (left + width - right) / 2, height - 10, "records"));
     }
 
 private:
@@ -119,10 +131,13 @@ std::string lineOf(const ScaleSeries &series, const Axes &axes, const char *colo
 {
     std::string path, dots;
     for (const ScaleSeries::Point &point : series.points) {
-        const std::string x = formatted("%.1f", axes.x(point.records));
-        const std::string y = formatted("%.1f", axes.y(point.value));
-        path += (path.empty() ? "M" : "L") + x + ' ' + y;
-        dots += "<circle cx=\"" + x + "\" cy=\"" + y + "\" r=\"3\" fill=\"" + colour + "\"/>";
+        const double x = axes.x(point.records);
+        const double y = axes.y(point.value);
+        path.append(place(path.empty() ? 'M' : 'L', x, y));
+        dots.append("<circle cx=\"" + formatted("%.1f", x) + "\" cy=\"" + formatted("%.1f", y))
+            .append("\" r=\"3\" fill=\"")
+            .append(colour)
+            .append("\"/>");
     }
     return "<path fill=\"none\" stroke-width=\"2\" stroke=\"" + std::string(colour) + "\" d=\"" + path +
            "\"/>" + dots + "\n<text x=\"" + formatted("%.1f", width - right + 12) + "\" y=\"" +

@@ -44,7 +44,7 @@ inline QByteArray brokenFileOf(
         QStringLiteral("ci-artifacts.json"), QStringLiteral("SHA256SUMS"), QStringLiteral("ci-summary.md")};
     for (auto it = files.begin(); it != files.end(); ++it) {
         if (it.key() == describing.front()) {
-            if (const QByteArray broken = brokenPromiseOf(it.value(), files); !broken.isEmpty())
+            if (QByteArray broken = brokenPromiseOf(it.value(), files); !broken.isEmpty())
                 return broken;
             continue;
         }
