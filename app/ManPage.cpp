@@ -31,10 +31,7 @@ std::string heading(const OptionSpec &option)
     std::string names;
     for (const std::string_view name : {option.alias, option.name}) {
         if (!name.empty())
-            names.append(names.empty() ? "" : ", ")
-                .append("\\fB")
-                .append(roff((name.size() == 1 ? "-" : "--") + std::string(name)))
-                .append("\\fR");
+            names.append(names.empty() ? "" : ", ").append("\\fB").append(roff(dashed(name))).append("\\fR");
     }
     text += names;
     if (!option.value.empty())

@@ -45,7 +45,7 @@ std::string spelling(const OptionSpec &option)
     std::string text;
     for (const std::string_view name : {option.alias, option.name}) {
         if (!name.empty())
-            text.append(text.empty() ? "" : ", ").append(name.size() == 1 ? "-" : "--").append(name);
+            text.append(text.empty() ? "" : ", ").append(dashed(name));
     }
     if (!option.value.empty())
         text.append(" ").append(option.value);
@@ -133,6 +133,11 @@ const std::vector<OptionSpec> &optionTable()
         {"help", "h", "", "Print this help and exit."},
     };
     return table;
+}
+
+std::string dashed(std::string_view name)
+{
+    return (name.size() == 1 ? "-" : "--") + std::string(name);
 }
 
 const OptionSpec *findOption(std::string_view name)

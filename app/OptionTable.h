@@ -23,6 +23,9 @@ struct OptionSpec
 /// none.
 [[nodiscard]] const OptionSpec *findOption(std::string_view name);
 
+/// A name with the dashes with which it is typed.
+[[nodiscard]] std::string dashed(std::string_view name);
+
 /// The option whose name needs the fewest changes to become `name`, or empty when none is near.
 [[nodiscard]] std::string nearestOption(std::string_view name);
 

@@ -12,11 +12,6 @@ namespace {
 
 using Kind = ValueCompletion::Kind;
 
-std::string dashed(std::string_view name)
-{
-    return (name.size() == 1 ? "-" : "--") + std::string(name);
-}
-
 /// The option as it may be typed: its name, and its twin where it has one.
 std::vector<std::string> spellings(const OptionSpec &option)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ValueCompletion.h"
 
+#include "core/artifacts/ArtifactFormat.h"
+
 #include <algorithm>
 
 namespace inspector {
@@ -25,6 +27,18 @@ std::vector<std::string_view> wordsOf(std::string_view value)
     return words;
 }
 
+std::vector<std::string_view> formatWords()
+{
+    std::vector<std::string_view> words;
+    for (const ArtifactFormat format : allArtifactFormats())
+        words.push_back(formatName(format));
+    words.push_back("all");
+    for (const ArtifactFormat format :
+        {ArtifactFormat::Report, ArtifactFormat::SummaryMarkdown, ArtifactFormat::Plots})
+        words.push_back(formatName(format));
+    return words;
+}
+
 } // namespace
 
 ValueCompletion ValueCompletion::of(const OptionSpec &option)
@@ -38,8 +52,7 @@ ValueCompletion ValueCompletion::of(const OptionSpec &option)
     if (option.name == "align") // its words stand in its help
         return {Kind::Words, {"number", "events", "step", "marker", "event:"}};
     if (option.name == "formats")
-        return {Kind::Words, {"json", "csv", "transcript-csv", "transcript-md", "snapshot", "all", "report",
-                                 "summary-md", "plots"}};
+        return {Kind::Words, formatWords()};
     std::vector<std::string_view> words = wordsOf(option.value);
     if (words.empty())
         return {Kind::Other, {}};

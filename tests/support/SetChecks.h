@@ -13,8 +13,7 @@ namespace inspector {
 inline bool isTemporaryName(const QString &name)
 {
     static const QRegularExpression temporary(QStringLiteral("\\.[A-Za-z0-9]{6}$"));
-    static const QRegularExpression known(QStringLiteral("\\.(ndjson|status)$"));
-    return temporary.match(name).hasMatch() && !known.match(name).hasMatch();
+    return temporary.match(name).hasMatch() && !name.endsWith(QStringLiteral(".ndjson"));
 }
 
 /// The first artifact that a manifest names and that is not in the folder as it says; empty where all are.

@@ -6,20 +6,36 @@
 
 namespace inspector {
 
-QPixmap applicationPixmap(int side)
+namespace {
+
+QPixmap drawn(QSvgRenderer &picture, int side)
 {
     QPixmap pixmap(side, side);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    QSvgRenderer(QStringLiteral(":/inspector/icons/telemetry-inspector.svg")).render(&painter);
+    picture.render(&painter);
     return pixmap;
+}
+
+QString path()
+{
+    return QStringLiteral(":/inspector/icons/telemetry-inspector.svg");
+}
+
+} // namespace
+
+QPixmap applicationPixmap(int side)
+{
+    QSvgRenderer picture(path());
+    return drawn(picture, side);
 }
 
 QIcon applicationIcon()
 {
+    QSvgRenderer picture(path()); // read once: the first paint waits for it
     QIcon icon;
     for (const int side : {16, 32, 48, 64, 128, 256})
-        icon.addPixmap(applicationPixmap(side));
+        icon.addPixmap(drawn(picture, side));
     return icon;
 }
 
