@@ -79,6 +79,7 @@ MainWindow::MainWindow(const Clock &clock, const NamedCatalogue &catalogue, Fold
     connect(
         m_events, &EventsView::mutedChanged, this, [this] { m_settings.setMutedNames(m_events->muted()); });
     m_start->setRecent(m_settings.recentFiles());
+    m_theme.dress();
     resize(320 * typography::unit(), 200 * typography::unit());
     m_workspaces->apply(Workspaces::Kind::Default);
     m_defaultLayout = saveState(Settings::layoutVersion);

@@ -9,6 +9,7 @@ find_package(ZLIB REQUIRED)
 
 if(INSPECTOR_BUILD_UI)
     find_package(Qt6 6.4 REQUIRED COMPONENTS DBus Widgets PrintSupport Svg)
+    find_package(Jemalloc REQUIRED)
     find_package(QCustomPlotQt6 REQUIRED) # after Qt6, whose targets it names
 endif()
 if(INSPECTOR_BUILD_TESTS)

@@ -46,6 +46,7 @@ ThemeController::ThemeController(QObject *parent)
     , m_desktop(std::make_unique<DesktopColorScheme>())
     , m_theme(m_systemIsDark ? &Theme::dark() : &Theme::light())
 {
+    qApp->setStyleSheet({});                    // of a window before this one
     QApplication::setStyle(new InspectorStyle); // the application owns it
     apply();
     connect(m_desktop.get(), &DesktopColorScheme::told, this, &ThemeController::setDesktopScheme);
@@ -75,6 +76,12 @@ void ThemeController::setMode(Mode mode)
     refresh();
 }
 
+void ThemeController::dress()
+{
+    m_isDressed = true;
+    apply();
+}
+
 void ThemeController::refresh()
 {
     apply();
@@ -84,7 +91,8 @@ void ThemeController::refresh()
 void ThemeController::apply()
 {
     QApplication::setPalette(paletteOf(*m_theme));
-    qApp->setStyleSheet(styleSheetOf(*m_theme));
+    if (m_isDressed)
+        qApp->setStyleSheet(styleSheetOf(*m_theme));
 }
 
 } // namespace inspector

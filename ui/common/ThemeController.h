@@ -33,6 +33,10 @@ public:
     [[nodiscard]] const Theme &theme() const { return *m_theme; }
     [[nodiscard]] Mode mode() const { return m_mode; }
     void setMode(Mode mode);
+    /// Puts the style sheet on, for once all widgets have their places: while there is one, a widget that
+    /// moves to another parent has everything in it styled anew, which took half of the time to the first
+    /// paint.
+    void dress();
     /// Applies the same appearance again, in other sizes of text and space.
     void refresh();
     /// What the desktop says, now or later; Any leaves it to the palette.
@@ -48,6 +52,7 @@ private:
     bool m_systemIsDark;
     std::unique_ptr<DesktopColorScheme> m_desktop; // where the application follows it
     Mode m_mode = Mode::System;
+    bool m_isDressed = false;
     const Theme *m_theme;
 };
 
