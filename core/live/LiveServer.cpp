@@ -15,7 +15,7 @@ LiveServer::LiveServer(const Clock &clock, Options options)
     , m_syncTimer(this)
 {
     connect(&m_syncTimer, &QTimer::timeout, this, &LiveServer::sync);
-    m_syncTimer.start(m_options.syncMs);
+    m_syncTimer.setInterval(m_options.syncMs);
 }
 
 LiveServer::~LiveServer()
@@ -113,6 +113,9 @@ void LiveServer::greet(LivePeer &peer, const LiveHello &hello)
         emit writeFailed(session.error());
         return peer.refuse({"shutting_down", session.error().message, session.error().remedy});
     }
+    // Not before: Qt forgets what it notes of a timer that moves to a thread which ends at once.
+    if (!m_syncTimer.isActive())
+        m_syncTimer.start();
     const std::uint64_t last = (*session)->lastSeq();
     peer.welcome(hello, m_options.topics, last);
     if (hello.resumeFrom.value_or(1) > last + 1) {

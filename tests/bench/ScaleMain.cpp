@@ -17,6 +17,7 @@
 #include <QCoreApplication>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <random>
@@ -101,7 +102,9 @@ Result<Taken> measureOnce(const Job &job, const QString &path)
     if (!read)
         return tl::unexpected(read.error());
     taken.open = static_cast<double>(job.clock.monotonicNs() - start) / nsPerMs;
-    taken.memory = allocatedMiB() - before;
+    // A sanitizer's allocator tells nothing, and nothing has no logarithm.
+    constexpr double leastMiB = 1.0 / 1024;
+    taken.memory = std::max(leastMiB, allocatedMiB() - before);
     const auto scrub = scrubP95(job.clock, (*loader)->timeline());
     const auto filter = filterMs(job.clock, (*loader)->timeline());
     const auto exported = exportMs(job, path);
