@@ -187,6 +187,56 @@ private slots:
         QVERIFY(found > 5);
     }
 
+    /// Code of a worked example stands in the file that is named last before it, word for word, so that it
+    /// compiles.
+    void codeIsThatOfAFile_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("code");
+        static const QRegularExpression part(QStringLiteral("^```cpp\\n(.*?)^```$|`([\\w/]+\\.(?:h|cpp))`"),
+            QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
+        for (const QString &page : pages()) {
+            if (!page.startsWith(QStringLiteral("docs/adding-")))
+                continue;
+            QString file;
+            for (auto match = part.globalMatch(contentOf(root + QLatin1Char('/') + page)); match.hasNext();) {
+                const QRegularExpressionMatch found = match.next();
+                if (!found.captured(2).isEmpty())
+                    file = found.captured(2);
+                else
+                    QTest::addRow("%s: %s", qPrintable(page), qPrintable(file)) << file << found.captured(1);
+            }
+        }
+    }
+
+    void codeIsThatOfAFile()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, code);
+        const QString content = contentOf(root + QLatin1Char('/') + file);
+        for (const QString &piece : code.split(QStringLiteral("\n\n"), Qt::SkipEmptyParts))
+            QVERIFY2(content.contains(piece.trimmed()), qPrintable(piece));
+    }
+
+    void pathsAreThere_data()
+    {
+        QTest::addColumn<QString>("path");
+        static const QRegularExpression path(
+            QStringLiteral("`((?:app|core|ui|tests|resources|packaging|docs)/[\\w./-]*)`"));
+        for (const QString &page : pages()) {
+            for (auto match = path.globalMatch(contentOf(root + QLatin1Char('/') + page)); match.hasNext();) {
+                const QString named = match.next().captured(1);
+                QTest::addRow("%s: %s", qPrintable(page), qPrintable(named)) << named;
+            }
+        }
+    }
+
+    void pathsAreThere()
+    {
+        QFETCH(QString, path);
+        QVERIFY(QFileInfo::exists(root + QLatin1Char('/') + path));
+    }
+
 private:
     static QString fileOf(const QString &name)
     {
