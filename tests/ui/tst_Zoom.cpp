@@ -107,6 +107,20 @@ private slots:
             QCOMPARE(after[i], before[i]);
     }
 
+    void listsStayAsWideAsTheirDocks()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.commands().openDemo();
+        QVERIFY(harness.waitUntilRead());
+        const auto *problems = harness.find<QTableView>(QStringLiteral("Problems"));
+        QVERIFY(problems->isVisible());
+        for (const int percent : {150, 200, 100}) {
+            window.zoom().setPercent(percent);
+            QTRY_COMPARE(problems->horizontalHeader()->length(), problems->viewport()->width());
+        }
+    }
+
     void theNextWindowHasTheSameSize()
     {
         WindowHarness harness;

@@ -46,7 +46,6 @@ ThemeController::ThemeController(QObject *parent)
     , m_desktop(std::make_unique<DesktopColorScheme>())
     , m_theme(m_systemIsDark ? &Theme::dark() : &Theme::light())
 {
-    qApp->setStyleSheet({});                    // of a window before this one
     QApplication::setStyle(new InspectorStyle); // the application owns it
     apply();
     connect(m_desktop.get(), &DesktopColorScheme::told, this, &ThemeController::setDesktopScheme);

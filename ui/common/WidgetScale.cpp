@@ -66,6 +66,16 @@ std::vector<double> numbersOf(const QLayout &layout)
     return numbers;
 }
 
+/// The section that has what the others leave, by its place in the model; -1 where none has.
+int stretchedSection(const QHeaderView &header)
+{
+    for (int visual = header.count() - 1; header.stretchLastSection() && visual >= 0; --visual) {
+        if (const int section = header.logicalIndex(visual); !header.isSectionHidden(section))
+            return section;
+    }
+    return -1;
+}
+
 void setNumbers(QLayout &layout, const std::vector<double> &numbers, int percent)
 {
     std::size_t next = 0;
@@ -205,9 +215,10 @@ void WidgetScale::scaleSections(QHeaderView &header, const Given &given, int per
         return;
     }
     // Columns are as wide as somebody made them, so that there is nothing to go back to.
-    const int last = header.stretchLastSection() ? header.count() - 1 : header.count();
-    for (int i = 0; i < last; ++i) {
-        if (header.sectionResizeMode(i) == QHeaderView::Interactive && !header.isSectionHidden(i))
+    const int stretched = stretchedSection(header);
+    for (int i = 0; i < header.count(); ++i) {
+        const bool isGiven = header.sectionResizeMode(i) == QHeaderView::Interactive && i != stretched;
+        if (isGiven && !header.isSectionHidden(i))
             header.resizeSection(i, scaled(header.sectionSize(i) * hundred / m_percent, percent));
     }
 }

@@ -77,7 +77,6 @@ QWidget *PlaneView::makeBar()
     for (const Faction &faction : m_source.catalogue().factions())
         m_choice->addItem(words::text(faction.name), words::text(faction.id));
     m_choice->setAccessibleName(tr("Faction"));
-    m_choice->setFont(typography::table());
     connect(m_choice, &QComboBox::activated, this,
         [this] { m_cursor.chooseFaction(m_choice->currentData().toString()); });
     m_showTable->setText(tr("Table"));
