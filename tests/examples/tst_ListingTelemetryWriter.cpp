@@ -29,6 +29,8 @@ private slots:
 
         QCOMPARE(QByteArray::fromStdString(listing->text()), QByteArray("3 a.json\n4 c.csv\n"));
         QCOMPARE(report.failures.size(), std::size_t{1});
+        QCOMPARE(QByteArray::fromStdString(report.failures[0].filename), QByteArray("b\n.csv"));
+        QCOMPARE(QByteArray::fromStdString(report.failures[0].error.code), QByteArray("bad_name"));
     }
 };
 

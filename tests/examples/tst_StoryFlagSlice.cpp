@@ -80,6 +80,19 @@ private slots:
         QVERIFY(reader.issues().empty());
     }
 
+    void eventsBecomeActions()
+    {
+        FieldReader reader;
+        StoryFlagChanged changed;
+        readField(json(R"({"flag":"bridge_down","value":true})"), changed, reader);
+
+        QCOMPARE(QByteArray::fromStdString(changed.flag.value_or("")), QByteArray("bridge_down"));
+        QVERIFY(changed.value);
+        QVERIFY(reader.issues().empty());
+        QVERIFY(
+            StoryFlagChanged::event == "story:flag_changed" && StoryFlagsReset::event == "story:flags_reset");
+    }
+
     void isASliceAmongTheOthers()
     {
         const example::Slices::States states;

@@ -218,6 +218,7 @@ QWidget *CompareView::makeVerdict()
     header->setSectionResizeMode(0, QHeaderView::Stretch);
     m_part->setProperty("role", QStringLiteral("link"));
     m_part->setToolTip(tr("Go to the first record that only one of the two has"));
+    m_part->hide(); // says nothing before the two were compared
     const auto goThere = [this](const QModelIndex &index) {
         if (const auto number = index.data(TextTableModel::NumberRole).value<quint64>(); number > 0)
             m_cursor.goTo(number);

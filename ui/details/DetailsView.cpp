@@ -108,7 +108,7 @@ void DetailsView::showRecord()
     m_shown = number;
     m_session = m_source.frame().session;
     m_name->setText(recordName(details->record));
-    m_when->setText(QStringLiteral("#%1  line %2  %3")
+    m_when->setText(tr("#%1  line %2  %3")
                         .arg(words::count(number), words::count(details->record.line),
                             words::moment(m_source.frame().timeline->index().timeOf(number))));
     m_change->setText(changeWords(*details, m_source.catalogue()).text);

@@ -75,6 +75,7 @@ TransportBar::TransportBar(
             layout->addSpacing(2 * unit);
     }
     setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(tr("Transport")); // arrows move the cursor while it has the focus
     connect(&cursor, &SessionCursor::modeChanged, this, &TransportBar::showMode);
     connect(&cursor, &SessionCursor::moved, this, &TransportBar::showPlace);
     connect(&source, &FrameSource::frameChanged, this, &TransportBar::showPlace);
