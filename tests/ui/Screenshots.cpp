@@ -28,6 +28,7 @@
 #include <QPixmap>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
@@ -66,6 +67,7 @@ void settle()
 bool take(MainWindow &window, const QString &folder, const QString &name)
 {
     settle();
+    window.statusBar()->clearMessage(); // it names the folder of this machine
     const QString path = QDir(folder).filePath(name + QStringLiteral(".png"));
     QPixmap picture = window.grab();
     QWidget *above = QApplication::activePopupWidget();
