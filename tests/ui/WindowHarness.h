@@ -42,6 +42,14 @@ public:
             QTest::qFail("the window does not show", __FILE__, __LINE__);
         return *m_window;
     }
+    /// A window with the demo mission, which is read; fails the test where it never is.
+    MainWindow &openDemo()
+    {
+        open().commands().openDemo();
+        if (!waitUntilRead())
+            QTest::qFail("the demo is not read", __FILE__, __LINE__);
+        return *m_window;
+    }
     void close() { m_window.reset(); }
     [[nodiscard]] MainWindow &window() const { return *m_window; }
 

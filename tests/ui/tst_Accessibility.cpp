@@ -34,10 +34,7 @@ private:
     {
         Demo()
         {
-            window = &harness.open();
-            window->commands().openDemo();
-            if (!harness.waitUntilRead())
-                QTest::qFail("the demo is not read", __FILE__, __LINE__);
+            window = &harness.openDemo();
             window->cursor().goTo(262);
             if (!harness.waitForState())
                 QTest::qFail("the state is not there", __FILE__, __LINE__);

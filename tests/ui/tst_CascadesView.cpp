@@ -20,10 +20,7 @@ private:
     {
         Demo()
         {
-            window = &harness.open();
-            window->commands().openDemo();
-            if (!harness.waitUntilRead())
-                QTest::qFail("the demo is not read", __FILE__, __LINE__);
+            window = &harness.openDemo();
             view = window->findChild<CascadesView *>();
             window->tabs().setCurrentWidget(view);
         }

@@ -65,12 +65,10 @@ private:
         const char *name = widget.metaObject()->className();
         add("tool tip", widget.toolTip());
         add("accessible name", widget.accessibleName());
-        if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
-            if (qobject_cast<const PromptCard *>(label->parent()) ==
-                nullptr) // what the game says to its player
-                add(name, label->text());
-        }
-        if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
+        const bool isTheGames = qobject_cast<const PromptCard *>(widget.parent()) != nullptr;
+        if (const auto *label = qobject_cast<const QLabel *>(&widget); label != nullptr && !isTheGames)
+            add(name, label->text());
+        else if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
             add(name, button->text());
         else if (const auto *field = qobject_cast<const QLineEdit *>(&widget))
             add("placeholder", field->placeholderText());
@@ -110,10 +108,8 @@ private slots:
     {
         QFETCH(bool, isOpen);
         WindowHarness harness;
-        MainWindow &window = harness.open();
+        MainWindow &window = isOpen ? harness.openDemo() : harness.open();
         if (isOpen) {
-            window.commands().openDemo();
-            QVERIFY(harness.waitUntilRead());
             window.cursor().goTo(262);
             QVERIFY(harness.waitForState());
             QVERIFY(harness.waitFor([](const InspectorFrame &frame) { return frame.details != nullptr; }));
@@ -141,10 +137,8 @@ private slots:
     {
         QFETCH(int, tab);
         WindowHarness harness;
-        MainWindow &window = harness.open();
+        MainWindow &window = harness.openDemo();
         window.resize(1280, 800);
-        window.commands().openDemo();
-        QVERIFY(harness.waitUntilRead());
         window.tabs().setCurrentIndex(tab);
         QTest::qWait(0);
 

@@ -110,9 +110,7 @@ private slots:
     void listsStayAsWideAsTheirDocks()
     {
         WindowHarness harness;
-        MainWindow &window = harness.open();
-        window.commands().openDemo();
-        QVERIFY(harness.waitUntilRead());
+        MainWindow &window = harness.openDemo();
         const auto *problems = harness.find<QTableView>(QStringLiteral("Problems"));
         QVERIFY(problems->isVisible());
         for (const int percent : {150, 200, 100}) {
