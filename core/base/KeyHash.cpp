@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/KeyHash.h"
 
-#include <QByteArrayView>
-#include <QHashFunctions>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 #include <charconv>
 #include <limits>
@@ -12,22 +12,20 @@ namespace inspector {
 
 namespace {
 
-/// Not Qt's: a program may have set that to a number which everybody knows, for the same bytes each time.
-std::size_t randomSeed()
+XXH64_hash_t randomSeed()
 {
     constexpr unsigned halfOfIt = 32;
     std::random_device device;
-    const std::uint64_t high = device();
-    return static_cast<std::size_t>((high << halfOfIt) | device());
+    const XXH64_hash_t high = device();
+    return (high << halfOfIt) | device();
 }
 
 } // namespace
 
 std::uint32_t keyHash(std::string_view key)
 {
-    static const std::size_t seed = randomSeed();
-    const std::size_t hash = qHash(QByteArrayView(key.data(), static_cast<qsizetype>(key.size())), seed);
-    return static_cast<std::uint32_t>(hash ^ (static_cast<std::uint64_t>(hash) >> 32U));
+    static const XXH64_hash_t seed = randomSeed();
+    return static_cast<std::uint32_t>(XXH3_64bits_withSeed(key.data(), key.size(), seed));
 }
 
 std::optional<std::uint32_t> arrayIndex(std::string_view key)

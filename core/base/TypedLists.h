@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <utility>
 #include <vector>
 
 namespace inspector {
@@ -15,13 +14,20 @@ public:
     template <class T>
     [[nodiscard]] std::vector<T> &of()
     {
-        for (const auto &[type, list] : m_lists) {
-            if (type == &tag<T>)
-                return *static_cast<std::vector<T> *>(list.get());
+        for (const Entry &entry : m_lists) {
+            if (entry.type == &tag<T>)
+                return *static_cast<std::vector<T> *>(entry.list.get());
         }
         auto list = std::make_shared<std::vector<T>>();
-        m_lists.emplace_back(&tag<T>, list);
+        m_lists.push_back({&tag<T>, list, [](void *one) { static_cast<std::vector<T> *>(one)->clear(); }});
         return *list;
+    }
+
+    /// Empties all lists; the room that they have stays.
+    void clear()
+    {
+        for (const Entry &entry : m_lists)
+            entry.clear(entry.list.get());
     }
 
 private:
@@ -29,7 +35,14 @@ private:
     template <class T>
     static constexpr char tag = 0;
 
-    std::vector<std::pair<const char *, std::shared_ptr<void>>> m_lists;
+    struct Entry
+    {
+        const char *type;
+        std::shared_ptr<void> list;
+        void (*clear)(void *list);
+    };
+
+    std::vector<Entry> m_lists;
 };
 
 } // namespace inspector

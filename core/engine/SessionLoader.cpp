@@ -58,7 +58,7 @@ Result<bool> SessionLoader::readSome(const std::function<bool()> &isEnough)
             else
                 dispatch();
             m_problems.end(m_record, m_replay.recorder().state());
-            m_timeline.append(m_record, m_reader.recordPlace(), m_replay);
+            m_timeline.append(m_record, m_reader.recordPlace(), m_replay, changesState);
         }
         if (isEnough())
             return true;

@@ -56,8 +56,10 @@ struct EventBus::Registry
     {
         constexpr std::size_t maxRoutes =
             4096; // names come from the game; a hostile one invents new ones for ever
+        if (newest != nullptr && newest->first == name)
+            return newest->second;
         if (const auto known = routes.find(name); known != routes.end())
-            return known->second;
+            return (newest = &*known)->second;
         auto route = std::make_shared<Route>();
         std::copy_if(entries.begin(), entries.end(), std::back_inserter(*route), [&](const EntryPtr &entry) {
             return entry->pattern ? matchesPattern(entry->topic, name) : entry->topic == name;
@@ -67,7 +69,7 @@ struct EventBus::Registry
         });
         if (routes.size() >= maxRoutes)
             routes.clear();
-        return routes.emplace(std::string(name), std::move(route)).first->second;
+        return (newest = &*routes.emplace(std::string(name), std::move(route)).first)->second;
     }
 
     void add(const EntryPtr &entry)
@@ -86,12 +88,16 @@ struct EventBus::Registry
     void forgetRoutes()
     {
         routes.clear();
+        newest = nullptr;
         ++changes;
     }
 
+    using Routes = std::unordered_map<std::string, std::shared_ptr<const Route>, TextHash, std::equal_to<>>;
+
     std::vector<EntryPtr> entries; // in order of subscription
-    std::unordered_map<std::string, std::shared_ptr<const Route>, TextHash, std::equal_to<>> routes;
-    std::uint64_t changes = 0; // how often listeners came or went
+    Routes routes;
+    const Routes::value_type *newest = nullptr; // who asks before an event asks again as it is emitted
+    std::uint64_t changes = 0;                  // how often listeners came or went
     std::uint64_t failedCalls = 0;
 };
 

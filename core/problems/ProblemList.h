@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,6 +37,7 @@ private:
     std::vector<Problem> m_problems;
     std::map<std::pair<Problem::Kind, std::string>, std::size_t, std::less<>> m_places;
     std::pair<Problem::Kind, std::string> m_key; // its memory serves again
+    std::optional<std::size_t> m_newest;         // the place of the one that was counted last
     std::uint64_t m_leftOut = 0, m_revision = 0;
 };
 

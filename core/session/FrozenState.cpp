@@ -50,7 +50,7 @@ std::optional<FrozenState> FrozenState::freeze(const ReplayState &state, std::si
     encoder.write(state.lastTime);
     if (encoder.isFull())
         return std::nullopt;
-    return FrozenState(encoder.bytes()); // a copy takes no more than it needs
+    return FrozenState(std::string(encoder.bytes())); // a copy takes no more than it needs
 }
 
 ReplayState FrozenState::thaw() const

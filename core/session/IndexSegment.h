@@ -23,6 +23,8 @@ public:
     /// False where the entry needs a segment of its own: this one is full, or the offset is too far from its
     /// first.
     [[nodiscard]] bool append(const IndexEntry &entry);
+    /// Makes room for as many as it takes.
+    void reserve() { m_slots.reserve(maxEntries); }
     /// Gives back memory that was kept for entries to come.
     void close();
 

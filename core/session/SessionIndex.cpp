@@ -17,6 +17,7 @@ void SessionIndex::append(const SessionRecord &record, const RecordPlace &place,
     if (m_tail.append(entry))
         return;
     IndexSegment next(size() + 1);
+    next.reserve(); // a session of that length goes on
     m_tail.close();
     m_full.push_back(std::make_shared<const IndexSegment>(std::exchange(m_tail, std::move(next))));
     [[maybe_unused]] const bool taken = m_tail.append(entry); // an empty one takes any

@@ -28,11 +28,10 @@ SessionTimeline::SessionTimeline(std::shared_ptr<const SessionFile> file, const 
 {}
 
 void SessionTimeline::append(
-    const SessionRecord &record, const RecordPlace &place, const SessionReplay &after)
+    const SessionRecord &record, const RecordPlace &place, const SessionReplay &after, bool changesState)
 {
-    const bool changes = SessionReplay::changesState(record);
-    m_index.append(record, place, changes);
-    const bool due = changes && m_keyframes.advance(place);
+    m_index.append(record, place, changesState);
+    const bool due = changesState && m_keyframes.advance(place);
     if (!place.isLine)
         m_kept.emplace_back(size(), record);
     if (due || !place.isLine)

@@ -33,7 +33,14 @@ public:
 
     /// Takes the record that comes next. `after` is the replay that all records, this one included, were
     /// applied to; it is looked at where a keyframe is due.
-    void append(const SessionRecord &record, const RecordPlace &place, const SessionReplay &after);
+    void append(const SessionRecord &record, const RecordPlace &place, const SessionReplay &after)
+    {
+        append(record, place, after, SessionReplay::changesState(record));
+    }
+    /// The same where SessionReplay::changesState was asked before: for each record that costs a good part of
+    /// what taking it costs.
+    void append(
+        const SessionRecord &record, const RecordPlace &place, const SessionReplay &after, bool changesState);
 
     /// How many records there are.
     [[nodiscard]] std::uint64_t size() const { return m_index.size(); }

@@ -4,24 +4,26 @@
 #include "core/base/KeyHash.h"
 #include "core/state/JsonTag.h"
 
-#include <array>
-#include <bit>
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace inspector {
 
 StateEncoder::StateEncoder(std::size_t maxBytes)
     : m_maxBytes(maxBytes)
+    , m_buffer(maxBytes + slackBytes)
 {}
 
 void StateEncoder::restart(std::size_t maxBytes)
 {
     m_maxBytes = maxBytes;
-    m_bytes.clear();
+    m_buffer.resize(std::max(m_buffer.size(), maxBytes + slackBytes));
+    m_size = 0;
     m_texts.clear();
     m_textPlaces.clear();
     m_shared.clear();
-    m_written = {};
+    m_written.clear();
     m_full = false;
 }
 
@@ -42,8 +44,7 @@ void StateEncoder::write(double number)
         return;
     }
     writeCount(1);
-    const auto bytes = std::bit_cast<std::array<char, sizeof number>>(number);
-    m_bytes.append(bytes.data(), bytes.size());
+    std::memcpy(place(sizeof number), &number, sizeof number);
 }
 
 void StateEncoder::write(std::string_view text)
@@ -59,9 +60,9 @@ void StateEncoder::write(std::string_view text)
     m_texts.push_back(text);
     writeCount(m_texts.size() - 1);
     writeCount(text.size());
-    m_full = m_full || m_bytes.size() + text.size() > m_maxBytes;
+    m_full = m_full || m_size + text.size() > m_maxBytes;
     if (!m_full)
-        m_bytes.append(text);
+        text.copy(place(text.size()), text.size());
 }
 
 void StateEncoder::write(const JsonValue &value)

@@ -6,6 +6,7 @@
 #include "core/state/StepList.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -28,7 +29,7 @@ public:
 
     [[nodiscard]] bool isFull() const { return m_full; }
     /// What was written; of no use when it is full.
-    [[nodiscard]] const std::string &bytes() const { return m_bytes; }
+    [[nodiscard]] std::string_view bytes() const { return {m_buffer.data(), m_size}; }
     /// Begins anew, with the memory that it has, and gives up beyond `maxBytes`.
     void restart(std::size_t maxBytes);
 
@@ -141,25 +142,37 @@ private:
         for (std::size_t i = from; i < list.size() && !m_full; ++i)
             write(list[i]);
     }
+    /// Where the next `count` bytes go, at most slackBytes of them.
+    char *place(std::size_t count)
+    {
+        m_full = m_full || m_size + count > m_maxBytes;
+        char *at = m_buffer.data() + (m_full ? m_maxBytes : m_size);
+        m_size += m_full ? 0 : count;
+        return at;
+    }
     // Nearly everything comes down to these two, so they are to be inlined.
     void writeCount(std::uint64_t count)
     {
-        constexpr unsigned char more = 0x80; // seven bits a byte, the low ones first; the high bit says that
-        while (count >= more) {              // more follow
-            writeByte(static_cast<unsigned char>(count | more));
-            count >>= 7U;
+        // Seven bits a byte, the low ones first; the high bit says that more follow.
+        constexpr unsigned char more = 0x80;
+        if (count < more) {
+            writeByte(static_cast<unsigned char>(count));
+            return;
         }
-        writeByte(static_cast<unsigned char>(count));
+        constexpr unsigned bitsOfAByte = 7;
+        char *at = place((static_cast<unsigned>(std::bit_width(count)) + bitsOfAByte - 1) / bitsOfAByte);
+        for (; count >= more; count >>= bitsOfAByte)
+            *at++ = static_cast<char>(count | more);
+        *at = static_cast<char>(count);
     }
-    void writeByte(unsigned char byte)
-    {
-        m_full = m_full || m_bytes.size() >= m_maxBytes;
-        if (!m_full)
-            m_bytes.push_back(static_cast<char>(byte));
-    }
+    void writeByte(unsigned char byte) { *place(1) = static_cast<char>(byte); }
+
+    // What is too much goes behind the end, so that only one place has to ask.
+    static constexpr std::size_t slackBytes = 16;
 
     std::size_t m_maxBytes;
-    std::string m_bytes;
+    std::size_t m_size = 0;
+    std::vector<char> m_buffer;            // m_maxBytes and slackBytes, at least
     std::vector<std::string_view> m_texts; // each once, as they came
     HashIndex m_textPlaces;
     std::unordered_map<const void *, std::uint64_t> m_shared; // which comes how many-th of its type

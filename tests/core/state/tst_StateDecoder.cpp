@@ -22,7 +22,7 @@ std::string encoded(const T &value)
 {
     StateEncoder encoder(plenty);
     encoder.write(value);
-    return encoder.bytes();
+    return std::string(encoder.bytes());
 }
 
 template <class T>
