@@ -63,6 +63,9 @@ public:
 
     void begin()
     {
+        // A frame from before would count the time in which no event loop ran.
+        m_painting.stop();
+        m_painted.stop();
         frames.clear();
         stalls.clear();
         m_beat.start();

@@ -3,10 +3,11 @@
 #include "ui/WindowTabs.h"
 #include "ui/common/Banner.h"
 #include "ui/common/ChosenPanel.h"
+#include "ui/overview/OverviewBar.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QDockWidget>
-
 using namespace inspector;
 
 namespace {
@@ -82,6 +83,44 @@ private slots:
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
         QVERIFY(controls.size() > 40);
+    }
+
+    /// A screen reader can read nothing of a plot.
+    void everyPlotHasATable()
+    {
+        const Demo demo;
+        QStringList tables;
+        for (const QAbstractItemView *view : demo.window->findChildren<QAbstractItemView *>())
+            tables.append(view->accessibleName());
+        QStringList alone;
+        int plots = 0;
+        for (const QWidget *plot : demo.window->findChildren<QWidget *>()) {
+            if (!plot->inherits("QCustomPlot"))
+                continue;
+            ++plots;
+            const QString table = plot->accessibleDescription().section(QLatin1Char('"'), 1, 1);
+            if (table.isEmpty() || !tables.contains(table))
+                alone.append(placeOf(*plot) + QLatin1Char(' ') + plot->accessibleName());
+        }
+        QCOMPARE(alone, QStringList());
+        QVERIFY(plots >= 6);
+    }
+
+    void theOverviewIsASliderOverTheRecords()
+    {
+        const Demo demo;
+        auto *bar = demo.window->findChild<OverviewBar *>();
+        QAccessibleInterface *told = QAccessible::queryAccessibleInterface(bar);
+        QCOMPARE(told->role(), QAccessible::Slider);
+        QCOMPARE(told->text(QAccessible::Value), QStringLiteral("record 262 of 396"));
+        QAccessibleValueInterface *value = told->valueInterface();
+        QCOMPARE(value->minimumValue().toInt(), 0);
+        QCOMPARE(value->maximumValue().toInt(), 396);
+        value->setCurrentValue(10);
+        QCOMPARE(demo.window->cursor().number(), 10U);
+        QCOMPARE(value->currentValue().toInt(), 10);
+        value->setCurrentValue(1000);
+        QCOMPARE(demo.window->cursor().number(), 396U);
     }
 
     void tabGoesAroundAllOfAView_data()

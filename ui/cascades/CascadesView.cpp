@@ -6,6 +6,7 @@
 #include "ui/common/FrameSource.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
+#include "ui/common/TableTwin.h"
 #include "ui/common/TextTableModel.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
@@ -54,6 +55,7 @@ CascadesView::CascadesView(
     applyTableStyle(*m_table);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Cascades by source and target"));
+    tellOfTable(*m_plot->canvas(), *m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     auto *layout = new QVBoxLayout(this);

@@ -9,6 +9,7 @@
 #include "ui/common/PathDelegate.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
+#include "ui/common/TableTwin.h"
 #include "ui/common/TextTableModel.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
@@ -211,6 +212,7 @@ QWidget *CompareView::makeVerdict()
     applyTableStyle(*m_verdict);
     m_verdict->setModel(m_verdictModel);
     m_verdict->setAccessibleName(tr("What differs, the greatest first"));
+    tellOfTable(*m_plot->canvas(), *m_verdict);
     m_verdict->setSelectionMode(QAbstractItemView::SingleSelection);
     QHeaderView *header = m_verdict->horizontalHeader();
     header->setStretchLastSection(false);

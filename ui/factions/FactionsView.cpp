@@ -5,6 +5,7 @@
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/TableStyle.h"
+#include "ui/common/TableTwin.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/ViewBar.h"
@@ -116,6 +117,7 @@ QWidget *FactionsView::makeTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Factions at the cursor"));
+    tellOfTable(*m_plot->canvas(), *m_table);
     applyTableStyle(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     connect(

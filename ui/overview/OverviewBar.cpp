@@ -7,6 +7,7 @@
 #include "ui/common/SessionCursor.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
+#include "ui/overview/AccessibleOverview.h"
 #include "ui/plot/TimeRuler.h"
 
 #include <QMouseEvent>
@@ -41,6 +42,7 @@ OverviewBar::OverviewBar(const Parts &parts, QWidget *parent)
     , m_theme(parts.theme)
     , m_markers(parts.markers)
 {
+    AccessibleOverview::install();
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Overview of the session"));
     setAccessibleDescription(tr("Density of events over time; arrow keys move the cursor"));
@@ -52,6 +54,17 @@ OverviewBar::OverviewBar(const Parts &parts, QWidget *parent)
     connect(&m_cursor, &SessionCursor::visibleChanged, this, qOverload<>(&QWidget::update));
     connect(&m_markers, &MarkerList::changed, this, qOverload<>(&QWidget::update));
     connect(&m_theme, &ThemeController::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_cursor, &SessionCursor::moved, this, [this] {
+        if (!QAccessible::isActive())
+            return;
+        QAccessibleValueChangeEvent event(this, static_cast<qulonglong>(m_cursor.number()));
+        QAccessible::updateAccessibility(&event);
+    });
+}
+
+QAccessibleInterface *OverviewBar::makeAccessible()
+{
+    return new AccessibleOverview(*this, m_source, m_cursor);
 }
 
 QSize OverviewBar::sizeHint() const

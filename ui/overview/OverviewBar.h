@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QAccessibleInterface;
+
 namespace inspector {
 
 class FrameSource;
@@ -35,6 +37,9 @@ public:
     explicit OverviewBar(const Parts &parts, QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
+
+    /// For Qt, which takes ownership.
+    [[nodiscard]] QAccessibleInterface *makeAccessible();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

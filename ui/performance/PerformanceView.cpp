@@ -5,6 +5,7 @@
 #include "ui/common/FrameSource.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
+#include "ui/common/TableTwin.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/ViewBar.h"
@@ -89,6 +90,8 @@ PerformanceView::PerformanceView(
     applyTableStyle(*m_all);
     m_all->setModel(m_allModel);
     m_all->setAccessibleName(tr("Performance as a table"));
+    tellOfTable(*m_histogram->canvas(), *m_all);
+    tellOfTable(*m_rates->canvas(), *m_all);
     m_all->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

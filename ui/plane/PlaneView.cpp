@@ -6,6 +6,7 @@
 #include "ui/common/FrameSource.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
+#include "ui/common/TableTwin.h"
 #include "ui/common/TextTableModel.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
@@ -53,6 +54,7 @@ PlaneView::PlaneView(FrameSource &source, SessionCursor &cursor, ThemeController
     applyTableStyle(*m_table);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Fame and infamy of the chosen faction"));
+    tellOfTable(*m_plot->canvas(), *m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     auto *layout = new QVBoxLayout(this);

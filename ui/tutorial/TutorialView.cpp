@@ -4,6 +4,7 @@
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/TableStyle.h"
+#include "ui/common/TableTwin.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
@@ -115,7 +116,7 @@ QWidget *TutorialView::makeBody()
 {
     auto *tabs = new QTabWidget(this);
     tabs->setDocumentMode(true);
-    addTable(*tabs, *m_steps, tr("Steps"));
+    tellOfTable(*m_plot->canvas(), *addTable(*tabs, *m_steps, tr("Steps")));
     addTable(*tabs, *m_snapshots, tr("Snapshots (newest 10)"));
     addTable(*tabs, *m_transcript, tr("Transcript (newest 50)"));
     auto *holder = new QWidget(this);
