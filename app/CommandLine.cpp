@@ -5,6 +5,7 @@
 #include "app/GivenOptions.h"
 #include "app/OptionTable.h"
 #include "app/OptionValues.h"
+#include "app/OutputClash.h"
 #include "core/base/FileName.h"
 #include "core/base/IsoTime.h"
 #include "core/base/JsonReader.h"
@@ -39,6 +40,8 @@ public:
         readDiff();
         readExpect();
         readBundle();
+        if (const auto clash = outputClash(m_options))
+            refuse(*clash, "Name another file.");
         if (mistake())
             return tl::unexpected(*mistake());
         return m_options;

@@ -253,9 +253,21 @@ private slots:
             member(filesOf(run.dir.path()).value(QStringLiteral("result.json")), "ok"), QByteArray("true"));
     }
 
+    void theFolderOfTheResultIsMade()
+    {
+        Run run;
+        run.options.resultFile = run.path("new/deep/result.json");
+
+        QCOMPARE(run.start(true), 0);
+
+        QVERIFY(QFile::exists(run.dir.filePath(QStringLiteral("new/deep/result.json"))));
+    }
+
     void aResultThatCannotBeWrittenFails()
     {
         Run run;
+        QFile file(run.dir.filePath(QStringLiteral("none")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
         run.options.resultFile = run.path("none/result.json");
 
         QCOMPARE(run.start(true), 5);

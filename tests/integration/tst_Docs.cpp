@@ -132,6 +132,18 @@ private slots:
         QVERIFY(!run.out.isEmpty() || !run.err.isEmpty());
     }
 
+    void theSampleSessionIsOne()
+    {
+        const QStringList samples = blocksOf(QStringLiteral("docs/formats.md"), QStringLiteral("ndjson"));
+        QCOMPARE(samples.size(), 1);
+        const Workplace workplace;
+        const ProgramRun run = workplace.run(
+            QStringLiteral("telemetry-inspector --export --strict --result r.json - <<'END'\n") +
+            samples.first() + QStringLiteral("END\n"));
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QVERIFY2(run.err.contains("read 6 records"), run.err.constData());
+    }
+
     void linksLeadSomewhere_data() { addPages(); }
     void linksLeadSomewhere()
     {
