@@ -3,35 +3,75 @@
 
 #include <filesystem>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace inspector {
 
 namespace {
 
+namespace fs = std::filesystem;
+
+struct Named
+{
+    std::string_view option; // empty for an input
+    std::string path;
+};
+
+/// Also of a file that is not there yet, in a folder that may be made.
+fs::path placeOf(const std::string &path)
+{
+    std::error_code ignored;
+    return fs::weakly_canonical(fs::absolute(path, ignored), ignored);
+}
+
 /// A device may well be read and written.
+bool isDevice(const std::string &path)
+{
+    std::error_code ignored;
+    return fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);
+}
+
 bool isSameFile(const std::string &one, const std::string &other)
 {
     std::error_code ignored;
-    return std::filesystem::is_regular_file(one, ignored) && std::filesystem::equivalent(one, other, ignored);
+    return !isDevice(one) && !isDevice(other) &&
+           (placeOf(one) == placeOf(other) || fs::equivalent(one, other, ignored));
+}
+
+std::vector<Named> outputsOf(const Options &options)
+{
+    std::vector<Named> outputs{{"--session-out", options.request.sessionOut},
+        {"--result", options.resultFile}, {"--junit", options.publish.junitFile},
+        {"--metadata", options.publish.manifestFile},
+        {"--bundle", options.bundle ? options.bundle->file : std::string()}};
+    std::erase_if(outputs, [](const Named &output) { return output.path.empty(); });
+    return outputs;
+}
+
+std::vector<std::string> inputsOf(const Options &options)
+{
+    std::vector<std::string> inputs = options.request.files;
+    for (const std::string *file : {&options.expectFile, &options.factionsFile, &options.ciCommandsFile})
+        inputs.push_back(*file);
+    std::erase(inputs, std::string());
+    return inputs;
 }
 
 } // namespace
 
 std::optional<std::string> outputClash(const Options &options)
 {
-    const std::vector<std::pair<std::string_view, std::string>> outputs{
-        {"--session-out", options.request.sessionOut}, {"--result", options.resultFile},
-        {"--junit", options.publish.junitFile}, {"--metadata", options.publish.manifestFile},
-        {"--bundle", options.bundle ? options.bundle->file : std::string()}};
-    std::vector<std::string> inputs = options.request.files;
-    for (const std::string *file : {&options.expectFile, &options.factionsFile, &options.ciCommandsFile})
-        inputs.push_back(*file);
-    for (const auto &[option, output] : outputs) {
+    const std::vector<Named> outputs = outputsOf(options);
+    const std::vector<std::string> inputs = inputsOf(options);
+    for (auto output = outputs.begin(); output != outputs.end(); ++output) {
+        const std::string option(output->option);
         for (const std::string &input : inputs) {
-            if (!output.empty() && !input.empty() && input != "-" && isSameFile(input, output))
-                return std::string(option) + " would replace " + input + ", which is read";
+            if (isSameFile(input == "-" ? "/dev/stdin" : input, output->path))
+                return option + " would replace " + input + ", which is read";
+        }
+        for (auto earlier = outputs.begin(); earlier != output; ++earlier) {
+            if (isSameFile(earlier->path, output->path))
+                return option + " would replace what " + std::string(earlier->option) + " writes";
         }
     }
     return std::nullopt;

@@ -8,8 +8,8 @@
 
 namespace inspector {
 
-/// Which output would replace which file that is read, as a sentence; nothing where none would. By whatever
-/// name or link: it is looked at whether both are the same file.
+/// Which output that is named by an option would replace a file that is read, or what another one writes, as
+/// a sentence; nothing where none would. By whatever name or link.
 [[nodiscard]] std::optional<std::string> outputClash(const Options &options);
 
 } // namespace inspector

@@ -7,8 +7,8 @@
 
 namespace inspector {
 
-/// Hash of a key, seeded per process, so that no input can be made to
-/// collide. Only for look-ups: nothing that is written may depend on it.
+/// Hash of a key, seeded per process, so that collisions cannot be prepared. Only for look-ups: nothing that
+/// is written may depend on it.
 [[nodiscard]] std::uint32_t keyHash(std::string_view key);
 
 /// The number that an ECMAScript object sorts `key` by, when it is a canonical array index ("0" …

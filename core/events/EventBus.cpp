@@ -67,6 +67,7 @@ struct EventBus::Registry
         std::stable_sort(route->begin(), route->end(), [](const EntryPtr &a, const EntryPtr &b) {
             return std::pair(a->pattern, a->priority) < std::pair(b->pattern, b->priority);
         });
+        newest = nullptr;
         if (routes.size() >= maxRoutes)
             routes.clear();
         return (newest = &*routes.emplace(std::string(name), std::move(route)).first)->second;

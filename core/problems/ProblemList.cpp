@@ -23,6 +23,7 @@ void ProblemList::add(Problem::Kind kind, std::string_view subject, const Proble
         count(known->second);
     } else if (m_problems.size() < maxKept) {
         m_places.emplace(m_key, m_problems.size());
+        m_newest = m_problems.size();
         m_problems.push_back({kind, m_key.second, std::string(utf8Start(text(), maxBytes)), 1, place, place});
     } else {
         ++m_leftOut;

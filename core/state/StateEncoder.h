@@ -142,7 +142,7 @@ private:
         for (std::size_t i = from; i < list.size() && !m_full; ++i)
             write(list[i]);
     }
-    /// Where the next `count` bytes go, at most slackBytes of them.
+    /// Where the next `count` bytes go, at most slackBytes of them or what was seen to fit.
     char *place(std::size_t count)
     {
         m_full = m_full || m_size + count > m_maxBytes;

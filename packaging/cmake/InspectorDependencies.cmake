@@ -6,7 +6,7 @@ find_package(Nettle REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(ZLIB REQUIRED)
-find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED) # used as a header only
+find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED) # compiled in, not linked
 
 if(INSPECTOR_BUILD_UI)
     find_package(Qt6 6.4 REQUIRED COMPONENTS DBus Widgets PrintSupport Svg)

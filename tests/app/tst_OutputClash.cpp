@@ -51,7 +51,13 @@ private slots:
         };
         const char *session = "--session-out would replace a.ndjson, which is read";
         row("--export --session-out a.ndjson a.ndjson", session);
-        row("--export --session-out ./x/../a.ndjson a.ndjson", "");
+        row("--export --session-out ./x/../a.ndjson a.ndjson", session);
+        row("--export --result x/../a.ndjson a.ndjson", "--result would replace a.ndjson, which is read");
+        row("--listen 0 --session-out new.ndjson --result new.ndjson",
+            "--result would replace what --session-out writes");
+        row("--export --junit x/new.xml --metadata ./x/new.xml",
+            "--metadata would replace what --junit writes");
+        row("--export --result /dev/null --junit /dev/null", "");
         row("--export --session-out ./a.ndjson a.ndjson", session);
         row("--export --session-out link.ndjson a.ndjson", session);
         row("--export --result b.ndjson a.ndjson b.ndjson", "--result would replace b.ndjson, which is read");

@@ -8,6 +8,9 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QDockWidget>
+
+#include <limits>
+
 using namespace inspector;
 
 namespace {
@@ -119,8 +122,12 @@ private slots:
         value->setCurrentValue(10);
         QCOMPARE(demo.window->cursor().number(), 10U);
         QCOMPARE(value->currentValue().toInt(), 10);
-        value->setCurrentValue(1000);
+        value->setCurrentValue(1000.0);
         QCOMPARE(demo.window->cursor().number(), 396U);
+        value->setCurrentValue(std::numeric_limits<double>::quiet_NaN());
+        QCOMPARE(demo.window->cursor().number(), 396U);
+        value->setCurrentValue(-1.0);
+        QCOMPARE(demo.window->cursor().number(), 0U);
     }
 
     void tabGoesAroundAllOfAView_data()

@@ -7,6 +7,7 @@
 #include "ui/overview/OverviewBar.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace inspector {
 
@@ -53,7 +54,10 @@ QVariant AccessibleOverview::currentValue() const
 
 void AccessibleOverview::setCurrentValue(const QVariant &value)
 {
-    m_cursor.goTo(std::min<std::uint64_t>(value.toULongLong(), m_source.frame().size()));
+    const double wanted = value.toDouble(); // as it comes over the bus
+    if (!std::isnan(wanted))
+        m_cursor.goTo(static_cast<std::uint64_t>(
+            std::clamp(wanted, 0.0, static_cast<double>(m_source.frame().size()))));
 }
 
 QVariant AccessibleOverview::maximumValue() const
