@@ -64,14 +64,14 @@ std::optional<std::string> outputClash(const Options &options)
     const std::vector<Named> outputs = outputsOf(options);
     const std::vector<std::string> inputs = inputsOf(options);
     for (auto output = outputs.begin(); output != outputs.end(); ++output) {
-        const std::string option(output->option);
+        std::string said(output->option);
         for (const std::string &input : inputs) {
             if (isSameFile(input == "-" ? "/dev/stdin" : input, output->path))
-                return option + " would replace " + input + ", which is read";
+                return said.append(" would replace ").append(input).append(", which is read");
         }
         for (auto earlier = outputs.begin(); earlier != output; ++earlier) {
             if (isSameFile(earlier->path, output->path))
-                return option + " would replace what " + std::string(earlier->option) + " writes";
+                return said.append(" would replace what ").append(earlier->option).append(" writes");
         }
     }
     return std::nullopt;
