@@ -48,8 +48,8 @@ Result<void> ExpectCommand::write(const ExportOutcome &outcome, const Options &o
             {input.input, input.expectations, input.error ? input.error->message : std::string()});
     }
     if (!options.publish.junitFile.empty()) {
-        if (auto written = writeFileAtomically(QString::fromStdString(options.publish.junitFile),
-                junitText(outcome, PublishOutcome(), m_redactor));
+        if (auto written = writeFileWithFolder(
+                options.publish.junitFile, junitText(outcome, PublishOutcome(), m_redactor));
             !written)
             return written;
     }

@@ -4,13 +4,13 @@
 #include "app/InputLog.h"
 #include "app/PreparedRequest.h"
 #include "app/ProgressLine.h"
-#include "app/ReportOutput.h"
 #include "core/base/EcmaJson.h"
 #include "core/base/FixedClock.h"
 #include "core/base/Plural.h"
 #include "core/base/SafeText.h"
 #include "core/base/Wait.h"
 #include "core/publish/ExportPipeline.h"
+#include "core/telemetry/AtomicFile.h"
 
 #include <QFile>
 
@@ -133,7 +133,7 @@ ExitCode ExportCommand::report(const ExportOutcome &outcome, const std::string &
     const std::string document =
         safeJsonForLog(toJsonText(m_redactor.redactedJson(resultJson(outcome)), JsonLayout::Indented)) + '\n';
     if (!resultFile.empty()) {
-        if (const auto written = writeResultFile(resultFile, document); !written) {
+        if (const auto written = writeFileWithFolder(resultFile, document); !written) {
             m_log.error(written.error());
             return ExitCode::WriteFailed;
         }

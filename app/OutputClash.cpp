@@ -11,40 +11,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Named
+struct Output
 {
-    std::string_view option; // empty for an input
-    std::string path;
+    std::string_view option;
+    fs::path place; ///< in its normal form, also where the folder is still to be made
 };
 
-/// Also of a file that is not there yet, in a folder that may be made.
-fs::path placeOf(const std::string &path)
+std::vector<Output> outputsOf(const Options &options)
 {
-    std::error_code ignored;
-    return fs::weakly_canonical(fs::absolute(path, ignored), ignored);
-}
-
-/// A device may well be read and written.
-bool isDevice(const std::string &path)
-{
-    std::error_code ignored;
-    return fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);
-}
-
-bool isSameFile(const std::string &one, const std::string &other)
-{
-    std::error_code ignored;
-    return !isDevice(one) && !isDevice(other) &&
-           (placeOf(one) == placeOf(other) || fs::equivalent(one, other, ignored));
-}
-
-std::vector<Named> outputsOf(const Options &options)
-{
-    std::vector<Named> outputs{{"--session-out", options.request.sessionOut},
-        {"--result", options.resultFile}, {"--junit", options.publish.junitFile},
-        {"--metadata", options.publish.manifestFile},
-        {"--bundle", options.bundle ? options.bundle->file : std::string()}};
-    std::erase_if(outputs, [](const Named &output) { return output.path.empty(); });
+    std::vector<Output> outputs;
+    const auto add = [&](std::string_view option, const std::string &path) {
+        if (path.empty())
+            return;
+        std::error_code ignored;
+        const fs::path place = fs::weakly_canonical(fs::absolute(path, ignored), ignored);
+        const bool isDevice = fs::exists(place, ignored) && !fs::is_regular_file(place, ignored);
+        if (!isDevice) // which may well be read and written
+            outputs.push_back({option, place});
+    };
+    add("--session-out", options.request.sessionOut);
+    add("--result", options.resultFile);
+    add("--junit", options.publish.junitFile);
+    add("--metadata", options.publish.manifestFile);
+    add("--bundle", options.bundle ? options.bundle->file : std::string());
     return outputs;
 }
 
@@ -61,16 +50,17 @@ std::vector<std::string> inputsOf(const Options &options)
 
 std::optional<std::string> outputClash(const Options &options)
 {
-    const std::vector<Named> outputs = outputsOf(options);
+    const std::vector<Output> outputs = outputsOf(options);
     const std::vector<std::string> inputs = inputsOf(options);
     for (auto output = outputs.begin(); output != outputs.end(); ++output) {
+        std::error_code ignored;
         std::string said(output->option);
         for (const std::string &input : inputs) {
-            if (isSameFile(input == "-" ? "/dev/stdin" : input, output->path))
+            if (fs::equivalent(input == "-" ? "/dev/stdin" : input, output->place, ignored))
                 return said.append(" would replace ").append(input).append(", which is read");
         }
         for (auto earlier = outputs.begin(); earlier != output; ++earlier) {
-            if (isSameFile(earlier->path, output->path))
+            if (earlier->place == output->place || fs::equivalent(earlier->place, output->place, ignored))
                 return said.append(" would replace what ").append(earlier->option).append(" writes");
         }
     }

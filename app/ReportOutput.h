@@ -8,10 +8,6 @@
 
 namespace inspector {
 
-/// Writes the file of --result, and makes its folder where there is none, as that of the artifacts. Error
-/// `write_failed`.
-[[nodiscard]] Result<void> writeResultFile(const std::string &path, const std::string &text);
-
 /// Writes a report to the file of --result, or to `out` where that is empty. Error `write_failed`.
 [[nodiscard]] Result<void> writeReport(
     const std::string &report, const std::string &resultFile, std::FILE *out);

@@ -42,13 +42,6 @@ std::string beside(const std::string &path, const char *name)
         .toStdString();
 }
 
-Result<void> writeWithFolder(const std::string &path, const std::string &text)
-{
-    const QString file = QString::fromStdString(path);
-    QDir().mkpath(QFileInfo(file).absolutePath()); // where that fails, so does what follows
-    return writeFileAtomically(file, text);
-}
-
 /// Whether the file begins as one of our manifests does.
 bool isManifest(QFile &file)
 {
@@ -110,7 +103,7 @@ struct CiArtifactPublisher::Job
     /// Forgets a file of the set that could not be written, so that nobody is told of it.
     void write(std::string &path, const std::string &text)
     {
-        if (const auto written = writeWithFolder(path, text); !written) {
+        if (const auto written = writeFileWithFolder(path, text); !written) {
             outcome.errors.push_back(written.error());
             path.clear();
         }
@@ -274,7 +267,7 @@ void CiArtifactPublisher::handOverFiles(Job &job)
     };
     for (HandOver::FileText &file : job.plan.written) {
         file.text = job.redactor.redacted(file.text);
-        note(file, writeWithFolder(file.path, file.text));
+        note(file, writeFileWithFolder(file.path, file.text));
     }
     for (HandOver::FileText &file : job.plan.appended) {
         file.text = job.redactor.redacted(file.text);

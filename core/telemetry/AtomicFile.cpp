@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -104,6 +105,13 @@ Result<void> writeFileAtomically(const QString &path, std::string_view content)
     if (auto written = file->write(content); !written)
         return written;
     return file->commit();
+}
+
+Result<void> writeFileWithFolder(const std::string &path, std::string_view content)
+{
+    const QString file = QString::fromStdString(path);
+    QDir().mkpath(QFileInfo(file).absolutePath()); // where that fails, so does what follows
+    return writeFileAtomically(file, content);
 }
 
 Result<void> syncFolder(const QString &folder)

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 class QSaveFile;
@@ -44,6 +45,9 @@ private:
 
 /// Writes `content` as one AtomicFile.
 [[nodiscard]] Result<void> writeFileAtomically(const QString &path, std::string_view content);
+
+/// The same, and makes the folder where there is none.
+[[nodiscard]] Result<void> writeFileWithFolder(const std::string &path, std::string_view content);
 
 /// Nothing is under the name yet, or a plain file is. Error `not_a_file` for a link, a folder, a pipe:
 /// opening one of them may leave the folder, or wait for ever.
