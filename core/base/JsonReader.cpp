@@ -80,10 +80,10 @@ std::size_t nestingDepth(std::string_view text)
     return deepest;
 }
 
-tl::unexpected<Error> unreadable(simdjson::error_code code)
+tl::unexpected<Error> unreadable(simdjson::error_code code, std::size_t depth)
 {
     if (code == simdjson::DEPTH_ERROR) {
-        return failure("too_deep", "nested deeper than " + std::to_string(JsonReader::maxDepth) + " levels",
+        return failure("too_deep", "nested deeper than " + std::to_string(depth) + " levels",
             "Flatten the payload before it is emitted.");
     }
     if (code == simdjson::EMPTY)
@@ -97,7 +97,8 @@ struct JsonReader::Parser
 {
     static constexpr std::size_t startCapacity = 4096; // bytes; grows with the longest text
 
-    Parser()
+    explicit Parser(std::size_t depth)
+        : maxDepth(depth)
     {
         // One level less than is allowed: simdjson does not count an empty list or object, so that with the
         // right number a text one level too deep could pass. What is refused here for its depth is counted
@@ -115,13 +116,14 @@ struct JsonReader::Parser
         return deep.parse(text.data(), text.size(), true).get(element);
     }
 
+    std::size_t maxDepth;
     dom::parser shallow;
     dom::parser deep;
     std::string repaired;
 };
 
-JsonReader::JsonReader()
-    : m_parser(std::make_unique<Parser>())
+JsonReader::JsonReader(std::size_t depth)
+    : m_parser(std::make_unique<Parser>(depth))
 {}
 
 JsonReader::~JsonReader() = default;
@@ -139,7 +141,7 @@ Result<JsonView> JsonReader::read(std::string_view text, bool padded)
         std::memcpy(view.m_element.data(), &element, sizeof element);
         return view;
     }
-    return isMendable(error) ? readRepaired(text) : Result<JsonView>(unreadable(error));
+    return isMendable(error) ? readRepaired(text) : Result<JsonView>(unreadable(error, m_parser->maxDepth));
 }
 
 Result<JsonView> JsonReader::readRepaired(std::string_view text)
@@ -150,7 +152,7 @@ Result<JsonView> JsonReader::readRepaired(std::string_view text)
     dom::element element;
     const auto error = m_parser->parse(m_parser->repaired, true, element);
     if (error != simdjson::SUCCESS)
-        return unreadable(error);
+        return unreadable(error, m_parser->maxDepth);
     if (repair.replacedBytes)
         m_repairs.emplace_back("invalid UTF-8 was replaced by U+FFFD");
     if (repair.replacedSurrogates)

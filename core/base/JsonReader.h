@@ -21,8 +21,10 @@ public:
     static constexpr std::size_t padding = 64;
     /// Nested lists and objects that are read, the outermost counting as 1; a deeper text is an error.
     static constexpr std::size_t maxDepth = 128;
+    /// The same of a whole document: in a snapshot, what came in a record stands up to four levels deeper.
+    static constexpr std::size_t maxDocumentDepth = 136;
 
-    JsonReader();
+    explicit JsonReader(std::size_t depth = maxDepth);
     ~JsonReader();
     JsonReader(const JsonReader &) = delete;
     JsonReader &operator=(const JsonReader &) = delete;

@@ -19,7 +19,7 @@ class ZipReader
 public:
     /// Takes unpacked bytes; false ends the work.
     using Sink = std::function<bool(std::string_view unpacked)>;
-    static constexpr std::size_t maxEntries = 10'000;
+    static constexpr std::size_t maxEntries = 64; // docs/bug-bundle.md
 
     /// Whether what begins so may be one.
     [[nodiscard]] static bool looksLikeZip(std::string_view start)

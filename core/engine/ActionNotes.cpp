@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/ActionNotes.h"
 
+#include "core/state/StaleValue.h"
+
 namespace inspector {
 
 namespace {
@@ -12,7 +14,8 @@ void note(ActionNotes &notes, const WorldState &state, const ReputationChanged &
     notes.kind = Kind::Reputation;
     notes.factionId = action.factionId.value_or("");
     if (const FactionRecord *record = state.get<FactionSlice>().byId.find(notes.factionId))
-        notes.reputation = Reputation{record->fame, record->infamy};
+        notes.isStale = tellsAnother(record->fame, action.newFame, action.deltaFame) ||
+                        tellsAnother(record->infamy, action.newInfamy, action.deltaInfamy);
 }
 
 void note(ActionNotes &notes, const WorldState & /*state*/, const AttitudeChanged &action)
@@ -69,7 +72,7 @@ void ActionNotes::take(const WorldState &state, const Action &action)
 void ActionNotes::clear()
 {
     kind = Kind::Other;
-    reputation.reset();
+    isStale = false;
     factions.reset();
     prompt.reset();
 }

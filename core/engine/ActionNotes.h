@@ -31,7 +31,7 @@ struct ActionNotes
 
     Kind kind = Kind::Other;
     std::string factionId;                        ///< of a reputation or an attitude
-    std::optional<Reputation> reputation;         ///< of that faction, where one is known
+    bool isStale = false;                         ///< what was known of that faction's reputation
     std::optional<FactionState> factions;         ///< before a reset
     std::size_t completedSteps = 0;               ///< before a step is completed
     std::optional<Shared<TutorialPrompt>> prompt; ///< before a hint is updated

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace inspector {
 
@@ -28,6 +29,17 @@ Result<std::string> lineOf(TimelineReader &reader, std::uint64_t number)
     return reader.textAt(number).map([](std::string text) { return std::move(text) + '\n'; });
 }
 
+/// The session record of a cut. Its `seq` would make a gap of what was left out on purpose.
+std::string withoutSeq(const JsonObject &session)
+{
+    JsonObject::Members members;
+    for (const auto &member : session) {
+        if (member.key != "seq")
+            members.push_back(member);
+    }
+    return toJsonText(JsonObject(std::move(members)), JsonLayout::Compact) + '\n';
+}
+
 /// What the session is, as far as its first record says so, and the state behind record #`number`.
 Result<std::string> openingOf(TimelineReader &reader, std::uint64_t number)
 {
@@ -36,12 +48,10 @@ Result<std::string> openingOf(TimelineReader &reader, std::uint64_t number)
     if (!first)
         return tl::unexpected(first.error());
     if (first->type == SessionRecord::Type::Session) {
-        Result<std::string> line = lineOf(reader, 1);
-        if (!line)
-            return line;
-        opening = *line;
         if (number == 1)
-            return opening;
+            return lineOf(reader, 1);
+        if (const JsonObject *session = first->body.asObject())
+            opening = withoutSeq(*session);
     }
     const Result<ReplayState> state = reader.stateAt(number);
     if (!state)

@@ -38,10 +38,10 @@ struct SessionCut
 
 /// Writes the records of `timeline` as a session file, as they stand in theirs, with `markers` (in the order
 /// of their numbers) as marker records behind the records that they belong to. A cut that does not begin with
-/// the first record has the session record and a snapshot of the state before it in front, so that it shows,
-/// opened on its own, what the whole session shows there, but for the step that the transcript remembers,
-/// which no snapshot holds. Memory is bounded by a record. Errors: those of TimelineReader and AtomicFile,
-/// and of StopFlag where `stop` is requested; then nothing is written.
+/// the first record has the session record (without its `seq`) and a snapshot of the state before it in
+/// front, so that it shows, opened on its own, what the whole session shows there, but for the step that the
+/// transcript remembers, which no snapshot holds. Memory is bounded by a record. Errors: those of
+/// TimelineReader and AtomicFile, and of StopFlag where `stop` is requested; then nothing is written.
 [[nodiscard]] Result<void> copySession(const SessionTimeline &timeline,
     const std::vector<UserMarker> &markers, const std::string &path, const StopFlag *stop = nullptr,
     SessionCut cut = {});

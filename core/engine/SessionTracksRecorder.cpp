@@ -2,18 +2,10 @@
 #include "core/engine/SessionTracksRecorder.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace inspector {
 
 namespace {
-
-/// Whether the event tells another value before it than the one known.
-bool contradicts(double before, double after, double delta)
-{
-    constexpr double rounding = 1e-6;
-    return std::abs(after - before - delta) > rounding;
-}
 
 std::string labelOf(const SessionRecord &record, std::string_view field)
 {
@@ -40,8 +32,8 @@ void SessionTracksRecorder::begin(const SessionRecord &record, bool changesState
     m_number = record.number;
     m_at = record.timestamp;
     const SessionTracks::Landmark here{m_number, m_at, 0, {}};
-    if (record.type == SessionRecord::Type::Session && m_at == 0)
-        return; // it needs no time of its own
+    if (!record.isTimed())
+        return;
     m_tracks.firstTime = m_tracks.density.empty() ? m_at : std::min(m_tracks.firstTime, m_at);
     m_tracks.lastTime = m_tracks.density.empty() ? m_at : std::max(m_tracks.lastTime, m_at);
     m_tracks.density.add(m_at, changesState);
@@ -123,10 +115,7 @@ void SessionTracksRecorder::takeHydrated(const FactionRecord *before, const Fact
 void SessionTracksRecorder::takeReputation(const FactionRecord &after)
 {
     m_tracks.factions.change(after.id, [&](FactionTrack &track) {
-        const bool isStale =
-            m_notes.reputation && !track.reputation.empty() &&
-            (contradicts(m_notes.reputation->fame, after.fame, after.lastDelta.fame) ||
-                contradicts(m_notes.reputation->infamy, after.infamy, after.lastDelta.infamy));
+        const bool isStale = m_notes.isStale && !track.reputation.empty();
         track.reputation.push_back({m_number, m_at, after.fame, after.infamy, true, isStale});
         endModel(track);
     });

@@ -33,7 +33,7 @@ std::vector<Problem> readProblems(const ReadReport &report)
 {
     ProblemList problems;
     for (const ReadIssue &issue : report.issues) {
-        problems.add(kindOf(issue.kind), withoutNumbers(issue.reason), {0, issue.line}, [&] {
+        problems.add(kindOf(issue.kind), withoutNumbers(issue.reason), {issue.record, issue.line}, [&] {
             return (issue.kind == ReadIssue::Kind::SkippedLine ? "line skipped: " : "") + issue.reason;
         });
     }

@@ -2,19 +2,11 @@
 #include "core/problems/ReputationCheck.h"
 
 #include "core/base/NumberText.h"
-
-#include <cmath>
+#include "core/state/StaleValue.h"
 
 namespace inspector {
 
 namespace {
-
-/// Whether the event tells another value before it than the one known.
-bool contradicts(double before, double after, const Number &delta)
-{
-    constexpr double rounding = 1e-6;
-    return delta && std::abs(after - before - *delta) > rounding;
-}
 
 std::string staleWords(std::string_view field, double before, double after, double delta)
 {
@@ -77,9 +69,9 @@ void ReputationCheck::after(const FactionState &state, const Problem::Place &pla
 void ReputationCheck::checkStale(
     const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const
 {
-    const bool isFame = m_hasFame && m_toldBefore.fame && contradicts(m_before.fame, now.fame, m_deltaFame);
+    const bool isFame = m_hasFame && m_toldBefore.fame && tellsAnother(m_before.fame, now.fame, m_deltaFame);
     const bool isInfamy =
-        m_hasInfamy && m_toldBefore.infamy && contradicts(m_before.infamy, now.infamy, m_deltaInfamy);
+        m_hasInfamy && m_toldBefore.infamy && tellsAnother(m_before.infamy, now.infamy, m_deltaInfamy);
     if (!isFame && !isInfamy)
         return;
     problems.add(Problem::Kind::StaleReputation, m_id, place, [&] {

@@ -47,7 +47,7 @@ Result<ObjectFile> ObjectFile::read(const QString &path)
     const Result<QByteArray> bytes = bytesOf(path);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    JsonReader reader;
+    JsonReader reader(JsonReader::maxDocumentDepth);
     const auto view = reader.read({bytes->constData(), static_cast<std::size_t>(bytes->size())});
     if (!view)
         return notUnderstood(path, view.error().message);

@@ -4,6 +4,8 @@
 #include "core/base/EcmaJson.h"
 #include "core/state/Fields.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace inspector {
@@ -65,6 +67,25 @@ JsonObject migratedGameData(const JsonObject &object, const JsonObject &gameData
     return JsonObject(std::move(members));
 }
 
+/// A save of before there was `gameData`: what belongs into it stands beside the version.
+bool isFlat(const JsonObject &object)
+{
+    const double *version = object["version"].asNumber();
+    return version != nullptr && *version < SaveFile::currentVersion && object["gameData"].isNull() &&
+           !(object["factions"].isNull() && object[tutorialKey].isNull());
+}
+
+JsonObject gameDataOfFlat(const JsonObject &object)
+{
+    constexpr std::array<std::string_view, 7> ofTheSave{
+        "version", "timestamp", "playtime", "slot", "meta", completeFlag, skippedFlag};
+    JsonObject::Members members = object.members();
+    std::erase_if(members, [&](const JsonObject::Member &member) {
+        return std::find(ofTheSave.begin(), ofTheSave.end(), member.key) != ofTheSave.end();
+    });
+    return JsonObject(std::move(members));
+}
+
 tl::unexpected<Error> futureVersion(double version)
 {
     std::string message = "the save is of version ";
@@ -79,7 +100,7 @@ tl::unexpected<Error> futureVersion(double version)
 bool SaveFile::isSave(const JsonObject &object)
 {
     const auto has = [&](std::string_view key) { return !object[key].isNull(); };
-    return has("gameData") || (has("version") && !has("factions") && !has(tutorialKey));
+    return has("gameData") || isFlat(object) || (has("version") && !has("factions") && !has(tutorialKey));
 }
 
 Result<SaveFile> SaveFile::fromJson(const JsonObject &object, FieldReader &reader)
@@ -106,6 +127,8 @@ Result<SaveFile> SaveFile::fromJson(const JsonObject &object, FieldReader &reade
         return failure("not_understood", "the save has no game data: \"gameData\" must be an object",
             "Give a save file that the game or this program wrote.");
     }
+    if (isFlat(object))
+        gameData = gameDataOfFlat(object);
     save.gameData = isOld ? migratedGameData(object, *gameData, reader) : *gameData;
     return save;
 }

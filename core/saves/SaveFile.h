@@ -23,7 +23,7 @@ struct SaveFile
     std::string snapshotSource, slotLabel;
 
     /// Whether `object` is a save, by its content: it has `gameData`, or it has a `version` and is no bare
-    /// snapshot.
+    /// snapshot, or its `version` is a number below 1.
     [[nodiscard]] static bool isSave(const JsonObject &object);
 
     /// What a save says. Fields of the wrong type count as absent and are told to `reader`. A save of version

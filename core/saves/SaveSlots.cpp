@@ -53,7 +53,7 @@ Result<std::string> textOf(const SaveFile &save)
             "the save of slot '" + save.slot + "' is larger than the 64 MiB of a save",
             "Save an earlier moment of the session.");
     }
-    JsonReader reader;
+    JsonReader reader(JsonReader::maxDocumentDepth);
     if (const auto read = reader.read(text); !read)
         return tl::unexpected(read.error());
     return text;

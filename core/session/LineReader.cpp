@@ -11,7 +11,17 @@ namespace inspector {
 
 namespace {
 constexpr std::size_t blockBytes = 1U << 20U; // what is asked of the device at once
+constexpr std::size_t aroundBytes = 4;        // a byte-order mark and a carriage return are no part of a line
+
+bool isTooLong(std::string_view text)
+{
+    if (text.size() <= LineReader::maxLineBytes)
+        return false;
+    const std::size_t around =
+        (text.starts_with("\xef\xbb\xbf") ? 3U : 0U) + (text.ends_with('\r') ? 1U : 0U);
+    return text.size() - around > LineReader::maxLineBytes;
 }
+} // namespace
 
 LineReader::LineReader(QIODevice &device)
     : m_device(device)
@@ -35,7 +45,7 @@ Result<std::optional<LineReader::Line>> LineReader::next()
             return take(length, false);
         }
         searched = length;
-        if (length > maxLineBytes) {
+        if (length > maxLineBytes + aroundBytes) {
             m_discarding = true;
             m_handled += length;
             m_begin = m_end;
@@ -68,9 +78,10 @@ LineReader::Line LineReader::take(std::size_t length, bool terminated)
     line.number = ++m_lines;
     line.offset = m_lineStart;
     line.terminated = terminated;
-    line.tooLong = m_discarding || length > maxLineBytes;
+    const std::string_view text(m_buffer.get() + m_begin, length);
+    line.tooLong = m_discarding || isTooLong(text);
     if (!line.tooLong)
-        line.text = std::string_view(m_buffer.get() + m_begin, length);
+        line.text = text;
     m_begin += length + (terminated ? 1 : 0);
     m_handled += length + (terminated ? 1 : 0);
     m_lineStart = m_handled;

@@ -24,9 +24,9 @@ public:
         std::uint64_t number = 0; ///< from 1
         std::uint64_t offset = 0; ///< of its first byte, from where the reading began
         std::string_view
-            text; ///< without its line end; valid until the next call, JsonReader::padding bytes follow it
+            text; ///< without its `\n`; valid until the next call, JsonReader::padding bytes follow it
         bool terminated = true; ///< false for a last line without a newline
-        bool tooLong = false;   ///< over maxLineBytes; then `text` is empty
+        bool tooLong = false;   ///< over maxLineBytes, without byte-order mark and `\r`; then `text` is empty
     };
 
     /// Reads from the device's current position; the device must outlive the reader.

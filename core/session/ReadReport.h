@@ -20,7 +20,8 @@ struct ReadIssue
     Kind kind = Kind::Warning;
     std::uint64_t line = 0; ///< from 1; 0 for the input as a whole
     std::string reason;
-    std::string field; ///< the field concerned, where it is one
+    std::string field;        ///< the field concerned, where it is one
+    std::uint64_t record = 0; ///< #N of the record of that line; 0 where none was made of it
 
     friend bool operator==(const ReadIssue &, const ReadIssue &) = default;
 };

@@ -245,6 +245,7 @@ void SessionReader::finish(SessionRecord &record, std::uint64_t line)
     }
     for (ReadIssue &warning : m_warnings) {
         warning.line = line;
+        warning.record = record.number;
         m_report.add(std::move(warning));
     }
     checkSequence(record);
@@ -258,7 +259,7 @@ void SessionReader::checkSequence(const SessionRecord &record)
         std::string reason = "\"seq\" jumps from ";
         appendJsonNumber(reason, *m_previousSeq);
         appendJsonNumber(reason += " to ", *record.seq);
-        m_report.add({ReadIssue::Kind::Gap, record.line, std::move(reason), "seq"});
+        m_report.add({ReadIssue::Kind::Gap, record.line, std::move(reason), "seq", record.number});
     }
     m_previousSeq = record.seq;
 }

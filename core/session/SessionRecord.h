@@ -38,6 +38,9 @@ struct SessionRecord
     /// Of any other record: the whole record, without the fields that are of the wrong type.
     JsonValue body;
 
+    /// Whether times are counted from it: a session record needs no time, and has 0 where it has none.
+    [[nodiscard]] bool isTimed() const { return type != Type::Session || timestamp != 0; }
+
     friend bool operator==(const SessionRecord &, const SessionRecord &) = default;
 };
 

@@ -39,7 +39,7 @@ SessionReplay::SessionReplay(const Options &options)
 
 void SessionReplay::apply(const SessionRecord &record, ReadReport &report)
 {
-    if (!m_firstTime)
+    if (!m_firstTime && record.isTimed())
         m_firstTime = record.timestamp;
     m_lastTime = record.timestamp;
     m_issues.clear();
@@ -56,7 +56,7 @@ void SessionReplay::apply(const SessionRecord &record, ReadReport &report)
         const auto sameField = [&](const FieldIssue &earlier) { return earlier.field == issue->field; };
         if (std::any_of(m_issues.begin(), issue, sameField))
             continue; // the store and the recorder both read it
-        report.add({ReadIssue::Kind::Warning, record.line, issue->reason(), issue->field});
+        report.add({ReadIssue::Kind::Warning, record.line, issue->reason(), issue->field, record.number});
     }
 }
 
@@ -83,8 +83,10 @@ void SessionReplay::restore(const ReplayState &state)
 void SessionReplay::hydrate(const SessionRecord &record)
 {
     const JsonObject &body = *record.body.asObject();
-    if (const JsonObject *snapshot = body["snapshot"].asObject())
-        m_store.hydrate(*snapshot, record.timestamp);
+    const JsonObject *snapshot = body["snapshot"].asObject();
+    if (snapshot == nullptr)
+        return; // a record that lacks its own field changes nothing
+    m_store.hydrate(*snapshot, record.timestamp);
     if (const JsonArray *transcript = body["transcript"].asArray())
         m_recorder.replaceEntries(*transcript);
 }

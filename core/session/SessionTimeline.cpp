@@ -31,6 +31,8 @@ void SessionTimeline::append(
     const SessionRecord &record, const RecordPlace &place, const SessionReplay &after, bool changesState)
 {
     m_index.append(record, place, changesState);
+    if (m_firstTimed == 0 && record.isTimed())
+        m_firstTimed = size();
     const bool due = changesState && m_keyframes.advance(place);
     if (!place.isLine)
         m_kept.emplace_back(size(), record);

@@ -49,6 +49,9 @@ public:
     [[nodiscard]] const std::shared_ptr<const SessionFile> &file() const { return m_file; }
     [[nodiscard]] const Options &options() const { return m_options; }
 
+    /// The first record that has a time; 0 where there is none yet.
+    [[nodiscard]] std::uint64_t firstTimed() const { return m_firstTimed; }
+
     /// Record #`number` where no line of the file holds it, such as a bare snapshot; else nullptr.
     [[nodiscard]] const SessionRecord *keptRecord(std::uint64_t number) const;
 
@@ -60,6 +63,7 @@ private:
     Options m_options;
     SessionIndex m_index;
     KeyframeList m_keyframes;
+    std::uint64_t m_firstTimed = 0;
     std::vector<std::pair<std::uint64_t, Shared<SessionRecord>>> m_kept;
 };
 

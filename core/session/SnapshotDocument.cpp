@@ -39,7 +39,7 @@ Result<void> takeSave(SnapshotDocument &document, const JsonObject &object)
 
 Result<SnapshotDocument> SnapshotDocument::read(std::string_view text, TimeMs modifiedAt)
 {
-    JsonReader reader;
+    JsonReader reader(JsonReader::maxDocumentDepth);
     const auto view = reader.read(text);
     if (!view)
         return notUnderstood(view.error().message);

@@ -37,7 +37,9 @@ Result<ReplayState> TimelineReader::stateAt(std::uint64_t number)
         return tl::unexpected(played.error());
     }
     ReplayState state = m_replay.state();
-    state.firstTime = m_timeline.index().entry(1).timestamp;
+    state.firstTime.reset();
+    if (const std::uint64_t first = m_timeline.firstTimed(); first != 0 && first <= number)
+        state.firstTime = m_timeline.index().timeOf(first);
     state.lastTime = m_timeline.index().entry(number).timestamp;
     return state;
 }

@@ -37,8 +37,11 @@ private:
     return toJson(steps.ids());
 }
 
+/// A number is no mistake: older games kept how many steps are completed, not which.
 inline bool readField(const JsonValue &from, StepList &into, FieldReader &reader)
 {
+    if (from.asNumber() != nullptr)
+        return false;
     SharedList<std::string> ids;
     const bool read = readField(from, ids, reader);
     if (read)

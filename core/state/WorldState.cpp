@@ -52,6 +52,29 @@ void forEachSlice(SliceList<Slice...> /*slices*/, Visit visit)
     (visit.template operator()<Slice>(), ...);
 }
 
+void collectOtherChanges(const JsonObject &before, const JsonObject &after, StatePaths &paths)
+{
+    if (before == after)
+        return;
+    const std::size_t known = paths.size();
+    for (const JsonObject::Member &member : after) {
+        const JsonValue *earlier = before.find(member.key);
+        if (earlier == nullptr || !(*earlier == member.value))
+            paths.push_back({member.key, {}, {}, {}});
+    }
+    for (const JsonObject::Member &member : before) {
+        if (after.find(member.key) == nullptr)
+            paths.push_back({member.key, {}, {}, {}});
+    }
+    if (paths.size() > known)
+        return;
+    // Only their order differs; it is written back as it came.
+    for (std::size_t place = 0; place < after.size(); ++place) {
+        if (before.members()[place].key != after.members()[place].key)
+            paths.push_back({after.members()[place].key, {}, {}, {}});
+    }
+}
+
 } // namespace
 
 ActionDecoder actionDecoder(std::string_view event)
@@ -132,14 +155,7 @@ void collectStateChanges(const WorldState &before, const WorldState &after, Stat
         if (&before.get<Slice>() != &after.get<Slice>())
             collectChanges(Slice::key, before.get<Slice>(), after.get<Slice>(), paths);
     });
-    for (const JsonObject::Member &member : after.others()) {
-        if (!(before.others()[member.key] == member.value))
-            paths.push_back({member.key, {}, {}, {}});
-    }
-    for (const JsonObject::Member &member : before.others()) {
-        if (after.others().find(member.key) == nullptr)
-            paths.push_back({member.key, {}, {}, {}});
-    }
+    collectOtherChanges(before.others(), after.others(), paths);
 }
 
 } // namespace inspector

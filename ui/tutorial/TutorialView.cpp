@@ -22,6 +22,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace inspector {
 
 using Look = TextTableModel::Look;
@@ -37,6 +39,7 @@ TutorialView::TutorialView(
     , m_plot(new LanePlot(theme, this))
     , m_ruler(new TimeRuler(theme, this))
     , m_prompt(new PromptCard(this))
+    , m_tabs(new QTabWidget(this))
     , m_steps(new TextTableModel(
           {{tr("step"), Look::Fixed}, {tr("title"), Look::Text}, {tr("began"), Look::Number},
               {tr("took"), Look::Number}, {tr("ended"), Look::Secondary}},
@@ -114,11 +117,10 @@ QWidget *TutorialView::makeHead()
 
 QWidget *TutorialView::makeBody()
 {
-    auto *tabs = new QTabWidget(this);
-    tabs->setDocumentMode(true);
-    tellOfTable(*m_plot->canvas(), *addTable(*tabs, *m_steps, tr("Steps")));
-    addTable(*tabs, *m_snapshots, tr("Snapshots (newest 10)"));
-    addTable(*tabs, *m_transcript, tr("Transcript (newest 50)"));
+    m_tabs->setDocumentMode(true);
+    tellOfTable(*m_plot->canvas(), *addTable(*m_steps, tr("Steps")));
+    addTable(*m_snapshots, tr("Snapshots"));
+    addTable(*m_transcript, tr("Transcript"));
     auto *holder = new QWidget(this);
     auto *holderLayout = new QVBoxLayout(holder);
     const int unit = typography::unit();
@@ -128,15 +130,15 @@ QWidget *TutorialView::makeBody()
     body->setHandleWidth(1);
     body->setChildrenCollapsible(false);
     body->addWidget(holder);
-    body->addWidget(tabs);
+    body->addWidget(m_tabs);
     body->setStretchFactor(0, 2);
     body->setStretchFactor(1, 3);
     return body;
 }
 
-QTableView *TutorialView::addTable(QTabWidget &tabs, TextTableModel &model, const QString &title)
+QTableView *TutorialView::addTable(TextTableModel &model, const QString &title)
 {
-    auto *table = new QTableView(&tabs);
+    auto *table = new QTableView(m_tabs);
     applyTableStyle(*table);
     table->setModel(&model);
     table->setAccessibleName(title);
@@ -146,8 +148,30 @@ QTableView *TutorialView::addTable(QTabWidget &tabs, TextTableModel &model, cons
         if (const auto number = index.data(TextTableModel::NumberRole).value<quint64>())
             m_cursor.goTo(number);
     });
-    tabs.addTab(table, title);
+    m_tabs->addTab(table, title);
     return table;
+}
+
+void TutorialView::nameTab(int tab, const QString &title)
+{
+    if (m_tabs->tabText(tab) == title)
+        return; // frames come with each move of the cursor
+    m_tabs->setTabText(tab, title);
+    m_tabs->widget(tab)->setAccessibleName(title);
+}
+
+/// Both lists hold so many entries at most; nobody shall take them for all there were.
+void TutorialView::showLimits()
+{
+    const InspectorFrame &frame = m_source.frame();
+    const double snapshots = frame.state.world.get<TutorialSlice>().promptHistorySnapshotLimit;
+    const auto newest = [](double limit) {
+        return words::count(static_cast<std::uint64_t>(std::clamp(limit, 0.0, 1e15)));
+    };
+    nameTab(1, tr("Snapshots (newest %1)").arg(newest(snapshots)));
+    if (frame.timeline)
+        nameTab(2, tr("Transcript (newest %1)")
+                       .arg(words::count(frame.timeline->options().replay.transcriptEntries)));
 }
 
 void TutorialView::takeFrame()
@@ -163,6 +187,7 @@ void TutorialView::takeFrame()
     m_snapshots->setRows(promptSnapshotRows(frame));
     m_transcript->setRows(transcriptRows(frame));
     showProgress();
+    showLimits();
     showLanes();
     showCursor();
 }

@@ -43,11 +43,13 @@ protected:
 private:
     QWidget *makeHead();
     QWidget *makeBody();
-    QTableView *addTable(QTabWidget &tabs, TextTableModel &model, const QString &title);
+    QTableView *addTable(TextTableModel &model, const QString &title);
+    void nameTab(int tab, const QString &title);
     void takeFrame();
     void showLanes();
     void showCursor();
     void showProgress();
+    void showLimits();
 
     FrameSource &m_source;
     SessionCursor &m_cursor;
@@ -57,6 +59,7 @@ private:
     LanePlot *m_plot;
     TimeRuler *m_ruler;
     PromptCard *m_prompt;
+    QTabWidget *m_tabs;
     TextTableModel *m_steps, *m_snapshots, *m_transcript;
     EmptyHint *m_empty;
     QStackedLayout *m_stack;

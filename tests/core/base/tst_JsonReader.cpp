@@ -105,6 +105,15 @@ private slots:
         QVERIFY(!value.error().message.empty());
     }
 
+    void aDocumentMayBeDeeper()
+    {
+        const auto read = [](std::size_t levels) {
+            return JsonReader(JsonReader::maxDocumentDepth).read(nested(levels).toStdString()).has_value();
+        };
+        QVERIFY(read(JsonReader::maxDocumentDepth));
+        QVERIFY(!read(JsonReader::maxDocumentDepth + 1));
+    }
+
     void views()
     {
         JsonReader reader;

@@ -98,6 +98,27 @@ private slots:
                                      "('large/\xc3\xa9', 3000000, (1980, 1, 1))]\n"));
     }
 
+    void onlySoManyEntriesAreRead_data()
+    {
+        QTest::addColumn<int>("entries");
+        QTest::addColumn<QByteArrayList>("read");
+        QByteArrayList all;
+        for (int i = 0; i < 64; ++i)
+            all << QByteArray::number(i) + "=x";
+        QTest::newRow("as many as may be") << 64 << all;
+        QTest::newRow("one more") << 65 << QByteArrayList{"bad_zip: it has more than 64 entries"};
+    }
+
+    void onlySoManyEntriesAreRead()
+    {
+        QFETCH(int, entries);
+        QFETCH(QByteArrayList, read);
+        ZipWriter writer;
+        for (int i = 0; i < entries; ++i)
+            QVERIFY(writer.add(std::to_string(i), "x"));
+        QCOMPARE(ZipFile(writer.take().value()).entries(), read);
+    }
+
     void damageIsSaid_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -155,6 +155,25 @@ private slots:
             QString::fromUtf8(expected));
     }
 
+    void aCutIsNoGap()
+    {
+        const auto build = buildTimeline(
+            SessionInput::fromText("x", lines("{'type':'session','game':'g','seq':1}\n"
+                                              "{'type':'event','timestamp':1,'event':'a','seq':2}\n"
+                                              "{'type':'event','timestamp':2,'event':'b','seq':3}\n"
+                                              "{'type':'event','timestamp':3,'event':'c','seq':5}\n")
+                                            .toStdString()),
+            {});
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("cut.ndjson"));
+
+        QVERIFY(copySession(build->timeline, {}, path.toStdString(), nullptr, {3}).has_value());
+
+        QVERIFY(contentOf(path).startsWith(lines("{'type':'session','game':'g'}\n")));
+        const PlayedSession again(contentOf(path));
+        QCOMPARE(again.report.gaps, std::uint64_t{1}); // between 3 and 5, which the game itself left
+    }
+
     void theLastMinutes_data()
     {
         QTest::addColumn<double>("ms");
@@ -199,7 +218,7 @@ private slots:
     {
         const auto build = buildTimeline(SessionInput::fromText("x", ""), {});
 
-        QCOMPARE(copySession(build->timeline, {}, "/nowhere/copy.ndjson").error().code,
+        QCOMPARE(copySession(build->timeline, {}, "/dev/null/copy.ndjson").error().code,
             std::string("write_failed"));
     }
 };

@@ -99,6 +99,11 @@ private slots:
             << fame + eventLine(
                           "reputation:changed", "{'factionId':'cipher_collective','newFame':9,'deltaFame':1}")
             << QByteArrayList{"cipher_collective is #1 5/1", "cipher_collective is #2 9/1 stale"};
+        QTest::addRow("what cannot be compared is where it was left")
+            << fame + eventLine("reputation:changed", "{'factionId':'cipher_collective','newFame':9}") +
+                   eventLine("reputation:changed", "{'factionId':'cipher_collective','deltaFame':3}")
+            << QByteArrayList{"cipher_collective is #1 5/1", "cipher_collective is #2 9/1",
+                   "cipher_collective is #3 9/1"};
         QTest::addRow("an attitude")
             << eventLine("faction:attitude_changed",
                    "{'factionId':'x','newAttitude':'hostile','oldAttitude':'neutral'}")

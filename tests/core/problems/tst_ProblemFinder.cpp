@@ -120,7 +120,7 @@ private slots:
         QTest::addRow("a warning")
             << QByteArrayList{"1 reputation:changed {'factionId':7}"}
             << QByteArray(
-                   "warning  x1 #0..#0: \"factionId\" must be a string, not number; it counts as absent\n");
+                   "warning  x1 #1..#1: \"factionId\" must be a string, not number; it counts as absent\n");
         QTest::addRow("a skipped line")
             << QByteArrayList{reputation("1", 1, 1), "{broken"}
             << QByteArray("skipped-line  x1 #0..#0: line skipped: not JSON: The JSON document has an "
@@ -128,7 +128,7 @@ private slots:
         QTest::addRow("a jump of seq")
             << QByteArrayList{"{'type':'marker','timestamp':1,'label':'a','seq':1}",
                    "{'type':'marker','timestamp':2,'label':'b','seq':4}"}
-            << QByteArray("gap  x1 #0..#0: \"seq\" jumps from 1 to 4\n");
+            << QByteArray("gap  x1 #2..#2: \"seq\" jumps from 1 to 4\n");
         QTest::addRow("a gap")
             << QByteArrayList{"{'type':'gap','timestamp':1,'durationMs':8000,'reason':'offline'}"}
             << QByteArray("gap offline x1 #1..#1: nothing was recorded for 8 s: offline\n");

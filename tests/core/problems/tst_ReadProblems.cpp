@@ -45,6 +45,19 @@ private slots:
         QCOMPARE(readProblems(report)[0].subject, std::string());
     }
 
+    void whatBecameARecordSaysWhich()
+    {
+        ReadReport report;
+        report.add({ReadIssue::Kind::Warning, 9, "odd", {}, 7});
+        report.add({ReadIssue::Kind::Warning, 12, "odd", {}, 10});
+
+        const std::vector<Problem> problems = readProblems(report);
+
+        QCOMPARE(problems.size(), std::size_t{1});
+        QVERIFY(problems[0].first == (Problem::Place{7, 9}));
+        QVERIFY(problems[0].last == (Problem::Place{10, 12}));
+    }
+
     void thoseThatWereNotKeptAreCounted()
     {
         ReadReport report;

@@ -61,6 +61,8 @@ private slots:
             << QByteArray(R"({"version":1,"factions":{}})") << false;
         QTest::addRow("a snapshot of the tutorial that has one")
             << QByteArray(R"({"version":1,"tutorial":{}})") << false;
+        QTest::addRow("an older save whose slices stand beside the version")
+            << QByteArray(R"({"version":0,"tutorial":{}})") << true;
         QTest::addRow("null is absent") << QByteArray(R"({"version":null,"gameData":null})") << false;
         QTest::addRow("a snapshot") << QByteArray(R"({"factions":{},"tutorial":{}})") << false;
         QTest::addRow("nothing") << QByteArray("{}") << false;
@@ -174,6 +176,11 @@ private slots:
             {written("0", nothing), "version: a number, string"});
         row("a version below 0", R"({"version":-1,"gameData":{}})", {written("-1", nothing)});
         row("no game data", R"({"version":0})", {written("0", nothing)});
+        row("slices beside the version",
+            R"({"version":0,"timestamp":5,"tutorialComplete":true,"quests":1,"factions":{"reputation":{}}})",
+            {QByteArray(
+                written("0", R"({"quests":1,"factions":{"reputation":{}},"tutorial":{"completed":true}})"))
+                    .replace("\"timestamp\":0", "\"timestamp\":5")});
         row("game data of the wrong type", R"({"version":0,"gameData":"x"})",
             {written("0", nothing), "gameData: an object, string"});
         row("completed, beside the game data", R"({"version":0,"tutorialComplete":true})",

@@ -191,6 +191,13 @@ private slots:
             << x(longest).append("\nb\n") << QByteArrayList{"1<16777216 bytes x..x>", "2<b>"};
         QTest::addRow("one byte more")
             << x(longest + 1).append("\nb\n") << QByteArrayList{"1<too long>", "2<b>"};
+        QTest::addRow("CR is no part of it")
+            << x(longest).append("\r\nb\n") << QByteArrayList{"1<16777217 bytes x..\r>", "2<b>"};
+        QTest::addRow("nor is a byte-order mark")
+            << QByteArray("\xef\xbb\xbf").append(x(longest)).append("\r\nb\n")
+            << QByteArrayList{"1<16777220 bytes \xef..\r>", "2<b>"};
+        QTest::addRow("one byte more before CR")
+            << x(longest + 1).append("\r\nb\n") << QByteArrayList{"1<too long>", "2<b>"};
         QTest::addRow("the last line, exactly the limit")
             << QByteArray("a\n").append(x(longest)) << QByteArrayList{"1<a>", "2<16777216 bytes x..x> open"};
         QTest::addRow("the last line, one byte more")

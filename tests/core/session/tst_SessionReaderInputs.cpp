@@ -84,10 +84,10 @@ private slots:
         row("a snapshot that is cut", "{\"factions\":{}", refused("not JSON"));
         row("a snapshot nested too deep",
             QByteArray("{\"factions\":")
-                .append(QByteArray(128, '['))
-                .append(QByteArray(128, ']'))
+                .append(QByteArray(136, '['))
+                .append(QByteArray(136, ']'))
                 .append('}'),
-            refused("nested deeper than 128 levels"));
+            refused("nested deeper than 136 levels"));
     }
 
     void recognises()

@@ -135,6 +135,8 @@ private slots:
              "[transcript.0.event]",
                 "warning 1: \"transcript.1\" must be an object, not number; it counts as absent "
                 "[transcript.1]"});
+        row("the number of steps that are done is none",
+            R"({"type":"snapshot","timestamp":2,"snapshot":{"tutorial":{"completedSteps":3}}})", {});
         row("of an event that nobody knows",
             R"({"type":"event","timestamp":3,"event":"nobody:knows","payload":{"title":9}})", {});
         row("null is absent, not wrong",
@@ -199,6 +201,77 @@ private slots:
 
         QCOMPARE(replay.firstTime().value_or(-1), 5.0);
         QCOMPARE(replay.lastTime().value_or(-1), 3.0);
+    }
+
+    void aSessionRecordNeedsNoTime_data()
+    {
+        QTest::addColumn<QByteArray>("session");
+        QTest::addColumn<double>("first");
+        QTest::addRow("alone") << QByteArray(R"({"type":"session"})") << -1.0;
+        QTest::addRow("before one that has a time")
+            << QByteArray("{\"type\":\"session\"}\n{\"type\":\"marker\",\"timestamp\":7}") << 7.0;
+        QTest::addRow("with a time") << QByteArray("{\"type\":\"session\",\"timestamp\":4}\n"
+                                                   "{\"type\":\"marker\",\"timestamp\":7}")
+                                     << 4.0;
+    }
+
+    void aSessionRecordNeedsNoTime()
+    {
+        QFETCH(QByteArray, session);
+        SessionReplay replay;
+
+        play(session, replay);
+
+        QTEST(replay.firstTime().value_or(-1), "first");
+    }
+
+    void aSnapshotRecordWithoutASnapshotChangesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("snapshot");
+        QTest::addRow("absent") << QByteArray();
+        QTest::addRow("of the wrong type") << QByteArray(R"(,"snapshot":5)");
+    }
+
+    void aSnapshotRecordWithoutASnapshotChangesNothing()
+    {
+        QFETCH(QByteArray, snapshot);
+        SessionReplay replay;
+
+        play(QByteArray("{\"type\":\"event\",\"timestamp\":1,\"event\":\"tutorial:started\"}\n"
+                        "{\"type\":\"snapshot\",\"timestamp\":2,\"transcript\":[]")
+                 .append(snapshot)
+                 .append("}"),
+            replay);
+
+        QCOMPARE(replay.recorder().entries().size(), std::size_t{1});
+    }
+
+    void whatIsNoSliceOfOursComesAsTheLastSnapshotHasIt_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("second");
+        QTest::addRow("in another order")
+            << QByteArray(R"({"quests":1,"flags":2})") << QByteArray(R"({"flags":2,"quests":1})");
+        QTest::addRow("with a null more")
+            << QByteArray(R"({"quests":1})") << QByteArray(R"({"quests":1,"flags":null})");
+        QTest::addRow("with a null less")
+            << QByteArray(R"({"quests":1,"flags":null})") << QByteArray(R"({"quests":1})");
+    }
+
+    void whatIsNoSliceOfOursComesAsTheLastSnapshotHasIt()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, second);
+        SessionReplay replay;
+        const auto record = [](const QByteArray &snapshot) {
+            return QByteArray(R"({"type":"snapshot","timestamp":1,"snapshot":)")
+                .append(snapshot)
+                .append("}\n");
+        };
+
+        play(record(first) + record(second), replay);
+
+        QCOMPARE(shown(replay.store().state().others()), second);
     }
 
     void keepsToItsLimits()

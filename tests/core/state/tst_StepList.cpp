@@ -63,9 +63,18 @@ private slots:
 
         StepList none;
         reader.clear();
-        QVERIFY(!readField(json("7"), none, reader));
+        QVERIFY(!readField(json("true"), none, reader));
         QCOMPARE(none.size(), std::size_t{0});
-        QCOMPARE(shownIssues(reader.issues()), QByteArrayList{": number instead of a list"});
+        QCOMPARE(shownIssues(reader.issues()), QByteArrayList{": boolean instead of a list"});
+    }
+
+    void aCountIsNoListAndNoMistake()
+    {
+        StepList steps;
+        FieldReader reader;
+        QVERIFY(!readField(json("7"), steps, reader));
+        QCOMPARE(steps.size(), std::size_t{0});
+        QCOMPARE(shownIssues(reader.issues()), QByteArrayList());
     }
 
     void readingReplacesWhatWasThere()

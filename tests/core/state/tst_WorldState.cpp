@@ -125,6 +125,8 @@ private slots:
             hydratedFrom(R"({"factions":{"byId":{"a":{"fame":1},"b":{}}},"x":1,"y":3,"w":4})");
         QCOMPARE(changesBetween(before, after), (QByteArrayList{"factions.byId.a.fame", "y", "w", "z"}));
         QCOMPARE(changesBetween(before, before), QByteArrayList());
+        const WorldState turned = hydratedFrom(R"({"factions":{"byId":{"a":{},"b":{}}},"x":1,"z":3,"y":2})");
+        QCOMPARE(changesBetween(before, turned), (QByteArrayList{"z", "y"}));
         const WorldState fewer = hydratedFrom(R"({"factions":{"byId":{"b":{}}},"x":1,"y":2,"z":3})");
         QCOMPARE(changesBetween(before, fewer), QByteArrayList{"factions.byId"});
     }
