@@ -35,15 +35,15 @@ public:
         readTime();
         readContext();
         readInputs();
+        readListen(); // is an export as well, which the environment may have commands for
         readPublish();
-        readListen();
         readDiff();
         readExpect();
         readBundle();
-        if (const auto clash = outputClash(m_options))
-            refuse(*clash, "Name another file.");
         if (mistake())
             return tl::unexpected(*mistake());
+        if (const auto clash = outputClash(m_options))
+            return failure("output_clash", *clash, "Name another file.");
         return m_options;
     }
 
@@ -140,7 +140,8 @@ private:
         constexpr std::uint16_t mostPort = 65535;
         constexpr std::uint64_t mostSeconds = 86'400;
         m_options.bridgeFolder = value("write-bridge").value_or(std::string());
-        refuseEmpty({"write-bridge", "token", "token-file", "allow-origin"});
+        refuseEmpty({"write-bridge"});
+        readAccess();
         const auto port = value("listen");
         if (!port)
             return refuseWithoutListen();
@@ -154,10 +155,6 @@ private:
         };
         seconds("for", listen.forSeconds);
         seconds("idle", listen.idleSeconds);
-        listen.access.allowsNoOrigin = has("allow-no-origin");
-        for (const std::string &origin : values("allow-origin"))
-            listen.access.origins.push_back(origin);
-        readToken(listen.access.token);
         m_options.exportMode = true;
         const bool drawsPlots = std::find(m_options.request.formats.begin(), m_options.request.formats.end(),
                                     ArtifactFormat::Plots) != m_options.request.formats.end();
@@ -170,10 +167,24 @@ private:
 
     void refuseWithoutListen()
     {
-        for (const char *name : {"for", "idle", "token", "token-file", "allow-origin", "allow-no-origin"}) {
+        for (const char *name : {"for", "idle"}) {
             if (has(name))
                 refuse("--" + std::string(name) + " goes with --listen");
         }
+        if (!m_options.exportMode && !has("diff") && !has("expect") && !has("bundle") && !has("write-bridge"))
+            return;
+        for (const char *name : {"token", "token-file", "allow-origin", "allow-no-origin"}) {
+            if (has(name))
+                refuse("--" + std::string(name) + " goes with --listen, or with the window");
+        }
+    }
+
+    void readAccess()
+    {
+        refuseEmpty({"token", "token-file", "allow-origin"});
+        m_options.access.allowsNoOrigin = has("allow-no-origin");
+        m_options.access.origins = values("allow-origin");
+        readToken(m_options.access.token);
     }
 
     void readDiff()
@@ -307,7 +318,8 @@ private:
         const auto use = [&](TimeMs time) { m_options.clock = time; };
         if (const auto clock = value("clock")) {
             take(parseTime(*clock), "--clock", use);
-        } else if (const auto epoch = variable("SOURCE_DATE_EPOCH")) {
+        } else if (const auto epoch = variable("SOURCE_DATE_EPOCH");
+                   epoch && !m_options.help && !m_options.version) {
             constexpr std::int64_t endOfYear9999 = 253'402'300'799;
             constexpr double msPerSecond = 1000;
             const auto seconds = readWholeNumber<std::int64_t>("clock", *epoch, 0, endOfYear9999);
@@ -363,8 +375,29 @@ Result<Options> parseCommandLine(const std::vector<std::string> &arguments, cons
 bool asksForExport(const std::vector<std::string> &arguments)
 {
     const auto end = std::find(arguments.begin(), arguments.end(), "--");
-    return std::any_of(arguments.begin(), end,
-        [](const std::string &argument) { return argument == "--export" || argument == "--export=true"; });
+    return std::any_of(arguments.begin(), end, [](const std::string &argument) {
+        return argument == "--export" || argument == "--export=true" || argument == "--listen" ||
+               argument.starts_with("--listen=");
+    });
+}
+
+Options outputOptions(const std::vector<std::string> &arguments)
+{
+    Options options;
+    for (auto at = arguments.begin(); at != arguments.end() && *at != "--"; ++at) {
+        const std::size_t equals = at->find('=');
+        const std::string name = at->substr(0, equals);
+        std::string value;
+        if (equals != std::string::npos)
+            value = at->substr(equals + 1);
+        else if (at + 1 != arguments.end() && !(at + 1)->starts_with('-'))
+            value = *(at + 1);
+        if (name == "--result")
+            options.resultFile = value;
+        else if (name == "--log-format" || name == "--logFormat")
+            options.logFormat = value == "json" ? LogFormat::Json : LogFormat::Text;
+    }
+    return options;
 }
 
 } // namespace inspector

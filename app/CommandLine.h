@@ -15,12 +15,16 @@ namespace inspector {
 /// The value of an environment variable; nothing for one that is not set or empty.
 using Environment = std::function<std::optional<std::string>(std::string_view name)>;
 
-/// Reads the arguments (without the program). Needs no application object; looks at no file. Errors `usage`
-/// name the option or variable, say what it takes and, for one that does not exist, suggest the nearest.
+/// Reads the arguments (without the program). Needs no application object; changes no file. Errors `usage`
+/// name the option or variable, say what it takes and, for one that does not exist, suggest the nearest;
+/// `output_clash` where an output would take the place of another file (OutputClash).
 [[nodiscard]] Result<Options> parseCommandLine(
     const std::vector<std::string> &arguments, const Environment &environment);
 
 /// Whether the arguments ask for an export, even if they are not right otherwise.
 [[nodiscard]] bool asksForExport(const std::vector<std::string> &arguments);
+
+/// Where and how a mistake in the arguments is told, as far as they say so: --result and --log-format.
+[[nodiscard]] Options outputOptions(const std::vector<std::string> &arguments);
 
 } // namespace inspector

@@ -9,6 +9,7 @@
 #include "core/base/Plural.h"
 #include "core/base/SafeText.h"
 #include "core/base/Wait.h"
+#include "core/publish/CiArtifactPublisher.h"
 #include "core/publish/ExportPipeline.h"
 #include "core/telemetry/AtomicFile.h"
 
@@ -98,18 +99,19 @@ ExportOutcome ExportCommand::exportAndPublish(
     for (const std::string &warning : done.published.warnings)
         m_log.write({Level::Warning, "publish", warning, {}, {}, 0});
     for (const PublishStep &step : done.published.steps)
-        logStep(step);
+        logStep(step, publishing.required);
     return std::move(done.outcome);
 }
 
-void ExportCommand::logStep(const PublishStep &step) const
+void ExportCommand::logStep(const PublishStep &step, bool isRequired) const
 {
     using Status = PublishStep::Status;
     std::string command = step.command;
     for (const std::string &argument : step.arguments)
         command += " " + argument;
     if (step.status == Status::Failed || step.status == Status::Timeout)
-        m_log.write({Level::Warning, "publish_failed", command + ": " + step.reason, {}, {}, 0});
+        m_log.write({isRequired ? Level::Error : Level::Warning, "publish_failed",
+            command + ": " + step.reason, {}, {}, 0});
     else if (step.status == Status::Skipped)
         m_log.write(
             {Level::Info, "publish_skipped", command + ": skipped, " + step.skippedReason, {}, {}, 0});
@@ -131,7 +133,9 @@ ExitCode ExportCommand::report(const ExportOutcome &outcome, const std::string &
     for (const InputOutcome &input : outcome.inputs)
         logInput(m_log, input, outcome.strict, true);
     const std::string document =
-        safeJsonForLog(toJsonText(m_redactor.redactedJson(resultJson(outcome)), JsonLayout::Indented)) + '\n';
+        safeJsonForLog(toJsonText(
+            m_redactor.redactedJson(resultJson(outcome), Redactor::Keys::Kept), JsonLayout::Indented)) +
+        '\n';
     if (!resultFile.empty()) {
         if (const auto written = writeFileWithFolder(resultFile, document); !written) {
             m_log.error(written.error());
@@ -164,9 +168,12 @@ void ExportCommand::logSummary(const ExportOutcome &outcome) const
         return;
     const std::string of =
         outcome.inputs.size() == 1 ? outcome.inputs.front().input : plural(outcome.inputs.size(), "file");
+    const std::string first = files > 0 && outcome.notWritten.empty()
+                                  ? std::string("; begin with ") + CiArtifactPublisher::summaryName
+                                  : std::string();
     m_log.write({Level::Info, "exported",
         "read " + plural(records, "record") + " of " + of + " and wrote " + plural(files, "artifact") +
-            " to " + outcome.artifactDir,
+            " to " + outcome.artifactDir + first,
         {}, {}, 0});
 }
 

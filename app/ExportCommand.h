@@ -36,7 +36,7 @@ private:
     [[nodiscard]] ExportOutcome exportAndPublish(
         const ExportRequest &request, const Options &options, const PublishRequest &publishing) const;
     [[nodiscard]] ExitCode report(const ExportOutcome &outcome, const std::string &resultFile) const;
-    void logStep(const PublishStep &step) const;
+    void logStep(const PublishStep &step, bool isRequired) const;
     void logSummary(const ExportOutcome &outcome) const;
 
     const Clock &m_clock;

@@ -34,6 +34,25 @@ void logIssues(const ConsoleLog &log, const InputOutcome &input)
     }
 }
 
+/// What made many artifacts fail is said once, and how many they are.
+void logFailures(const ConsoleLog &log, const std::vector<ExportReport::Failed> &failures)
+{
+    const auto isSame = [](const ExportReport::Failed &failed) {
+        return [&failed](const ExportReport::Failed &other) {
+            return other.writer == failed.writer && other.error == failed.error;
+        };
+    };
+    for (auto failed = failures.begin(); failed != failures.end(); ++failed) {
+        if (std::any_of(failures.begin(), failed, isSame(*failed)))
+            continue;
+        Error error = failed->error;
+        const auto times = std::count_if(failed, failures.end(), isSame(*failed));
+        if (times > 1)
+            error.message += ", for each of " + plural(static_cast<std::uint64_t>(times), "artifact");
+        log.error(error);
+    }
+}
+
 } // namespace
 
 void logInput(const ConsoleLog &log, const InputOutcome &input, bool isStrict, bool tellsExpectations)
@@ -41,8 +60,7 @@ void logInput(const ConsoleLog &log, const InputOutcome &input, bool isStrict, b
     logIssues(log, input);
     if (input.error)
         log.error(*input.error);
-    for (const ExportReport::Failed &failed : input.failures)
-        log.error(failed.error);
+    logFailures(log, input.failures);
     for (const ExpectationResult &result : input.expectations) {
         if (tellsExpectations && !result.isMet) {
             log.error({"not_as_expected",

@@ -32,7 +32,7 @@ Result<std::vector<std::string>> record(const Options &options, const ConsoleLog
     LiveRecording recording(clock, options, log, defaultSessionsFolder());
     if (const auto started = recording.start(); !started)
         return tl::unexpected(started.error());
-    tellWhere(recording.server(), options.listen->access.token);
+    tellWhere(recording.server(), options.access.token);
     return recording.run(&stopSignals.flag());
 }
 
@@ -49,8 +49,8 @@ int run(int argc, char **argv)
         return static_cast<int>(ExitCode::Usage);
     }
     const QCoreApplication application(argc, argv);
-    if (options->listen->access.token.empty())
-        options->listen->access.token = LiveAccess::makeToken();
+    if (options->access.token.empty())
+        options->access.token = LiveAccess::makeToken();
     const ConsoleLog log(stderr, options->logFormat, options->quiet, options->verbose, Redactor(variables));
     const Result<std::vector<std::string>> files = record(*options, log);
     if (!files)

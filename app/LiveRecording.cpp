@@ -47,7 +47,7 @@ LiveRecording::LiveRecording(
 LiveServer::Options LiveRecording::serverOptions()
 {
     LiveServer::Options options;
-    options.access = m_options.listen->access;
+    options.access = m_options.access;
     options.pathFor = [this](const LiveHello &hello) { return pathFor(hello); };
     return options;
 }

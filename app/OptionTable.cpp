@@ -64,7 +64,7 @@ const std::vector<OptionSpec> &optionTable()
             "report (HTML), summary-md, plots (PNG, PDF and SVG). Default: json,csv."},
         {"prefix", "", "P", "What the file names begin with. Default: save-inspector."},
         {"artifact-dir", "", "DIR", "Where to write. Default: $TELEMETRY_EXPORT_DIR, ./telemetry-artifacts."},
-        {"compress", "", "gzip|none", "Pack each artifact, with .gz behind its name. Default: none."},
+        {"compress", "", "gzip|none", "Pack each artifact, and add .gz to its name. Default: none."},
         {"csv-formula-guard", "", "",
             "Put a ' before CSV cells that a spreadsheet would take for a formula."},
         {"force", "", "", "Overwrite artifacts of an earlier run whose content differs."},
@@ -78,11 +78,12 @@ const std::vector<OptionSpec> &optionTable()
         {"for", "", "SECONDS", "With --listen: end after so long."},
         {"idle", "", "SECONDS", "With --listen: end after so long without a record."},
         {"token", "", "TOKEN",
-            "With --listen: what a page has to know. Default: $TELEMETRY_LIVE_TOKEN, a random one."},
-        {"token-file", "", "FILE", "With --listen: a file that holds it."},
+            "What a page has to know that attaches. Default: $TELEMETRY_LIVE_TOKEN, a random one; of the "
+            "window, its own."},
+        {"token-file", "", "FILE", "A file that holds it."},
         {"allow-origin", "", "ORIGIN",
-            "With --listen: also pages from there, such as https://example.org; may be repeated."},
-        {"allow-no-origin", "", "", "With --listen: also pages that are files, and programs."},
+            "Also pages from there may attach, such as https://example.org; may be repeated."},
+        {"allow-no-origin", "", "", "Also pages that are files, and programs, may attach."},
         {"write-bridge", "", "DIR", "Write the scripts for the game's page there, and exit."},
         {"diff", "", "",
             "Compare two sessions, snapshots or saves, --diff BASE HEAD, and exit: 1 where they differ."},
@@ -192,7 +193,8 @@ std::string helpText()
             "\n"
             "Exit codes: 0 done, 1 a check failed, 2 usage, 3 input missing or unreadable, 4 input not "
             "understood,\n"
-            "5 an artifact could not be written, 70 internal error, 130 and 143 interrupted.\n";
+            "5 an artifact could not be written, 6 nobody connected to --listen, 70 internal error,\n"
+            "130 and 143 interrupted.\n";
     return text;
 }
 

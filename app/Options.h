@@ -24,7 +24,6 @@ enum class LogFormat
 struct ListenOptions
 {
     std::uint16_t port = 0;            ///< 0: any that is free
-    LiveAccess access;                 ///< without a token, one is made
     std::optional<double> forSeconds;  ///< how long; without an end where it is absent
     std::optional<double> idleSeconds; ///< how long without a record
 };
@@ -59,7 +58,9 @@ struct Options
     std::string slotsFolder;     ///< defaultSlotsFolder() where it is empty
     std::optional<std::size_t> jobs; ///< inputs worked on side by side; one for each core where it is absent
     std::optional<ListenOptions> listen; ///< record, then export
-    std::string bridgeFolder;            ///< where the bridge is written, and nothing else is done
+    LiveAccess access; ///< who may attach, also to the window; without a token, one is made, or the window's
+                       ///< own taken
+    std::string bridgeFolder; ///< where the bridge is written, and nothing else is done
     ReportFormat reportFormat = ReportFormat::Text;
     std::string expectFile;              ///< of expectations; none where it is empty
     std::optional<BundleOptions> bundle; ///< write one, and nothing else

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/OutputClash.h"
 
+#include "core/publish/CiArtifactPublisher.h"
+
 #include <filesystem>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,24 @@ struct Output
     fs::path place; ///< in its normal form, also where the folder is still to be made
 };
 
+/// What an export writes beside its artifacts, under names of its own.
+template <class Add>
+void addOwn(const Options &options, Add add)
+{
+    if (!options.exportMode)
+        return;
+    const fs::path folder(options.request.artifactDir);
+    const fs::path manifest(options.publish.manifestFile);
+    if (manifest.empty())
+        add("the export", (folder / CiArtifactPublisher::manifestName).string());
+    for (const char *name : {CiArtifactPublisher::summaryName, CiArtifactPublisher::dotenvName})
+        add("the export", (folder / name).string());
+    if (options.publish.junitFile.empty())
+        add("the export", (folder / CiArtifactPublisher::junitName).string());
+    add("the export",
+        ((manifest.empty() ? folder : manifest.parent_path()) / CiArtifactPublisher::checksumsName).string());
+}
+
 std::vector<Output> outputsOf(const Options &options)
 {
     std::vector<Output> outputs;
@@ -29,6 +49,7 @@ std::vector<Output> outputsOf(const Options &options)
         if (!isDevice) // which may well be read and written
             outputs.push_back({option, place});
     };
+    addOwn(options, add);
     add("--session-out", options.request.sessionOut);
     add("--result", options.resultFile);
     add("--junit", options.publish.junitFile);

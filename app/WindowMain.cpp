@@ -74,6 +74,7 @@ int showWindow(int argc, char **argv, const Options &options, const EnvironmentV
     const std::string slotFolder = options.slotsFolder.empty() ? defaultSlotsFolder() : options.slotsFolder;
     MainWindow window(clock, {catalogue, QString::fromStdString(options.factionsFile)},
         {QString::fromStdString(slotFolder), QString::fromStdString(defaultDataFolder())});
+    window.attach().setAccess(options.access);
     window.show();
     if (!options.request.files.empty())
         window.commands().openFile(QString::fromStdString(options.request.files.front()));

@@ -13,6 +13,8 @@
 #include "core/live/BridgeFiles.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 
 #include <cstdio>
 #include <cstdlib>
@@ -71,15 +73,33 @@ int saveBridge(const std::string &folder, const ConsoleLog &log)
     return static_cast<int>(ExitCode::Done);
 }
 
+/// Whether a mistake in the arguments may be told there: nothing is, or an earlier result. The mistake may be
+/// the very name.
+bool mayBeResult(const std::string &path)
+{
+    constexpr qint64 looked = 16;
+    const QFileInfo info(QString::fromStdString(path));
+    if (!info.exists())
+        return !info.isSymLink();
+    if (!info.isFile())
+        return false; // a pipe would be waited for
+    QFile file(info.filePath());
+    return info.size() == 0 ||
+           (file.open(QIODevice::ReadOnly) && file.read(looked).simplified().startsWith("{ \"ok\":"));
+}
+
 int usageError(
     const Error &error, const std::vector<std::string> &arguments, const EnvironmentVariables &variables)
 {
-    const ConsoleLog log(stderr, LogFormat::Text, false, false, Redactor(variables));
+    Options options = outputOptions(arguments);
+    const ConsoleLog log(stderr, options.logFormat, false, false, Redactor(variables));
     if (!asksForExport(arguments)) {
         log.error(error);
         return static_cast<int>(ExitCode::Usage);
     }
-    return static_cast<int>(failExport(error, {}, log, variables));
+    if (error.code == "output_clash" || !mayBeResult(options.resultFile))
+        options.resultFile.clear();
+    return static_cast<int>(failExport(error, options, log, variables));
 }
 
 int run(int argc, char **argv)

@@ -210,8 +210,7 @@ Result<std::string> BugBundle::make(const StopFlag *stop) const
 
 Result<void> BugBundle::write(const std::string &path, const StopFlag *stop) const
 {
-    return make(stop).and_then(
-        [&](const std::string &bytes) { return writeFileAtomically(QString::fromStdString(path), bytes); });
+    return make(stop).and_then([&](const std::string &bytes) { return writeFileWithFolder(path, bytes); });
 }
 
 } // namespace inspector

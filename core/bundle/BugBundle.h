@@ -24,7 +24,7 @@ struct BugBundle
     /// The file's bytes; the same for the same cut and notes. Errors: those of copySession and SessionLoader.
     [[nodiscard]] Result<std::string> make(const StopFlag *stop = nullptr) const;
 
-    /// Writes it as one file. Errors: also those of AtomicFile.
+    /// Writes it as one file, and makes the folder where there is none. Errors: also those of AtomicFile.
     [[nodiscard]] Result<void> write(const std::string &path, const StopFlag *stop = nullptr) const;
 };
 

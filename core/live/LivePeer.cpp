@@ -4,6 +4,8 @@
 #include <QNetworkRequest>
 #include <QWebSocket>
 
+#include <utility>
+
 namespace inspector {
 
 namespace {
@@ -12,6 +14,12 @@ constexpr std::int64_t nsPerMs = 1'000'000;
 constexpr int ackRetryMs = 20;
 // A peer that does not read leaves acknowledgements in memory; only the last one counts.
 constexpr qint64 mostUnsentBytes = qint64{64} * 1024;
+constexpr const char *ownBridge = "Use the bridge that this tool writes (--write-bridge).";
+
+Error tooLarge()
+{
+    return {"bad_message", "a message is larger than 4 MiB", ownBridge};
+}
 
 } // namespace
 
@@ -24,15 +32,15 @@ LivePeer::LivePeer(QWebSocket *socket, const Clock &clock, const Limits &limits,
     , m_heardAtNs(clock.monotonicNs())
 {
     m_socket->setParent(this);
-    m_socket->setMaxAllowedIncomingFrameSize(live::mostMessageBytes);
-    m_socket->setMaxAllowedIncomingMessageSize(live::mostMessageBytes);
+    // Qt closes without a word what is larger; up to here the page is told why.
+    m_socket->setMaxAllowedIncomingFrameSize(2 * live::mostMessageBytes);
+    m_socket->setMaxAllowedIncomingMessageSize(2 * live::mostMessageBytes);
     connect(m_socket, &QWebSocket::textMessageReceived, this, &LivePeer::takeText);
     connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this] {
-        refuse(
-            {"bad_message", "a message is binary", "Use the bridge that this tool writes (--write-bridge)."});
+        refuse({"bad_message", "a message is binary", ownBridge});
     });
     connect(m_socket, &QWebSocket::pong, this, &LivePeer::noteLife);
-    connect(m_socket, &QWebSocket::disconnected, this, &LivePeer::left);
+    connect(m_socket, &QWebSocket::disconnected, this, &LivePeer::noteEnd);
     m_helloTimer.setSingleShot(true);
     connect(&m_helloTimer, &QTimer::timeout, this, [this] { refuse({"idle", "there was no hello", {}}); });
     m_helloTimer.start(m_limits.helloMs);
@@ -57,6 +65,18 @@ void LivePeer::noteLife()
     m_heardAtNs = m_clock.monotonicNs();
 }
 
+/// Qt closes by itself what it cannot take, and tells the page no more than a number.
+void LivePeer::noteEnd()
+{
+    if (!std::exchange(m_isGoing, true)) {
+        if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData)
+            emit refused(tooLarge());
+        else if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeWrongDatatype)
+            emit refused({"bad_message", "a message is no valid UTF-8", ownBridge});
+    }
+    emit left();
+}
+
 void LivePeer::takeText(const QString &text)
 {
     if (m_isGoing)
@@ -64,6 +84,8 @@ void LivePeer::takeText(const QString &text)
     noteLife();
     const QByteArray message = text.toUtf8();
     const std::string_view bytes(message.constData(), static_cast<std::size_t>(message.size()));
+    if (bytes.size() > live::mostMessageBytes)
+        return refuse(tooLarge());
     if (m_session.empty()) {
         const Result<LiveHello> hello = live::readHello(bytes);
         if (!hello)

@@ -60,6 +60,7 @@ private:
     void checkLife();
     void sendAck();
     void noteLife();
+    void noteEnd();
 
     QWebSocket *m_socket;
     const Clock &m_clock;

@@ -9,6 +9,16 @@
 
 namespace inspector {
 
+namespace {
+
+tl::unexpected<Error> tooManyClients()
+{
+    return failure("too_many_clients",
+        std::to_string(LiveServer::mostClients) + " pages are attached already", "Close one of them.");
+}
+
+} // namespace
+
 LiveServer::LiveServer(const Clock &clock, Options options)
     : m_clock(clock)
     , m_options(std::move(options))
@@ -85,10 +95,10 @@ void LiveServer::takeConnections(QWebSocketServer &server)
                 .and_then([&]() -> Result<void> {
                     const auto staying = std::count_if(m_peers.begin(), m_peers.end(),
                         [](const LivePeer *each) { return !each->isGoing(); });
-                    if (static_cast<std::size_t>(staying) <= mostClients)
+                    if (static_cast<std::size_t>(staying) <= mostSockets)
                         return {};
-                    return failure("too_many_clients",
-                        std::to_string(mostClients) + " pages are attached already", "Close one of them.");
+                    return failure("too_many_clients", "too many connections are open",
+                        "Close a page that attaches again and again.");
                 });
         if (!isWelcome) {
             peer->refuse(isWelcome.error());
@@ -108,6 +118,9 @@ void LiveServer::greet(LivePeer &peer, const LiveHello &hello)
     // A page that lost its connection comes again before the old one is known to be dead.
     if (LivePeer *before = peerOf(hello.session); before != nullptr)
         before->refuse({"superseded", "the same page attached again", {}});
+    // Only now: a page that lost its connection is no further one.
+    if (clients() >= mostClients)
+        return peer.refuse(tooManyClients().value());
     const Result<LiveSession *> session = sessionOf(hello);
     if (!session) {
         emit writeFailed(session.error());

@@ -37,6 +37,8 @@ public:
     };
 
     static constexpr std::size_t mostClients = 4;
+    /// Connections, those included that said no hello yet.
+    static constexpr std::size_t mostSockets = 2 * mostClients;
 
     /// `clock` must outlive the server.
     LiveServer(const Clock &clock, Options options);

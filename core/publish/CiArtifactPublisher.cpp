@@ -23,7 +23,6 @@ namespace inspector {
 
 namespace {
 
-constexpr const char *dotenvName = "telemetry.env";
 constexpr const char *logStepKind = "log-commands";
 
 std::string manifestPath(const PublishRequest &request, const std::string &artifactDir)
@@ -42,15 +41,17 @@ std::string beside(const std::string &path, const char *name)
         .toStdString();
 }
 
-/// Whether the file begins as one of our manifests does.
-bool isManifest(QFile &file)
+/// Whether the file may go: it is a manifest, or what a disk that was full left of one. Under the name that
+/// a manifest has by itself, any object is taken for one.
+bool isManifest(QFile &file, bool hasOwnName)
 {
     constexpr qint64 looked = 64;
     if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
         return false;
-    const bool isOurs = file.read(looked).contains("\"schema\": \"telemetry-artifacts/");
+    const QByteArray start = file.read(looked).simplified().replace(' ', QByteArray());
     file.close();
-    return isOurs;
+    return start.isEmpty() || start.startsWith("{\"schema\":\"telemetry-artifacts/") ||
+           (hasOwnName && start.startsWith('{'));
 }
 
 PublishStep stepOf(std::string kind, std::string command)
@@ -126,7 +127,7 @@ Result<void> CiArtifactPublisher::removeEarlier(const PublishRequest &request, c
         QFile manifest(QString::fromStdString(path));
         if (!manifest.exists())
             continue;
-        if (!isManifest(manifest)) {
+        if (!isManifest(manifest, path == manifests.front() && path == manifestPath({}, artifactDir))) {
             if (path != manifests.front())
                 continue;
             return failure("usage", path + " is there and is no manifest",

@@ -49,12 +49,13 @@ public:
     /// takes.
     static constexpr std::size_t mostSummaryBytes = 1U << 20U;
     static constexpr const char *junitName = "telemetry-junit.xml";
+    static constexpr const char *dotenvName = "telemetry.env";
 
     explicit CiArtifactPublisher(Parts parts);
 
     /// To be called before the artifacts are written: an earlier manifest, which tells of a complete set,
-    /// goes, and so does what stood beside it. Errors: `usage` where another file has the manifest's name,
-    /// `write_failed`.
+    /// goes, and so does what stood beside it. Errors: `usage` where a file has the manifest's name that is
+    /// none, `write_failed`.
     [[nodiscard]] static Result<void> removeEarlier(
         const PublishRequest &request, const std::string &artifactDir);
 

@@ -67,9 +67,8 @@ constexpr std::array<ProviderRow, 14> rows{{
         {"{TRAVIS_PULL_REQUEST_BRANCH}", "{TRAVIS_BRANCH}"}, {"{TRAVIS_COMMIT}"}, {"{TRAVIS_JOB_WEB_URL}"}},
     {CiProvider::Drone, {{{"DRONE"}}}, {"{DRONE_BUILD_NUMBER}"}, {"{DRONE_STAGE_NUMBER}"}, {},
         {"{DRONE_SOURCE_BRANCH}", "{DRONE_BRANCH}"}, {"{DRONE_COMMIT_SHA}"}, {"{DRONE_BUILD_LINK}"}},
-    {CiProvider::Jenkins, {{{"JENKINS_URL"}, {"JENKINS_HOME"}, {"BUILD_TAG"}}}, {"{BUILD_NUMBER}"},
-        {"{JOB_NAME}"}, {}, {"{CHANGE_BRANCH}", "{BRANCH_NAME}", "{GIT_BRANCH}"}, {"{GIT_COMMIT}"},
-        {"{BUILD_URL}"}},
+    {CiProvider::Jenkins, {{{"JENKINS_URL"}, {"JENKINS_HOME"}}}, {"{BUILD_NUMBER}"}, {"{JOB_NAME}"}, {},
+        {"{CHANGE_BRANCH}", "{BRANCH_NAME}", "{GIT_BRANCH}"}, {"{GIT_COMMIT}"}, {"{BUILD_URL}"}},
     {CiProvider::Generic, {{{"CI"}}}, {}, {}, {}, {}, {}, {}},
 }};
 

@@ -158,7 +158,7 @@ std::string Redactor::redacted(std::string_view text) const
     return clean;
 }
 
-JsonValue Redactor::redactedJson(const JsonValue &value) const
+JsonValue Redactor::redactedJson(const JsonValue &value, Keys keys) const
 {
     if (const std::string *text = value.asString())
         return redacted(*text);
@@ -171,13 +171,14 @@ JsonValue Redactor::redactedJson(const JsonValue &value) const
     if (const JsonArray *list = value.asArray()) {
         JsonArray elements;
         for (const JsonValue &element : *list)
-            elements.push_back(redactedJson(element));
+            elements.push_back(redactedJson(element, keys));
         return elements;
     }
     if (const JsonObject *object = value.asObject()) {
         JsonObject::Members members;
         for (const JsonObject::Member &member : *object)
-            members.push_back({redacted(member.key), redactedJson(member.value)});
+            members.push_back(
+                {keys == Keys::Kept ? member.key : redacted(member.key), redactedJson(member.value, keys)});
         return JsonObject(std::move(members));
     }
     return value;

@@ -32,8 +32,13 @@ public:
     void addVariable(std::string_view name, const std::string &value);
 
     [[nodiscard]] std::string redacted(std::string_view text) const;
-    /// With every key, text and number in it redacted.
-    [[nodiscard]] JsonValue redactedJson(const JsonValue &value) const;
+    enum class Keys
+    {
+        Redacted,
+        Kept, ///< where they are those of a format: a secret may be a word that is one of them
+    };
+    /// With every text and number in it redacted, and every key.
+    [[nodiscard]] JsonValue redactedJson(const JsonValue &value, Keys keys = Keys::Redacted) const;
 
     /// As `redacted`, of text that goes on behind its end, or began before its start: the piece of a secret
     /// that the cut left there goes as well.

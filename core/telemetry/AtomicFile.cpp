@@ -107,10 +107,15 @@ Result<void> writeFileAtomically(const QString &path, std::string_view content)
     return file->commit();
 }
 
+void makeFolderOf(const QString &path)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+}
+
 Result<void> writeFileWithFolder(const std::string &path, std::string_view content)
 {
     const QString file = QString::fromStdString(path);
-    QDir().mkpath(QFileInfo(file).absolutePath()); // where that fails, so does what follows
+    makeFolderOf(file);
     return writeFileAtomically(file, content);
 }
 

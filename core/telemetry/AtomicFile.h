@@ -46,7 +46,10 @@ private:
 /// Writes `content` as one AtomicFile.
 [[nodiscard]] Result<void> writeFileAtomically(const QString &path, std::string_view content);
 
-/// The same, and makes the folder where there is none.
+/// Makes the folder of a file where there is none. Where that fails, so does opening the file, which says so.
+void makeFolderOf(const QString &path);
+
+/// writeFileAtomically, and makes the folder where there is none.
 [[nodiscard]] Result<void> writeFileWithFolder(const std::string &path, std::string_view content);
 
 /// Nothing is under the name yet, or a plain file is. Error `not_a_file` for a link, a folder, a pipe:

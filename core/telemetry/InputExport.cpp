@@ -255,7 +255,9 @@ void InputExport::openSessionOut()
 {
     if (m_request.sessionOut.empty())
         return;
-    Result<AtomicFile> file = AtomicFile::open(QString::fromStdString(m_request.sessionOut));
+    const QString path = QString::fromStdString(m_request.sessionOut);
+    makeFolderOf(path);
+    Result<AtomicFile> file = AtomicFile::open(path);
     if (file)
         m_sessionOut = std::move(*file);
     else

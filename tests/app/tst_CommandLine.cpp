@@ -169,6 +169,9 @@ private slots:
         row("publishing, auto", "--publish=auto --dryRun=false", "no-dry-run");
         row("publishing, from the environment", "--export", "export command=up/0 commands-file=f",
             "TELEMETRY_CI_COMMANDS=up TELEMETRY_CI_COMMANDS_PATH=f");
+        row("publishing, of a recording", "--listen 0", "export command=up/0", "TELEMETRY_CI_COMMANDS=up");
+        row("help needs no environment", "--help", "help", "SOURCE_DATE_EPOCH=soon");
+        row("the version needs none", "--version", "version", "SOURCE_DATE_EPOCH=soon");
         row("publishing, options before environment", "--ci-command x --ci-commands-file y",
             "command=x/0 commands-file=y", "TELEMETRY_CI_COMMANDS=up TELEMETRY_CI_COMMANDS_PATH=f");
         row("environment", "", "clock=5000 factions=f dir=d",
@@ -335,6 +338,8 @@ private slots:
         QTest::addRow("nothing") << QByteArray("") << false;
         QTest::addRow("the flag") << QByteArray("--export") << true;
         QTest::addRow("the flag that is on") << QByteArray("--export=true") << true;
+        QTest::addRow("a recording") << QByteArray("--listen 0 --nonsense") << true;
+        QTest::addRow("a recording in one word") << QByteArray("--listen=0 --nonsense") << true;
         QTest::addRow("the flag that is off") << QByteArray("--export=false") << false;
         QTest::addRow("behind nonsense") << QByteArray("--nonsense --formats --export") << true;
         QTest::addRow("a file of that name") << QByteArray("-- --export") << false;
@@ -347,6 +352,36 @@ private slots:
         QFETCH(bool, asks);
 
         QCOMPARE(asksForExport(words(arguments)), asks);
+    }
+
+    void aMistakeIsToldWhereTheArgumentsSay_data()
+    {
+        QTest::addColumn<QByteArray>("arguments");
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<bool>("json");
+
+        QTest::addRow("nowhere else") << QByteArray("--export --nonsense") << QByteArray() << false;
+        QTest::addRow("in one word each")
+            << QByteArray("--result=r --log-format=json --nonsense") << QByteArray("r") << true;
+        QTest::addRow("in two") << QByteArray("--nonsense --result r --logFormat json") << QByteArray("r")
+                                << true;
+        QTest::addRow("the last one counts")
+            << QByteArray("--result=a --result=b --log-format=json --log-format=text") << QByteArray("b")
+            << false;
+        QTest::addRow("without a value") << QByteArray("--result --log-format") << QByteArray() << false;
+        QTest::addRow("a file of that name") << QByteArray("-- --result=r") << QByteArray() << false;
+    }
+
+    void aMistakeIsToldWhereTheArgumentsSay()
+    {
+        QFETCH(QByteArray, arguments);
+        QFETCH(QByteArray, file);
+        QFETCH(bool, json);
+
+        const Options options = outputOptions(words(arguments));
+
+        QCOMPARE(QByteArray::fromStdString(options.resultFile), file);
+        QCOMPARE(options.logFormat == LogFormat::Json, json);
     }
 
     void argumentsMayHoldSpaces()

@@ -75,7 +75,7 @@ private slots:
         QTest::addColumn<bool>("strict");
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("err");
-        const QByteArray wrote = "wrote 1 artifact to DIR/out\n";
+        const QByteArray wrote = "wrote 1 artifact to DIR/out; begin with ci-summary.md\n";
         const QByteArray program = "telemetry-inspector: ";
 
         QTest::addRow("done") << goodLine << true << 0
@@ -156,7 +156,24 @@ private slots:
                        "20260115T093043Z.md, ")
                 .append(size)
                 .append(" bytes\ntelemetry-inspector: read 0 records of DIR/s.ndjson and wrote 1 artifact to "
-                        "DIR/out\n"));
+                        "DIR/out; begin with ci-summary.md\n"));
+    }
+
+    void whatMakesAllArtifactsFailIsSaidOnce()
+    {
+        Run run;
+        QVERIFY(run.save("s.ndjson", ""));
+        run.options.request.files = {run.path("s.ndjson")};
+        run.options.request.formats = {ArtifactFormat::Json, ArtifactFormat::TranscriptMarkdown};
+        run.options.request.artifactDir = run.path("s.ndjson/out");
+
+        QCOMPARE(run.start(true), 5);
+
+        QCOMPARE(run.shownErr(),
+            QByteArray(
+                "telemetry-inspector: error: the folder DIR/s.ndjson/out cannot be made, for each of 2 "
+                "artifacts. Choose another folder with --artifact-dir; a part of its path may be a "
+                "file, or may not be writable.\n"));
     }
 
     void showsTheFirstIssuesOnly()

@@ -66,6 +66,16 @@ private slots:
         row("--expect e.json --result e.json a.ndjson", "--result would replace e.json, which is read");
         row("--diff --result a.ndjson a.ndjson b.ndjson", "--result would replace a.ndjson, which is read");
         row("--bundle b.zip --last 5 b.zip", "--bundle would replace b.zip, which is read");
+        row("--export --artifact-dir o --result o/ci-artifacts.json",
+            "--result would replace what the export writes");
+        row("--export --artifact-dir o --metadata o/SHA256SUMS",
+            "--metadata would replace what the export writes");
+        row("--export --artifact-dir o --metadata o/ci-summary.md",
+            "--metadata would replace what the export writes");
+        row("--export --metadata o/m.json --junit o/SHA256SUMS",
+            "--junit would replace what the export writes");
+        row("--export --artifact-dir o --metadata o/ci-artifacts.json", "");
+        row("--expect e.json --artifact-dir o --result o/ci-artifacts.json", "");
         row("--export --session-out b.ndjson a.ndjson", "");
         row("--export --result new.json a.ndjson", "");
         row("--export --result /dev/null /dev/null", "");

@@ -12,6 +12,7 @@ void fuzz(std::string_view input)
     while (!input.empty())
         arguments.emplace_back(takePart(input, '\n'));
     static_cast<void>(asksForExport(arguments));
+    static_cast<void>(outputOptions(arguments));
     const Result<Options> options =
         parseCommandLine(arguments, [](std::string_view) { return std::optional<std::string>(); });
     if (!options)

@@ -108,14 +108,14 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("said");
-        const QStringList bundle{text("--bundle"), text("/nowhere/b.zip")};
-        QTest::addRow("nowhere") << bundle << 5 << QByteArray("/nowhere/b.zip");
+        const QStringList bundle{text("--bundle"), text("/dev/null/b.zip")};
+        QTest::addRow("nowhere") << bundle << 5 << QByteArray("/dev/null/b.zip");
         QTest::addRow("two inputs") << bundle + QStringList{text("a"), text("b")} << 2
                                     << QByteArray("--bundle takes one input, not 2");
         QTest::addRow("with an export")
             << bundle + QStringList{text("--export")} << 2 << QByteArray("--bundle goes with none of");
-        QTest::addRow("no input") << bundle + QStringList{text("/nowhere/s.ndjson")} << 3
-                                  << QByteArray("/nowhere/s.ndjson does not exist");
+        QTest::addRow("no input") << bundle + QStringList{text("/dev/null/s.ndjson")} << 3
+                                  << QByteArray("/dev/null/s.ndjson does not exist");
         QTest::addRow("notes alone") << QStringList{text("--export"), text("--notes"), text("x")} << 2
                                      << QByteArray("--notes goes with --bundle");
     }

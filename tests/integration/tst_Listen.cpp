@@ -169,6 +169,8 @@ private slots:
                                << QByteArray("draws no plots");
         QTest::addRow("nothing to end")
             << QStringLiteral("--export --for 3") << QByteArray("goes with --listen");
+        QTest::addRow("nobody to attach")
+            << QStringLiteral("--export --token t") << QByteArray("goes with --listen, or with the window");
         QTest::addRow("no token") << QStringLiteral("--listen 0 --token-file /no/such")
                                   << QByteArray("holds no token");
         QTest::addRow("an empty token")

@@ -89,6 +89,51 @@ private slots:
         QCOMPARE(differenceOf(artifactsOf(fromInput.path()), artifactsOf(fromFile.path())), QByteArray());
     }
 
+    void aMistakeIsToldInTheResultFile()
+    {
+        const QTemporaryDir out;
+        const QString file = out.filePath(QStringLiteral("new/result.json"));
+
+        const ProgramRun run = runProgram(
+            program, exportTo(out.path(), {QStringLiteral("--result"), file, QStringLiteral("--nonsense")}));
+
+        QCOMPARE(run.exitCode, 2);
+        QCOMPARE(run.out, QByteArray());
+        QFile result(file);
+        QVERIFY(result.open(QIODevice::ReadOnly));
+        const JsonValue document = json(result.readAll().toStdString());
+        QCOMPARE(*(*document.asObject())["exitCode"].asNumber(), 2.0);
+    }
+
+    void aMistakeReplacesNothingButAnEarlierResult()
+    {
+        const QTemporaryDir out;
+        const QString file = out.filePath(QStringLiteral("s.ndjson"));
+        const QByteArray content = R"({"type":"marker","timestamp":1})"
+                                   "\n";
+        QFile session(file);
+        QVERIFY(session.open(QIODevice::ReadWrite) && session.write(content) == content.size() &&
+                session.flush());
+
+        const ProgramRun run =
+            runProgram(program, exportTo(out.path(), {QStringLiteral("--result"), file, file}));
+
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains("which is read"), run.err.constData());
+        QVERIFY(session.seek(0));
+        QCOMPARE(session.readAll(), content);
+    }
+
+    void noMistakeMakesAManifest()
+    {
+        const QTemporaryDir out;
+        const QString file = out.filePath(QStringLiteral("ci-artifacts.json"));
+
+        QCOMPARE(runProgram(program, exportTo(out.path(), {QStringLiteral("--result"), file})).exitCode, 2);
+
+        QVERIFY(!QFile::exists(file));
+    }
+
     void exitCodes_data()
     {
         QTest::addColumn<QByteArray>("input");

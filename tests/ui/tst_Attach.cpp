@@ -78,6 +78,24 @@ private slots:
             QFileDevice::Permissions());
     }
 
+    void whoMayAttachCanBeSaidBeforehand()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.attach().setAccess({"a token of a script", {}, true});
+        window.showAttach();
+
+        QCOMPARE(window.attach().token(), QStringLiteral("a token of a script"));
+        LivePage page(QUrl(window.attach().url()), QString());
+        page.sayHello(firstPage, "a token of a script");
+        page.send(LivePage::record(1));
+        QVERIFY(harness.waitFor([](const InspectorFrame &frame) { return frame.size() == 2; }));
+        QVERIFY(!QFile::exists(harness.path(QStringLiteral("data/live-token"))));
+
+        window.attach().renewToken();
+        QVERIFY(window.attach().token() != QStringLiteral("a token of a script"));
+    }
+
     void whoPausesLosesNothing()
     {
         WindowHarness harness;

@@ -45,6 +45,8 @@ void LiveAttach::turnOn()
 {
     if (isOn())
         return;
+    if (!m_access.token.empty())
+        return start(words::text(m_access.token));
     const Result<std::string> token = LiveTokenFile(m_folder.toStdString() + "/live-token").load();
     if (!token)
         return fail(token.error());
@@ -54,6 +56,7 @@ void LiveAttach::turnOn()
 void LiveAttach::start(const QString &token)
 {
     LiveServer::Options options;
+    options.access = m_access;
     options.access.token = token.toStdString();
     options.pathFor = [folder = m_folder, &clock = m_clock](const LiveHello &hello) {
         return LiveSession::pathIn(folder.toStdString() + "/sessions", hello.session, clock.nowMs());
@@ -122,6 +125,7 @@ void LiveAttach::renewToken()
         return fail(token.error());
     const bool wasOn = isOn();
     turnOff();
+    m_access.token.clear();
     m_token = words::text(*token);
     if (wasOn)
         start(m_token);

@@ -3,6 +3,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
+#include "core/live/LiveAccess.h"
 
 #include <QObject>
 #include <QString>
@@ -41,6 +42,10 @@ public:
 
     static constexpr quint16 usualPort = 9777;
 
+    /// Who may attach besides pages of this machine, from the next turnOn() on. A token in it is taken
+    /// instead of the one that is kept in the folder, and is not kept.
+    void setAccess(const LiveAccess &access) { m_access = access; }
+
     /// Listens on the usual port, or on any that is free. What is in the way is told by problemChanged().
     void turnOn();
     void turnOff();
@@ -71,6 +76,7 @@ private:
 
     const Clock &m_clock;
     const QString m_folder;
+    LiveAccess m_access;
     QThread m_thread;
     LiveServer *m_server = nullptr; // lives in the thread
     QString m_url, m_token, m_refusal, m_problem;

@@ -70,6 +70,8 @@ private slots:
         QTest::addRow("no record") << QByteArray("[1]");
         QTest::addRow("no seq") << json("{'type':'event'}");
         QTest::addRow("nested too deep") << QByteArray(300, '[') + QByteArray(300, ']');
+        QTest::addRow("larger than may be")
+            << json("{'type':'event','seq':2,'payload':'") + QByteArray(4 << 20, 'x') + "\"}";
         QTest::addRow("a second hello") << json("{'type':'hello'}");
     }
 
@@ -112,6 +114,9 @@ private slots:
         game.send(json("{'type':'event','seq':1,'payload':'") + QByteArray(10'000'000, 'x') + "\"}");
 
         QVERIFY(game.waitUntilClosed());
+        QVERIFY(QTest::qWaitFor([&] { return !server.refused.isEmpty(); }, patience));
+        QCOMPARE(
+            server.refused, QByteArrayList{"bad_message"}); // Qt closed; whoever looks is told all the same
         QCOMPARE(server.lines(), QByteArrayList());
     }
 

@@ -170,14 +170,33 @@ private slots:
             QVERIFY(pages.back()->waitFor(json("{'type':'welcome'")));
         }
         Page fifth(server);
-
+        fifth.sayHello(otherPage);
         QVERIFY(fifth.waitUntilClosed());
         QCOMPARE(fifth.errorCode(), QByteArray("too_many_clients"));
-        pages.pop_back();
+
+        Page again(server); // one of the four, which lost its connection
+        again.sayHello(QByteArray(page).replace(0, 1, "3"));
+        QVERIFY(again.waitFor(json("{'type':'welcome'")));
+        QVERIFY(pages.back()->waitUntilClosed());
+        QCOMPARE(pages.back()->errorCode(), QByteArray("superseded"));
+
+        pages.erase(pages.begin());
         QVERIFY(QTest::qWaitFor([&] { return server.server().clients() == 3; }, patience));
         Page sixth(server);
         sixth.sayHello(otherPage);
         QVERIFY(sixth.waitFor(json("{'type':'welcome'")));
+    }
+
+    void thoseWhoSayNothingAreFew()
+    {
+        Server server;
+        std::vector<std::unique_ptr<Page>> pages;
+        for (std::size_t i = 0; i < LiveServer::mostSockets; ++i)
+            pages.push_back(std::make_unique<Page>(server));
+        Page oneMore(server);
+
+        QVERIFY(oneMore.waitUntilClosed());
+        QCOMPARE(oneMore.errorCode(), QByteArray("too_many_clients"));
     }
 
     void acknowledgementsWaitWhereTheRateIsPassed()

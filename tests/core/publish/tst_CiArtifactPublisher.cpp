@@ -2,6 +2,8 @@
 #include "core/telemetry/AtomicFile.h"
 #include "tests/core/publish/PublishedJob.h"
 
+#include <QDir>
+#include <QFile>
 #include <QObject>
 #include <QTest>
 
@@ -274,14 +276,51 @@ private slots:
         QCOMPARE(folder.error().code, std::string("usage"));
     }
 
-    void anotherFileIsNoEarlierManifest()
+    void whatIsTakenForAnEarlierManifest_data()
+    {
+        QTest::addColumn<bool>("hasOwnName"); // or that of --metadata
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<bool>("goes");
+
+        QTest::addRow("an empty file") << false << QByteArray() << true;
+        QTest::addRow("a manifest without blanks")
+            << false << QByteArray(R"({"schema":"telemetry-artifacts/1"})") << true;
+        QTest::addRow("a piece of one")
+            << false << QByteArray("{\n  \"schema\": \"telemetry-artifacts/") << true;
+        QTest::addRow("another object") << false << QByteArray("{}") << false;
+        QTest::addRow("another object under its own name") << true << QByteArray("{}") << true;
+        QTest::addRow("something else") << false << QByteArray("precious\n") << false;
+        QTest::addRow("something else under its own name") << true << QByteArray("precious\n") << false;
+    }
+
+    void whatIsTakenForAnEarlierManifest()
+    {
+        QFETCH(bool, hasOwnName);
+        QFETCH(QByteArray, content);
+        QFETCH(bool, goes);
+        PublishedJob job;
+        const char *name = hasOwnName ? "out/ci-artifacts.json" : "m.json";
+        QVERIFY(QDir(job.dir.path()).mkpath(QStringLiteral("out")));
+        QVERIFY(writeFileAtomically(QString::fromStdString(job.path(name)), content.toStdString()));
+        if (!hasOwnName)
+            job.request.manifestFile = job.path(name);
+
+        const auto removed = CiArtifactPublisher::removeEarlier(job.request, job.exported.artifactDir);
+
+        QCOMPARE(removed ? std::string() : removed.error().code, std::string(goes ? "" : "usage"));
+        QCOMPARE(QFile::exists(QString::fromStdString(job.path(name))), !goes);
+    }
+
+    void whatIsCalledLikeAManifestStaysWhereThisOneHasAnotherName()
     {
         PublishedJob job;
-        QVERIFY(writeFileAtomically(QString::fromStdString(job.path("session.ndjson")), "precious\n"));
-        job.request.manifestFile = job.path("session.ndjson");
-        const auto removed = CiArtifactPublisher::removeEarlier(job.request, job.exported.artifactDir);
-        QCOMPARE(removed.error().code, std::string("usage"));
-        QCOMPARE(job.read("session.ndjson"), QByteArray("precious\n"));
+        QVERIFY(QDir(job.dir.path()).mkpath(QStringLiteral("out")));
+        QVERIFY(writeFileAtomically(QString::fromStdString(job.path("out/ci-artifacts.json")), "{}"));
+        job.request.manifestFile = job.path("m.json");
+
+        QVERIFY(CiArtifactPublisher::removeEarlier(job.request, job.exported.artifactDir).has_value());
+
+        QCOMPARE(job.read("out/ci-artifacts.json"), QByteArray("{}"));
     }
 
     void aManifestThatCannotBeBroughtUpToDateGoes()

@@ -340,11 +340,23 @@ private slots:
         QCOMPARE(differenceOf(inputs.files("again"), inputs.files()), QByteArray());
     }
 
+    void theFolderOfASessionIsMade()
+    {
+        Inputs inputs;
+        inputs.add("s", reputation(1, "x", 1));
+        inputs.request.sessionOut = inputs.path("none/yet/s.ndjson");
+
+        QCOMPARE(TelemetryExportTask(clock2026).run(inputs.request).exitCode(), ExitCode::Done);
+
+        QCOMPARE(
+            inputs.files("none/yet").value(QStringLiteral("s.ndjson"), "(no file)"), reputation(1, "x", 1));
+    }
+
     void aSessionThatCannotBeWrittenIsAFailure()
     {
         Inputs inputs;
         inputs.add("s", reputation(1, "x", 1));
-        inputs.request.sessionOut = inputs.path("none/s.ndjson");
+        inputs.request.sessionOut = inputs.path("s/s.ndjson");
 
         const ExportOutcome outcome = TelemetryExportTask(clock2026).run(inputs.request);
 
