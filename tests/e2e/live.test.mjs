@@ -30,6 +30,7 @@ after(async () => {
 
 const newFolder = () => mkdtempSync(join(root, 'case-'));
 const recordsOf = (file) => readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
+const linesOf = (file) => existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;
 const ofType = (records, type) => records.filter((record) => record.type === type);
 
 /** Event `number` is there once, each in its place, and nothing is numbered twice. */
@@ -78,8 +79,11 @@ test('a page that is loaded again is a second session, and neither lacks an even
 	const recorder = await Recorder.start(['--until', 'game:over', '--session-out', join(folder, 's.ndjson'), '--artifact-dir', join(folder, 'out'), '--dry-run']);
 	const page = await browser.newPage();
 	await site.open(page, recorder.query);
-	for (let i = 0; i < 20; ++i)
-		await page.evaluate((number) => globalThis.game.bus.emit('quest:progress', { number }), i);
+	const emit = (i) => page.evaluate((number) => globalThis.game.bus.emit('quest:progress', { number }), i);
+	await emit(0);
+	// What a page emitted that leaves before it was attached went nowhere.
+	while (linesOf(join(folder, 's.ndjson')) < 2) await setTimeout(20);
+	for (let i = 1; i < 20; ++i) await emit(i);
 	await site.open(page, `${recorder.query}&stream=500&rate=5000`);
 
 	const { exitCode, result } = await recorder.end();
@@ -97,7 +101,7 @@ test('a tab that was frozen goes on where it was', async () => {
 	const page = await browser.newPage();
 	await site.open(page, `${recorder.query}&stream=4000&rate=2000`);
 	const devTools = await page.context().newCDPSession(page);
-	const lines = () => existsSync(file) ? readFileSync(file, 'utf8').split('\n').length : 0;
+	const lines = () => linesOf(file);
 	while (lines() < 300) await setTimeout(20);
 	// A page in sight is not frozen by the browser, so that its script is stopped here.
 	await devTools.send('Debugger.enable');

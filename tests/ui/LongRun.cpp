@@ -133,6 +133,8 @@ private:
 
     void exportOnce()
     {
+        if (m_exported + m_problems.size() < m_asked)
+            return; // a slow machine still works on the last one; another cannot be asked for meanwhile
         ExportChoice choice = m_window.exportPanel().choice();
         choice.folder = m_folder + QStringLiteral("/export-%1").arg(++m_asked);
         m_window.exportPanel().setChoice(choice);
