@@ -70,6 +70,12 @@ completes()
     )
 }
 
+has_pieces()
+{
+    (cd -- /usr/share/telemetry-inspector && ls ci/github-action/action.yml playwright/inspectorTelemetry.mjs \
+        schemas/expectations.schema.json) >/dev/null
+}
+
 # shellcheck disable=SC2317 # a trap calls it
 end_display()
 {
@@ -116,6 +122,7 @@ check 'it exports' exports telemetry-inspector
 check 'without --export it says what to install, and exits 2' says_what_to_install
 check 'there is a manual' test -s /usr/share/man/man1/telemetry-inspector.1.gz -o -d /etc/dpkg/dpkg.cfg.d
 check 'bash completes' completes
+check 'what is copied elsewhere is there' has_pieces
 quiet_apt purge --autoremove telemetry-inspector-cli
 check 'nothing is left of it' leaves_nothing
 

@@ -108,7 +108,7 @@ std::string expectationReport(const std::vector<CheckedInput> &inputs, ReportFor
 
 std::string placeText(const ExpectationResult &result)
 {
-    return result.record == 0 ? "at the end" : "behind record #" + std::to_string(result.record);
+    return result.record == 0 ? "at the end" : "after record #" + std::to_string(result.record);
 }
 
 } // namespace inspector

@@ -20,7 +20,7 @@ struct CheckedInput
 /// What is as expected, and what is not, input by input (docs/expectations.md, "What it says").
 [[nodiscard]] std::string expectationReport(const std::vector<CheckedInput> &inputs, ReportFormat format);
 
-/// "behind record #185"; "at the end" where there is no record.
+/// "after record #185"; "at the end" where there is no record.
 [[nodiscard]] std::string placeText(const ExpectationResult &result);
 
 } // namespace inspector

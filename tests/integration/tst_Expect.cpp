@@ -33,7 +33,7 @@ private slots:
         QCOMPARE(run.err, QByteArray());
         QCOMPARE(run.out,
             QByteArray("mission:harbour:1\n"
-                       "  met      factions.byId.wraith_network.attitude is \"hostile\", behind record #396\n"
+                       "  met      factions.byId.wraith_network.attitude is \"hostile\", after record #396\n"
                        "1 expectation, all met.\n"));
     }
 
@@ -55,7 +55,7 @@ private slots:
         QCOMPARE(run.exitCode, 1);
         QCOMPARE(run.err,
             QByteArray("telemetry-inspector: error: mission:harbour:1: She is a friend: is \"hostile\", "
-                       "behind record #396\n"));
+                       "after record #396\n"));
         const JsonValue result = json(run.out.toStdString());
         const JsonArray &inputs = *(*result.asObject())["inputs"].asArray();
         QCOMPARE((*inputs.front().asObject())["expectations"].asArray()->size(), std::size_t{2});

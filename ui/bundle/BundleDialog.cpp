@@ -39,7 +39,7 @@ BundleDialog::BundleDialog(QWidget *parent)
     m_notes->setMinimumSize(90 * unit, 24 * unit);
     m_notes->setTabChangesFocus(true);
     auto *what = new QLabel(
-        tr("One zip file: the records, the state before and behind them, a report with plots, and the "
+        tr("One zip file: the records, the state before and after them, a report with plots, and the "
            "versions. It opens again like any session."),
         this);
     what->setWordWrap(true);

@@ -99,7 +99,7 @@ ExpectDialog::ExpectDialog(
     for (int op = 0; op <= static_cast<int>(Operator::Missing); ++op)
         m_operator->addItem(words::text(wordsOf(static_cast<Operator>(op))));
     m_when->setAccessibleName(tr("When"));
-    m_when->addItems({tr("at the end"), tr("just behind an event or record"),
+    m_when->addItems({tr("at the end"), tr("just after an event or record"),
         tr("at any time up to an event or record"), tr("within a time")});
     m_ms->setRange(0, Expectation::longestMs);
     m_ms->setDecimals(3);

@@ -31,8 +31,8 @@ private slots:
         QCOMPARE(QByteArray::fromStdString(expectationReport(twoInputs(), ReportFormat::Text)),
             QByteArray(
                 "a|b.ndjson\n"
-                "  met      She ends hostile (factions.byId.w.attitude is \"hostile\"), behind record #12\n"
-                "  NOT MET  tutorial.completed is true by :\\x3aerror|x: was not so, behind record #7\n"
+                "  met      She ends hostile (factions.byId.w.attitude is \"hostile\"), after record #12\n"
+                "  NOT MET  tutorial.completed is true by :\\x3aerror|x: was not so, after record #7\n"
                 "c.ndjson\n"
                 "  NOT MET  She ends hostile (factions.byId.w.attitude is \"hostile\"): is not there, at the "
                 "end\n"
@@ -46,8 +46,8 @@ private slots:
                 "# 3 expectations, 2 not met\n\n## a&#124;b.ndjson\n\n"
                 "|  | expectation | value | where |\n| --- | --- | --- | --- |\n"
                 "| met | She ends hostile \\(factions.byId.w.attitude is \"hostile\"\\) | \"hostile\" | "
-                "behind record #12 |\n"
-                "| **not met** | tutorial.completed is true by &#58;&#58;error&#124;x | false | behind "
+                "after record #12 |\n"
+                "| **not met** | tutorial.completed is true by &#58;&#58;error&#124;x | false | after "
                 "record #7 |\n"
                 "\n## c.ndjson\n\n"
                 "|  | expectation | value | where |\n| --- | --- | --- | --- |\n"
