@@ -126,13 +126,18 @@ test('a program that is killed and started again has every event once', async ()
 	const args = ['--until', 'game:over', '--session-out', file, '--artifact-dir', join(folder, 'out'), '--dry-run', '--token', 'a-token-that-stays'];
 	let recorder = await Recorder.start(args);
 	const page = await browser.newPage();
-	await site.open(page, `${recorder.query}&stream=15000&rate=5000`);
+	await site.open(page, `${recorder.query}&stream=15000&rate=5000&over=later`);
 	for (let kills = 0; kills < 3; ++kills) {
 		const size = kills * 3000 + 1000;
-		while (!existsSync(file) || readFileSync(file, 'utf8').split('\n').length < size) await setTimeout(20);
+		while (linesOf(file) < size) await setTimeout(20);
 		await recorder.kill();
 		recorder = await Recorder.start(args, recorder.port);
 	}
+	// Not before: whoever heard of the end does not wait to be killed, and the next one would not hear of it.
+	await page.evaluate(async () => {
+		await globalThis.game.streamed;
+		globalThis.game.bus.emit('game:over', {});
+	});
 
 	const { exitCode } = await recorder.end();
 	await page.close();

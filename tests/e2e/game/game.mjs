@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A small game as the tool meets them: an event bus, a store that can snapshot, missions that are played by clicks.
-// ?url=…&token=… attaches it to a server; ?stream=N&rate=R emits N numbered events, R a second, and then `game:over`.
+// ?url=…&token=… attaches it to a server; ?stream=N&rate=R emits N numbered events, R a second, and then `game:over`,
+// unless &over=later leaves that to whoever waits for game.streamed.
 
 class EventBus {
 	#listeners = new Map();
@@ -79,7 +80,7 @@ document.querySelector('#next').onclick = () => {
 const asked = new URLSearchParams(location.search);
 
 /** Emits as many events as are due since the start, so that a late timer makes a larger batch, not fewer events. */
-function stream(count, perSecond) {
+const stream = (count, perSecond) => new Promise((resolve) => {
 	const start = performance.now();
 	let next = 0;
 	const timer = setInterval(() => {
@@ -87,10 +88,11 @@ function stream(count, perSecond) {
 		while (next < due) bus.emit('quest:progress', { number: next++ });
 		if (next < count) return;
 		clearInterval(timer);
-		bus.emit('game:over', { count });
+		if (asked.get('over') !== 'later') bus.emit('game:over', { count });
 		say('Over.');
+		resolve();
 	}, 4);
-}
+});
 
 // As a game does in development: attached to a server, or to whatever a test put in place.
 if (asked.has('url') && !globalThis.TelemetryInspector) await import('/bridge/inspector-bridge.mjs');
@@ -99,5 +101,5 @@ if (!asked.has('plain'))
 		eventBus: bus, url: asked.get('url'), token: asked.get('token'), snapshot: () => store.snapshot(), game: 'A small game', build: '7',
 	});
 globalThis.game = { bus, store };
-if (asked.has('stream')) stream(Number(asked.get('stream')), Number(asked.get('rate')));
+if (asked.has('stream')) globalThis.game.streamed = stream(Number(asked.get('stream')), Number(asked.get('rate')));
 say('Ready.');
