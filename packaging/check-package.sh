@@ -85,7 +85,8 @@ end_display()
 opens_window()
 {
     local display program tries=0
-    Xvfb -displayfd 5 -screen 0 1280x800x24 5>"$work/display" 2>/dev/null &
+    # Without -noreset it begins anew when the last client leaves, and turns away who comes just then.
+    Xvfb -noreset -displayfd 5 -screen 0 1280x800x24 5>"$work/display" 2>/dev/null &
     echo $! >"$work/xvfb.pid"
     trap end_display EXIT
     until [[ -s $work/display ]]; do sleep 0.1; done
