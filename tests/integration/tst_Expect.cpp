@@ -91,7 +91,7 @@ private slots:
     void theSchemaKnowsWhatTheProgramKnows_data()
     {
         QTest::addColumn<QByteArray>("file");
-        const auto row = [](const char *name, QByteArray expectation) {
+        const auto row = [](const char *name, const QByteArray &expectation) {
             QTest::newRow(name) << QByteArray(
                 "{'schema':'telemetry-expectations/1','expectations':[" + expectation + "]}")
                                        .replace('\'', '"');
@@ -139,7 +139,7 @@ private:
 
     [[nodiscard]] QString write(const QByteArray &content) const
     {
-        const QString path = m_dir.filePath(text("e.json"));
+        QString path = m_dir.filePath(text("e.json"));
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
             QTest::qFail("the test's own file was not written", __FILE__, __LINE__);
