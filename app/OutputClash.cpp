@@ -76,8 +76,9 @@ std::optional<std::string> outputClash(const Options &options)
     for (auto output = outputs.begin(); output != outputs.end(); ++output) {
         std::error_code ignored;
         std::string said(output->option);
+        const bool isThere = fs::exists(output->place, ignored); // else it replaces nothing, whatever is read
         for (const std::string &input : inputs) {
-            if (fs::equivalent(input == "-" ? "/dev/stdin" : input, output->place, ignored))
+            if (isThere && fs::equivalent(input == "-" ? "/dev/stdin" : input, output->place, ignored))
                 return said.append(" would replace ").append(input).append(", which is read");
         }
         for (auto earlier = outputs.begin(); earlier != output; ++earlier) {

@@ -22,8 +22,6 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace inspector {
 
 using Look = TextTableModel::Look;
@@ -165,10 +163,7 @@ void TutorialView::showLimits()
 {
     const InspectorFrame &frame = m_source.frame();
     const double snapshots = frame.state.world.get<TutorialSlice>().promptHistorySnapshotLimit;
-    const auto newest = [](double limit) {
-        return words::count(static_cast<std::uint64_t>(std::clamp(limit, 0.0, 1e15)));
-    };
-    nameTab(1, tr("Snapshots (newest %1)").arg(newest(snapshots)));
+    nameTab(1, tr("Snapshots (newest %1)").arg(words::value(snapshots)));
     if (frame.timeline)
         nameTab(2, tr("Transcript (newest %1)")
                        .arg(words::count(frame.timeline->options().replay.transcriptEntries)));
