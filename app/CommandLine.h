@@ -21,10 +21,4 @@ using Environment = std::function<std::optional<std::string>(std::string_view na
 [[nodiscard]] Result<Options> parseCommandLine(
     const std::vector<std::string> &arguments, const Environment &environment);
 
-/// Whether the arguments ask for an export, even if they are not right otherwise.
-[[nodiscard]] bool asksForExport(const std::vector<std::string> &arguments);
-
-/// Where and how a mistake in the arguments is told, as far as they say so: --result and --log-format.
-[[nodiscard]] Options outputOptions(const std::vector<std::string> &arguments);
-
 } // namespace inspector

@@ -6,6 +6,7 @@
 #include "app/ExpectCommand.h"
 #include "app/ExportProgram.h"
 #include "app/OptionTable.h"
+#include "app/RawArguments.h"
 #include "app/SiblingProgram.h"
 #include "app/StopSignals.h"
 #include "app/Utf8Locale.h"

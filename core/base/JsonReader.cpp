@@ -98,25 +98,25 @@ struct JsonReader::Parser
     static constexpr std::size_t startCapacity = 4096; // bytes; grows with the longest text
 
     explicit Parser(std::size_t depth)
-        : maxDepth(depth)
+        : deepest(depth)
     {
         // One level less than is allowed: simdjson does not count an empty list or object, so that with the
         // right number a text one level too deep could pass. What is refused here for its depth is counted
         // and read once more.
-        [[maybe_unused]] const auto error = shallow.allocate(startCapacity, maxDepth);
+        [[maybe_unused]] const auto error = shallow.allocate(startCapacity, deepest);
     }
 
     simdjson::error_code parse(std::string_view text, bool padded, dom::element &element)
     {
         const auto error = shallow.parse(text.data(), text.size(), !padded).get(element);
-        if (error != simdjson::DEPTH_ERROR || nestingDepth(text) > maxDepth)
+        if (error != simdjson::DEPTH_ERROR || nestingDepth(text) > deepest)
             return error;
-        if (deep.max_depth() <= maxDepth) [[maybe_unused]]
-            const auto allocated = deep.allocate(text.size(), maxDepth + 1);
+        if (deep.max_depth() <= deepest) [[maybe_unused]]
+            const auto allocated = deep.allocate(text.size(), deepest + 1);
         return deep.parse(text.data(), text.size(), true).get(element);
     }
 
-    std::size_t maxDepth;
+    std::size_t deepest;
     dom::parser shallow;
     dom::parser deep;
     std::string repaired;
@@ -141,7 +141,7 @@ Result<JsonView> JsonReader::read(std::string_view text, bool padded)
         std::memcpy(view.m_element.data(), &element, sizeof element);
         return view;
     }
-    return isMendable(error) ? readRepaired(text) : Result<JsonView>(unreadable(error, m_parser->maxDepth));
+    return isMendable(error) ? readRepaired(text) : Result<JsonView>(unreadable(error, m_parser->deepest));
 }
 
 Result<JsonView> JsonReader::readRepaired(std::string_view text)
@@ -152,7 +152,7 @@ Result<JsonView> JsonReader::readRepaired(std::string_view text)
     dom::element element;
     const auto error = m_parser->parse(m_parser->repaired, true, element);
     if (error != simdjson::SUCCESS)
-        return unreadable(error, m_parser->maxDepth);
+        return unreadable(error, m_parser->deepest);
     if (repair.replacedBytes)
         m_repairs.emplace_back("invalid UTF-8 was replaced by U+FFFD");
     if (repair.replacedSurrogates)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandLine.h"
+#include "tests/support/Words.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,10 +22,7 @@ private:
 
     static QByteArray answerTo(const QByteArray &line)
     {
-        std::vector<std::string> arguments;
-        for (const QByteArray &word : line.split(' '))
-            arguments.push_back(word.toStdString());
-        const auto options = parseCommandLine(arguments, [](std::string_view) { return std::nullopt; });
+        const auto options = parseCommandLine(words(line), [](std::string_view) { return std::nullopt; });
         return options ? QByteArray() : QByteArray::fromStdString(options.error().message);
     }
 

@@ -2,6 +2,7 @@
 // The arguments of the program, one a line.
 #include "app/CommandLine.h"
 #include "app/Options.h"
+#include "app/RawArguments.h"
 #include "tests/fuzz/Fuzz.h"
 
 using namespace inspector;
