@@ -14,13 +14,13 @@ bool has(FieldMask mask, FieldMask fields, FieldMask flags)
 
 } // namespace
 
-void ChangeList::append(std::uint64_t number, FieldMask fields)
+void ChangeList::append(std::uint64_t number, FieldMask fields, ColdFile *cold)
 {
     if ((fields & ~replaced) == 0 || number > lastNumber)
         return;
     if (m_changes.size() % blockSize == 0)
         m_blocks.push_back(0);
-    m_changes.push_back({static_cast<std::uint32_t>(number), fields});
+    m_changes.push_back({static_cast<std::uint32_t>(number), fields}, cold);
     m_blocks.back() |= fields;
 }
 
@@ -74,10 +74,7 @@ std::optional<std::size_t> ChangeList::firstFrom(std::size_t begin, FieldMask fi
 
 std::size_t ChangeList::bytesUsed() const
 {
-    constexpr std::size_t chunkSize = SharedList<Change>::chunkSize;
-    constexpr std::size_t chunkOverhead = sizeof(std::vector<Change>) + 4 * sizeof(void *);
-    return (m_changes.size() / chunkSize + 1) * (chunkSize * sizeof(Change) + chunkOverhead) +
-           m_blocks.capacity() * sizeof(FieldMask);
+    return m_changes.bytesUsed() + m_blocks.capacity() * sizeof(FieldMask);
 }
 
 } // namespace inspector

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/SharedList.h"
+#include "core/base/LongList.h"
 #include "core/changes/FieldBits.h"
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace inspector {
 
-/// Which records changed which fields of one struct, in their order; 8 bytes a change, and some for the list.
+/// Which records changed which fields of one struct, in their order; 8 bytes a change.
 class ChangeList
 {
 public:
@@ -26,7 +26,8 @@ public:
     static constexpr std::uint64_t lastNumber = std::numeric_limits<std::uint32_t>::max();
 
     /// Records beyond lastNumber, and those that changed nothing, are left out.
-    void append(std::uint64_t number, FieldMask fields);
+    /// What is full goes to `cold`, where there is one that takes it.
+    void append(std::uint64_t number, FieldMask fields, ColdFile *cold = nullptr);
 
     [[nodiscard]] std::size_t size() const { return m_changes.size(); }
     [[nodiscard]] std::uint64_t numberAt(std::size_t place) const { return m_changes[place].number; }
@@ -46,7 +47,7 @@ public:
 private:
     static constexpr std::size_t blockSize = 256;
 
-    SharedList<Change> m_changes;
+    LongList<Change> m_changes;
     std::vector<FieldMask> m_blocks; // what each blockSize of them have, so that most are not looked at
 };
 

@@ -73,7 +73,7 @@ void ChangeRecorder::after(const WorldState &state)
 
 void ChangeRecorder::afterFactions(const FactionState &state)
 {
-    m_index.factionSlice.append(m_number, m_factions.changed(state));
+    m_index.factionSlice.append(m_number, m_factions.changed(state), m_cold.get());
     if (m_kind == Kind::Reset) {
         std::exchange(m_resetFactions, {}).forEach([&](std::string_view id, const FactionRecord & /*gone*/) {
             addFaction(id, allFields<FactionRecord> | ChangeList::replaced);
@@ -96,17 +96,18 @@ void ChangeRecorder::afterTutorial(const TutorialState &state)
         changed |= m_kind == Kind::KnownStep ? withSteps | ChangeList::replaced : withSteps;
     if (m_kind == Kind::Hint && (changed & snapshots) != 0)
         changed |= history; // its prompt was replaced where it stands
-    m_index.tutorial.append(m_number, changed);
+    m_index.tutorial.append(m_number, changed, m_cold.get());
 }
 
 void ChangeRecorder::hydrated(const WorldState &before, const WorldState &after)
 {
     const FactionState &old = before.get<FactionSlice>();
     const FactionState &now = after.get<FactionSlice>();
-    m_index.factionSlice.append(m_number, changedFields(old, now) | ChangeList::replaced);
+    m_index.factionSlice.append(m_number, changedFields(old, now) | ChangeList::replaced, m_cold.get());
     hydratedFactions(old.byId, now.byId);
     m_index.tutorial.append(m_number,
-        changedFields(before.get<TutorialSlice>(), after.get<TutorialSlice>()) | ChangeList::replaced);
+        changedFields(before.get<TutorialSlice>(), after.get<TutorialSlice>()) | ChangeList::replaced,
+        m_cold.get());
     hydratedOthers(before.others(), after.others());
 }
 
@@ -133,7 +134,8 @@ void ChangeRecorder::hydratedOthers(const JsonObject &before, const JsonObject &
     };
     const auto note = [&](const std::string &key) {
         if (differs(key))
-            m_index.otherParts.change(key, [&](ChangeList &changes) { changes.append(m_number, 1); });
+            m_index.otherParts.change(
+                key, [&](ChangeList &changes) { changes.append(m_number, 1, m_cold.get()); });
     };
     for (const auto &[key, value] : before)
         note(key);
@@ -146,7 +148,8 @@ void ChangeRecorder::hydratedOthers(const JsonObject &before, const JsonObject &
 void ChangeRecorder::addFaction(std::string_view id, FieldMask fields)
 {
     if ((fields & ~ChangeList::replaced) != 0)
-        m_index.factions.change(id, [&](ChangeList &changes) { changes.append(m_number, fields); });
+        m_index.factions.change(
+            id, [&](ChangeList &changes) { changes.append(m_number, fields, m_cold.get()); });
 }
 
 } // namespace inspector

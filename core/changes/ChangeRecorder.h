@@ -5,7 +5,9 @@
 #include "core/changes/FieldTrace.h"
 #include "core/state/StoreWatcher.h"
 
+#include <memory>
 #include <string>
+#include <utility>
 
 namespace inspector {
 
@@ -13,6 +15,11 @@ namespace inspector {
 class ChangeRecorder final : public StoreWatcher
 {
 public:
+    /// `cold` takes what is long past; all stays in memory where it is nullptr.
+    explicit ChangeRecorder(std::shared_ptr<ColdFile> cold = nullptr)
+        : m_cold(std::move(cold))
+    {}
+
     /// To be called before record #`number` is applied to the store.
     void begin(std::uint64_t number) { m_number = number; }
 
@@ -42,6 +49,7 @@ private:
     void hydratedOthers(const JsonObject &before, const JsonObject &after);
     void addFaction(std::string_view id, FieldMask fields);
 
+    std::shared_ptr<ColdFile> m_cold;
     ChangeIndex m_index;
     std::uint64_t m_number = 0;
     Kind m_kind = Kind::FactionSlice; // of the action that is reduced

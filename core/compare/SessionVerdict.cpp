@@ -90,7 +90,7 @@ private:
 
     static std::string titleOf(const Step &step)
     {
-        return "step “" + (step.title.empty() ? step.id : step.title) + "”";
+        return "step “" + (step.title.empty() ? step.id : step.title).text() + "”";
     }
 
     void steps()
@@ -152,7 +152,7 @@ private:
     {
         const auto word = [](const FactionTrack::Attitude &attitude) { return attitude.attitude; };
         const auto subject = [&](const FactionTrack::Attitude &attitude) {
-            return name + (attitude.attitude.empty() ? " is reset" : " turns " + attitude.attitude);
+            return name + (attitude.attitude.empty() ? " is reset" : " turns " + attitude.attitude.text());
         };
         walk(
             hashesOf(base.attitudes, word), hashesOf(head.attitudes, word),

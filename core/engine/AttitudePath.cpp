@@ -16,12 +16,8 @@ AttitudePath attitudePath(
         --begin;
     AttitudePath path;
     const bool isCut = begin > 0 && end - begin == most && track.reputation[begin - 1].isKnown;
-    if (isCut) {
-        std::size_t first = begin;
-        while (first > 0 && track.reputation[first - 1].isKnown)
-            --first;
-        path.left = begin - first;
-    }
+    if (isCut)
+        path.left = begin - track.reputation.knownFrom(begin);
     for (std::size_t i = begin; i < end; ++i) {
         const FactionTrack::Reputation &value = track.reputation[i];
         AttitudePath::Point point{

@@ -35,7 +35,7 @@ Result<void> FilterRun::searchBlock(const SessionTimeline &timeline, std::uint64
         if (!passesName(timeline, entry.name))
             continue;
         if (!m_needsText) {
-            m_matches.append(number);
+            m_matches.append(number, m_cold.get());
             continue;
         }
         if (const SessionRecord *kept = timeline.keptRecord(number)) {
@@ -48,7 +48,7 @@ Result<void> FilterRun::searchBlock(const SessionTimeline &timeline, std::uint64
         }
         lowerInPlace(m_lowered.data(), m_lowered.size());
         if (m_filter.passesText(m_lowered))
-            m_matches.append(number);
+            m_matches.append(number, m_cold.get());
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include "core/session/SessionTimeline.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -36,6 +37,7 @@ private:
     EventFilter m_filter;
     bool m_needsText;
     FileWindow m_window;
+    std::unique_ptr<ColdFile> m_cold = std::make_unique<ColdFile>(); // of its own: its space is free with it
     RecordMatches m_matches;
     std::uint64_t m_searched = 0;
     std::vector<std::optional<bool>> m_names; // whether a name passes, by id

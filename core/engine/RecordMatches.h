@@ -1,32 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/LongList.h"
+
 #include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <vector>
 
 namespace inspector {
 
-/// The numbers of the records that pass a filter, rising. Grows at its end; a copy shares all but the newest.
+/// The numbers of the records that pass a filter, rising. Grows at its end; a copy shares all.
 class RecordMatches
 {
 public:
-    [[nodiscard]] std::size_t size() const { return m_full.size() * blockSize + m_tail.size(); }
-    [[nodiscard]] std::uint64_t operator[](std::size_t i) const
-    {
-        const std::size_t block = i / blockSize;
-        return block < m_full.size() ? (*m_full[block])[i % blockSize] : m_tail[i % blockSize];
-    }
+    [[nodiscard]] std::size_t size() const { return m_numbers.size(); }
+    [[nodiscard]] std::uint64_t operator[](std::size_t i) const { return m_numbers[i]; }
 
-    void append(std::uint64_t number)
-    {
-        m_tail.push_back(number);
-        if (m_tail.size() == blockSize) {
-            m_full.push_back(std::make_shared<const std::vector<std::uint64_t>>(std::move(m_tail)));
-            m_tail = {};
-        }
-    }
+    /// What is full goes to `cold`, where there is one that takes it.
+    void append(std::uint64_t number, ColdFile *cold = nullptr) { m_numbers.push_back(number, cold); }
 
     /// How many are not greater than `number`.
     [[nodiscard]] std::size_t countUpTo(std::uint64_t number) const
@@ -44,10 +34,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t blockSize = 8192;
-
-    std::vector<std::shared_ptr<const std::vector<std::uint64_t>>> m_full;
-    std::vector<std::uint64_t> m_tail;
+    LongList<std::uint64_t> m_numbers;
 };
 
 } // namespace inspector

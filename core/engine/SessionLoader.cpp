@@ -27,8 +27,10 @@ SessionLoader::SessionLoader(
     , m_replay(options.replay)
     , m_reader(m_input.device(),
           {m_input.modifiedAt(), [this](std::string_view event) { return m_replay.wantsEvent(event); }})
-    , m_timeline(std::move(file), {options.replay, options.keyframes, NameTable::defaultMaxNames})
-    , m_recorder(options.catalogue)
+    , m_cold(std::make_shared<ColdFile>())
+    , m_timeline(std::move(file), {options.replay, options.keyframes, NameTable::defaultMaxNames, m_cold})
+    , m_recorder(options.catalogue, m_cold)
+    , m_changes(m_cold)
     , m_problems(options.catalogue)
     , m_watchers(m_replay.store(), {&m_recorder, &m_changes, &m_problems})
     , m_meter(options.clock)

@@ -77,6 +77,7 @@ private:
     SessionInput m_input;
     SessionReplay m_replay;
     SessionReader m_reader;
+    std::shared_ptr<ColdFile> m_cold; // for what is long past
     SessionTimeline m_timeline;
     SessionTracksRecorder m_recorder;
     ChangeRecorder m_changes;

@@ -2,6 +2,7 @@
 #include "core/engine/SessionTracksRecorder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace inspector {
 
@@ -23,9 +24,29 @@ double numberOf(const SessionRecord &record, std::string_view field)
 
 } // namespace
 
-SessionTracksRecorder::SessionTracksRecorder(const FactionCatalogue &catalogue)
+SessionTracksRecorder::SessionTracksRecorder(
+    const FactionCatalogue &catalogue, std::shared_ptr<ColdFile> cold)
     : m_catalogue(catalogue)
-{}
+    , m_cold(std::move(cold))
+    , m_texts(std::make_shared<TextPool>())
+{
+    m_tracks.tutorial.texts = m_texts;
+}
+
+PooledText SessionTracksRecorder::pooled(const std::optional<std::string> &text) const
+{
+    return text ? m_texts->pooled(*text) : PooledText();
+}
+
+template <class Change>
+void SessionTracksRecorder::changeTrack(std::string_view id, Change change)
+{
+    m_tracks.factions.change(id, [&](FactionTrack &track) {
+        if (track.texts == nullptr)
+            track.texts = m_texts;
+        change(track);
+    });
+}
 
 void SessionTracksRecorder::begin(const SessionRecord &record, bool changesState)
 {
@@ -91,9 +112,9 @@ void SessionTracksRecorder::takeOther(const FactionState &before, const FactionS
     before.byId.forEach([&](std::string_view id, const FactionRecord &) {
         if (after.byId.contains(id))
             return;
-        m_tracks.factions.change(id, [&](FactionTrack &track) {
-            track.reputation.push_back({m_number, m_at, 0, 0, false, false});
-            track.attitudes.push_back({m_number, m_at, {}});
+        changeTrack(id, [&](FactionTrack &track) {
+            track.reputation.push_back({m_number, m_at, 0, 0, false, false}, m_cold.get());
+            track.attitudes.push_back({m_number, m_at, {}}, m_cold.get());
             endModel(track);
         });
     });
@@ -102,21 +123,21 @@ void SessionTracksRecorder::takeOther(const FactionState &before, const FactionS
 void SessionTracksRecorder::takeHydrated(const FactionRecord *before, const FactionRecord &after)
 {
     const bool differs = before == nullptr || before->fame != after.fame || before->infamy != after.infamy;
-    m_tracks.factions.change(after.id, [&](FactionTrack &track) {
+    changeTrack(after.id, [&](FactionTrack &track) {
         if (differs) {
-            track.reputation.push_back({m_number, m_at, after.fame, after.infamy, true, false});
+            track.reputation.push_back({m_number, m_at, after.fame, after.infamy, true, false}, m_cold.get());
             endModel(track);
         }
         if (track.attitudes.empty() || track.attitudes.back().attitude != after.attitude)
-            track.attitudes.push_back({m_number, m_at, after.attitude});
+            track.attitudes.push_back({m_number, m_at, m_texts->pooled(after.attitude)}, m_cold.get());
     });
 }
 
 void SessionTracksRecorder::takeReputation(const FactionRecord &after)
 {
-    m_tracks.factions.change(after.id, [&](FactionTrack &track) {
+    changeTrack(after.id, [&](FactionTrack &track) {
         const bool isStale = m_notes.isStale && !track.reputation.empty();
-        track.reputation.push_back({m_number, m_at, after.fame, after.infamy, true, isStale});
+        track.reputation.push_back({m_number, m_at, after.fame, after.infamy, true, isStale}, m_cold.get());
         endModel(track);
     });
     model(after);
@@ -124,22 +145,23 @@ void SessionTracksRecorder::takeReputation(const FactionRecord &after)
 
 void SessionTracksRecorder::takeAttitude(const FactionRecord &after)
 {
-    m_tracks.factions.change(after.id, [&](FactionTrack &track) {
+    changeTrack(after.id, [&](FactionTrack &track) {
         if (track.attitudes.empty() || track.attitudes.back().attitude != after.attitude)
-            track.attitudes.push_back({m_number, m_at, after.attitude});
+            track.attitudes.push_back({m_number, m_at, m_texts->pooled(after.attitude)}, m_cold.get());
         if (!after.lastAttitudeChange || !(*after.lastAttitudeChange)->cascade)
             return;
         const AttitudeChange &change = **after.lastAttitudeChange;
         const std::string old = change.oldAttitude.value_or("");
-        track.cascades.push_back({m_number, m_at, change.sourceFactionId.value_or(""),
-            attitudeRank(after.attitude) > attitudeRank(old), after.attitude != old});
+        track.cascades.push_back({m_number, m_at, pooled(change.sourceFactionId),
+                                     attitudeRank(after.attitude) > attitudeRank(old), after.attitude != old},
+            m_cold.get());
     });
 }
 
 void SessionTracksRecorder::endModel(FactionTrack &track) const
 {
     if (!track.modelled.empty() && track.modelled.back().isKnown)
-        track.modelled.push_back({m_number, m_at, 0, 0, false, false});
+        track.modelled.push_back({m_number, m_at, 0, 0, false, false}, m_cold.get());
 }
 
 void SessionTracksRecorder::model(const FactionRecord &changed)
@@ -161,12 +183,13 @@ void SessionTracksRecorder::modelOne(const std::string &id, double fame, double 
     const FactionTrack *known = m_tracks.factions.find(id);
     if (known == nullptr || known->reputation.empty() || !known->reputation.back().isKnown)
         return; // nothing to go on from: a model of no data would be an invention
-    m_tracks.factions.change(id, [&](FactionTrack &track) {
+    changeTrack(id, [&](FactionTrack &track) {
         const bool goesOn = !track.modelled.empty() && track.modelled.back().isKnown;
         const FactionTrack::Reputation &from = goesOn ? track.modelled.back() : track.reputation.back();
         const CascadeRule &limits = m_catalogue.cascade();
         track.modelled.push_back({m_number, m_at, std::clamp(from.fame + fame, limits.min, limits.max),
-            std::clamp(from.infamy + infamy, limits.min, limits.max), true, false});
+                                     std::clamp(from.infamy + infamy, limits.min, limits.max), true, false},
+            m_cold.get());
     });
 }
 
@@ -203,9 +226,10 @@ void SessionTracksRecorder::startStep(const TutorialState &after)
 {
     endStep(TutorialTrack::Step::End::Left);
     const TutorialPrompt *prompt = after.currentPrompt ? &**after.currentPrompt : nullptr;
-    m_tracks.tutorial.steps.push_back({m_number, m_at, after.currentStep.value_or(""),
-        prompt == nullptr ? std::string() : prompt->title.value_or(""),
-        prompt == nullptr ? std::nullopt : prompt->stepIndex, TutorialTrack::Step::End::Running, 0, 0});
+    m_tracks.tutorial.steps.push_back(
+        {m_number, m_at, pooled(after.currentStep), prompt == nullptr ? PooledText() : pooled(prompt->title),
+            prompt == nullptr ? std::nullopt : prompt->stepIndex, TutorialTrack::Step::End::Running, 0, 0},
+        m_cold.get());
 }
 
 void SessionTracksRecorder::markHint(const TutorialState &after)
@@ -214,8 +238,10 @@ void SessionTracksRecorder::markHint(const TutorialState &after)
     if (same(after.currentPrompt, m_notes.prompt) && !hasNewSnapshot(after))
         return; // of a step that nobody knows
     const bool hasHint = after.currentPrompt && (*after.currentPrompt)->controlHint;
-    m_tracks.tutorial.marks.push_back({TutorialTrack::Mark::Kind::HintUpdated, m_number, m_at,
-        hasHint ? (*after.currentPrompt)->controlHint->label.value_or("") : std::string()});
+    m_tracks.tutorial.marks.push_back(
+        {TutorialTrack::Mark::Kind::HintUpdated, m_number, m_at,
+            hasHint ? pooled((*after.currentPrompt)->controlHint->label) : PooledText()},
+        m_cold.get());
 }
 
 bool SessionTracksRecorder::hasNewSnapshot(const TutorialState &state) const
@@ -230,19 +256,20 @@ void SessionTracksRecorder::markSnapshot(const TutorialState &after)
         return;
     m_newestSnapshot = after.promptHistorySnapshots.back();
     m_tracks.tutorial.marks.push_back(
-        {TutorialTrack::Mark::Kind::SnapshotTaken, m_number, m_at, (*m_newestSnapshot)->event.value_or("")});
+        {TutorialTrack::Mark::Kind::SnapshotTaken, m_number, m_at, pooled((*m_newestSnapshot)->event)},
+        m_cold.get());
 }
 
 void SessionTracksRecorder::endStep(TutorialTrack::Step::End end)
 {
-    SharedList<TutorialTrack::Step> &steps = m_tracks.tutorial.steps;
+    LongList<TutorialTrack::Step> &steps = m_tracks.tutorial.steps;
     if (steps.empty() || steps.back().end != TutorialTrack::Step::End::Running)
         return;
-    steps.change(steps.size() - 1, [&](TutorialTrack::Step &step) {
-        step.end = end;
-        step.endNumber = m_number;
-        step.endedAt = m_at;
-    });
+    TutorialTrack::Step ended = steps.back();
+    ended.end = end;
+    ended.endNumber = m_number;
+    ended.endedAt = m_at;
+    steps.replaceBack(ended);
 }
 
 } // namespace inspector

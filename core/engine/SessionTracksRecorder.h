@@ -7,7 +7,10 @@
 #include "core/session/SessionRecord.h"
 #include "core/state/StoreWatcher.h"
 
+#include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace inspector {
 
@@ -16,8 +19,10 @@ namespace inspector {
 class SessionTracksRecorder final : public StoreWatcher
 {
 public:
-    /// `catalogue` must outlive the recorder.
-    explicit SessionTracksRecorder(const FactionCatalogue &catalogue);
+    /// `catalogue` must outlive the recorder. `cold` takes what is long past; all stays in memory where it is
+    /// nullptr.
+    explicit SessionTracksRecorder(
+        const FactionCatalogue &catalogue, std::shared_ptr<ColdFile> cold = nullptr);
 
     /// To be called before `record` is applied to the store.
     void begin(const SessionRecord &record, bool changesState);
@@ -45,7 +50,14 @@ private:
     void modelOne(const std::string &id, double fame, double infamy);
     void endModel(FactionTrack &track) const;
 
+    [[nodiscard]] PooledText pooled(const std::optional<std::string> &text) const;
+    /// Lets `change(FactionTrack &)` alter the track of a faction, which is made where it is not there.
+    template <class Change>
+    void changeTrack(std::string_view id, Change change);
+
     const FactionCatalogue &m_catalogue;
+    std::shared_ptr<ColdFile> m_cold;
+    std::shared_ptr<TextPool> m_texts;
     SessionTracks m_tracks;
     std::uint64_t m_number = 0; // of the record that is being applied
     TimeMs m_at = 0;

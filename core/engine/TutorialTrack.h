@@ -2,11 +2,12 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/base/SharedList.h"
+#include "core/base/LongList.h"
+#include "core/base/TextPool.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <string>
 
 namespace inspector {
 
@@ -26,7 +27,7 @@ struct TutorialTrack
 
         std::uint64_t number = 0; ///< the record that began it
         TimeMs startedAt = 0;
-        std::string id, title;
+        PooledText id, title;
         std::optional<double> index;
         End end = End::Running;
         std::uint64_t endNumber = 0; ///< the record that ended it; 0 while it is running
@@ -46,15 +47,14 @@ struct TutorialTrack
         Kind kind = Kind::HintUpdated;
         std::uint64_t number = 0;
         TimeMs at = 0;
-        std::string label; ///< of a hint its text, of a snapshot the event that it was taken after
+        PooledText label; ///< of a hint its text, of a snapshot the event that it was taken after
 
         friend bool operator==(const Mark &, const Mark &) = default;
     };
 
-    SharedList<Step> steps;
-    SharedList<Mark> marks;
-
-    friend bool operator==(const TutorialTrack &, const TutorialTrack &) = default;
+    LongList<Step> steps;
+    LongList<Mark> marks;
+    std::shared_ptr<const TextPool> texts{}; ///< what the points' texts stand in
 };
 
 } // namespace inspector

@@ -90,7 +90,7 @@ private:
     }
 
     /// Spans that are too short to be seen are one with the next: where many are, each unit shows the last.
-    void drawSpans(const SharedList<FactionTrack::Attitude> &attitudes)
+    void drawSpans(const LongList<FactionTrack::Attitude> &attitudes)
     {
         constexpr double least = 1;
         std::optional<double> skippedFrom;
@@ -128,8 +128,7 @@ private:
         m_out += '\n';
     }
 
-    void drawSteps(const SharedList<FactionTrack::Reputation> &points,
-        double FactionTrack::Reputation::*value, const char *kind)
+    void drawSteps(const ReputationTrack &points, double FactionTrack::Reputation::*value, const char *kind)
     {
         StepDecimator decimator(m_scale.perMs());
         for (const FactionTrack::Reputation &point : points)

@@ -31,6 +31,14 @@ void StepDecimator::add(double x, double y, bool hasValue)
     ++m_count;
 }
 
+void StepDecimator::addColumn(const PlotStep &first, double least, double greatest, const PlotStep &last)
+{
+    add(first.x, first.y);
+    add(first.x, least);
+    add(first.x, greatest);
+    add(last.x, last.y);
+}
+
 PlotSteps StepDecimator::take()
 {
     flush();

@@ -17,6 +17,9 @@ public:
     explicit StepDecimator(double perUnit);
 
     void add(double x, double y, bool hasValue = true);
+    /// Many steps that fall into one column, all of them with a value: the first, the least, the greatest and
+    /// the last are all that is seen of them.
+    void addColumn(const PlotStep &first, double least, double greatest, const PlotStep &last);
     [[nodiscard]] PlotSteps take();
 
 private:

@@ -4,6 +4,7 @@
 #include "core/state/StateDecoder.h"
 #include "core/state/StateEncoder.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace inspector {
@@ -32,11 +33,19 @@ void readSlices(StateDecoder &from, WorldState &world, SliceList<Slice...> /*sli
 
 } // namespace
 
-FrozenState::FrozenState(std::string bytes)
-    : m_bytes(std::make_shared<const std::string>(std::move(bytes)))
-{}
+FrozenState::FrozenState(std::string_view bytes, ColdFile *cold)
+    : m_size(bytes.size())
+{
+    if (cold != nullptr)
+        m_bytes = std::static_pointer_cast<const char>(cold->keep(bytes.data(), bytes.size()));
+    if (m_bytes != nullptr)
+        return;
+    const std::shared_ptr<char> own(new char[m_size], std::default_delete<char[]>());
+    std::copy(bytes.begin(), bytes.end(), own.get());
+    m_bytes = own;
+}
 
-std::optional<FrozenState> FrozenState::freeze(const ReplayState &state, std::size_t maxBytes)
+std::optional<FrozenState> FrozenState::freeze(const ReplayState &state, std::size_t maxBytes, ColdFile *cold)
 {
     // Large pieces of memory that come and go cost more than what is written into them.
     thread_local StateEncoder encoder(0);
@@ -50,12 +59,12 @@ std::optional<FrozenState> FrozenState::freeze(const ReplayState &state, std::si
     encoder.write(state.lastTime);
     if (encoder.isFull())
         return std::nullopt;
-    return FrozenState(std::string(encoder.bytes())); // a copy takes no more than it needs
+    return FrozenState(encoder.bytes(), cold);
 }
 
 ReplayState FrozenState::thaw() const
 {
-    StateDecoder decoder(*m_bytes);
+    StateDecoder decoder({m_bytes.get(), m_size});
     ReplayState state;
     readSlices(decoder, state.world, Slices{});
     JsonObject others;

@@ -41,24 +41,28 @@ bool IndexSegment::append(const IndexEntry &entry)
     if (place == 0 || entry.line != lineOf(place - 1) + 1)
         m_lines.push_back({place, entry.line});
     m_slots.push_back({entry.timestamp, static_cast<std::uint32_t>(entry.offset - m_firstOffset),
-        static_cast<std::uint16_t>(std::min<std::uint64_t>(entry.length, longLength)),
-        static_cast<std::uint16_t>(entry.name | (entry.changesState ? changesBit : 0U))});
+                          static_cast<std::uint16_t>(std::min<std::uint64_t>(entry.length, longLength)),
+                          static_cast<std::uint16_t>(entry.name | (entry.changesState ? changesBit : 0U))},
+        maxEntries);
+    ++m_size;
     m_earliest = std::min(m_earliest, entry.timestamp);
     m_latest = std::max(m_latest, entry.timestamp);
     m_changes += entry.changesState ? 1 : 0;
     return true;
 }
 
-void IndexSegment::close()
+void IndexSegment::close(ColdFile *cold)
 {
-    m_slots.shrink_to_fit();
+    m_closed = m_slots.close(cold);
+    m_isInMemory = m_closed.get() == m_slots.data();
+    m_slots = {};
     m_lengths.shrink_to_fit();
     m_lines.shrink_to_fit();
 }
 
 IndexEntry IndexSegment::entry(std::size_t place) const
 {
-    const Slot &slot = m_slots[place];
+    const Slot &slot = entries()[place];
     IndexEntry entry;
     entry.offset = m_firstOffset + slot.offset;
     entry.length = lengthOf(place);
@@ -77,7 +81,7 @@ std::uint64_t IndexSegment::lineOf(std::size_t place) const
 
 std::uint64_t IndexSegment::lengthOf(std::size_t place) const
 {
-    const std::uint16_t length = m_slots[place].length;
+    const std::uint16_t length = entries()[place].length;
     return length == longLength ? lastUpTo(m_lengths, place)->value : length;
 }
 
@@ -86,7 +90,7 @@ std::optional<std::size_t> IndexSegment::nextChange(std::size_t from) const
     if (m_changes == 0)
         return std::nullopt;
     for (std::size_t place = from; place < size(); ++place) {
-        if ((m_slots[place].nameBits & changesBit) != 0)
+        if ((entries()[place].nameBits & changesBit) != 0)
             return place;
     }
     return std::nullopt;
@@ -94,25 +98,27 @@ std::optional<std::size_t> IndexSegment::nextChange(std::size_t from) const
 
 std::optional<std::size_t> IndexSegment::firstNotBefore(TimeMs time) const
 {
-    if (m_slots.empty() || m_latest < time)
+    if (m_size == 0 || m_latest < time)
         return std::nullopt;
-    const auto found = std::find_if(
-        m_slots.begin(), m_slots.end(), [&](const Slot &slot) { return slot.timestamp >= time; });
-    return static_cast<std::size_t>(found - m_slots.begin());
+    const Slot *found =
+        std::find_if(entries(), entries() + m_size, [&](const Slot &slot) { return slot.timestamp >= time; });
+    return static_cast<std::size_t>(found - entries());
 }
 
 std::optional<std::size_t> IndexSegment::lastNotAfter(TimeMs time) const
 {
-    if (m_slots.empty() || m_earliest > time)
+    if (m_size == 0 || m_earliest > time)
         return std::nullopt;
-    const auto found = std::find_if(
-        m_slots.rbegin(), m_slots.rend(), [&](const Slot &slot) { return slot.timestamp <= time; });
-    return static_cast<std::size_t>(m_slots.rend() - found) - 1;
+    std::size_t behind = m_size;
+    while (entries()[behind - 1].timestamp > time)
+        --behind;
+    return behind - 1;
 }
 
 std::size_t IndexSegment::bytesUsed() const
 {
-    return sizeof(*this) + m_slots.capacity() * sizeof(Slot) +
+    const std::size_t held = m_closed == nullptr ? m_slots.capacity() : m_isInMemory ? m_size : 0;
+    return sizeof(*this) + held * sizeof(Slot) +
            (m_lengths.capacity() + m_lines.capacity()) * sizeof(Exception);
 }
 

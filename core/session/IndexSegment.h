@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/AppendBlock.h"
 #include "core/session/IndexEntry.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -15,7 +17,7 @@ namespace inspector {
 class IndexSegment
 {
 public:
-    static constexpr std::size_t maxEntries = 4096;
+    static constexpr std::size_t maxEntries = 16'384;
 
     /// `first` is the number of the record that comes first.
     explicit IndexSegment(std::uint64_t first = 1);
@@ -25,11 +27,11 @@ public:
     [[nodiscard]] bool append(const IndexEntry &entry);
     /// Makes room for as many as it takes.
     void reserve() { m_slots.reserve(maxEntries); }
-    /// Gives back memory that was kept for entries to come.
-    void close();
+    /// Takes no more entries; those that there are go to `cold`, where there is one that takes them.
+    void close(ColdFile *cold);
 
     [[nodiscard]] std::uint64_t first() const { return m_first; }
-    [[nodiscard]] std::size_t size() const { return m_slots.size(); }
+    [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] IndexEntry entry(std::size_t place) const;
 
     /// The first place from `from` on whose record changes state.
@@ -54,12 +56,19 @@ private:
         std::uint64_t value;
     };
 
+    [[nodiscard]] const Slot *entries() const
+    {
+        return m_closed == nullptr ? m_slots.data() : m_closed.get();
+    }
     [[nodiscard]] std::uint64_t lineOf(std::size_t place) const;
     [[nodiscard]] std::uint64_t lengthOf(std::size_t place) const;
 
     std::uint64_t m_first;
     std::uint64_t m_firstOffset = 0;
-    std::vector<Slot> m_slots;
+    AppendBlock<Slot> m_slots; // until it is closed
+    std::shared_ptr<const Slot> m_closed;
+    std::size_t m_size = 0;
+    bool m_isInMemory = true;
     std::vector<Exception> m_lengths, m_lines; // sorted by place
     TimeMs m_earliest = 0;
     TimeMs m_latest = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/InputSpool.h"
 
+#include "core/base/CacheFile.h"
 #include "core/base/Gunzip.h"
 #include "core/base/Gzip.h"
 #include "core/base/StopFlag.h"
@@ -9,8 +10,6 @@
 #include <poll.h>
 #include <unistd.h>
 
-#include <QDir>
-#include <QStandardPaths>
 #include <QTemporaryFile>
 
 #include <algorithm>
@@ -25,30 +24,6 @@
 namespace inspector {
 
 namespace {
-
-/// Where the file may be, the best place first.
-QStringList spoolFolders()
-{
-    QStringList folders;
-    // Without these Qt would take the root folder for the user's home.
-    if (!qEnvironmentVariableIsEmpty("HOME") || !qEnvironmentVariableIsEmpty("XDG_CACHE_HOME")) {
-        folders.append(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
-                       QStringLiteral("/telemetry-inspector"));
-        QDir().mkpath(folders.first());
-    }
-    folders.append(QDir::tempPath());
-    return folders;
-}
-
-std::unique_ptr<QTemporaryFile> openSpoolFile()
-{
-    for (const QString &folder : spoolFolders()) {
-        auto file = std::make_unique<QTemporaryFile>(folder + QStringLiteral("/input-XXXXXX"));
-        if (file->open())
-            return file;
-    }
-    return nullptr;
-}
 
 /// Waits until there is something to read. A terminal or a pipe may say nothing for long; a wish to stop is
 /// seen within a moment all the same.
@@ -234,7 +209,7 @@ tl::unexpected<Error> inputUnreadable(const std::string &name, const std::string
 
 Result<InputSpool> InputSpool::read(int handle, const std::string &name, const Options &options)
 {
-    std::unique_ptr<QTemporaryFile> file = openSpoolFile();
+    std::unique_ptr<QTemporaryFile> file = openCacheFile(QStringLiteral("input"));
     if (!file)
         return inputUnreadable(name, "there is no folder for temporary files");
     Spooler spooler(name, options, *file);
@@ -245,7 +220,7 @@ Result<InputSpool> InputSpool::read(int handle, const std::string &name, const O
 
 Result<InputSpool> InputSpool::unzip(QFile &zip, const std::string &name, const Options &options)
 {
-    std::unique_ptr<QTemporaryFile> file = openSpoolFile();
+    std::unique_ptr<QTemporaryFile> file = openCacheFile(QStringLiteral("input"));
     if (!file)
         return inputUnreadable(name, "there is no folder for temporary files");
     Spooler spooler(name, options, *file);

@@ -16,9 +16,10 @@ std::size_t spineBytes(const ReplayState &state)
            tutorial.completedTimeline.size() + tutorial.stepDurations.size();
 }
 
-std::variant<ReplayState, FrozenState> contentOf(const ReplayState &state, std::size_t maxFrozenBytes)
+std::variant<ReplayState, FrozenState> contentOf(
+    const ReplayState &state, std::size_t maxFrozenBytes, ColdFile *cold)
 {
-    if (auto frozen = FrozenState::freeze(state, maxFrozenBytes))
+    if (auto frozen = FrozenState::freeze(state, maxFrozenBytes, cold))
         return std::move(*frozen);
     return state;
 }
@@ -29,7 +30,7 @@ KeyframeList::KeyframeList(const Options &options, const ReplayState &start)
     : m_options(options)
     , m_spacing(std::max<std::uint64_t>(options.spacing, 1))
 {
-    append({0, contentOf(start, options.maxFrozenBytes), true, 0});
+    append({0, contentOf(start, options.maxFrozenBytes, nullptr), true, 0});
 }
 
 bool KeyframeList::advance(const RecordPlace &place)
@@ -41,9 +42,9 @@ bool KeyframeList::advance(const RecordPlace &place)
     return m_steps >= m_spacing;
 }
 
-void KeyframeList::set(std::uint64_t number, const ReplayState &state, bool pinned)
+void KeyframeList::set(std::uint64_t number, const ReplayState &state, bool pinned, ColdFile *cold)
 {
-    append({number, contentOf(state, m_options.maxFrozenBytes), pinned, std::exchange(m_textBytes, 0)});
+    append({number, contentOf(state, m_options.maxFrozenBytes, cold), pinned, std::exchange(m_textBytes, 0)});
     m_steps = 0;
     if (m_list.size() > m_options.maxCount || m_bytes > m_options.maxBytes || willBeTooMany())
         thin();

@@ -36,15 +36,17 @@ public:
     /// Counts a record that changed state: a step, and more where its text is long. True when a keyframe
     /// behind it is due.
     [[nodiscard]] bool advance(const RecordPlace &place);
-    /// Sets a keyframe; `number` is greater than that of the last one.
-    void set(std::uint64_t number, const ReplayState &state, bool pinned = false);
+    /// Sets a keyframe; `number` is greater than that of the last one. `cold` keeps what it packs into, where
+    /// there is one that does.
+    void set(std::uint64_t number, const ReplayState &state, bool pinned = false, ColdFile *cold = nullptr);
 
     /// The last one that is not behind record #`number`.
     [[nodiscard]] const Keyframe &nearest(std::uint64_t number) const;
 
     [[nodiscard]] std::size_t size() const { return m_list.size(); }
     [[nodiscard]] std::uint64_t spacing() const { return m_spacing; }
-    /// Bytes; for states that are not packed an estimate, as what neighbours share is hard to tell.
+    /// Bytes, wherever they are; for states that are not packed an estimate, as what neighbours share is hard
+    /// to tell.
     [[nodiscard]] std::size_t bytesUsed() const { return m_bytes; }
 
 private:

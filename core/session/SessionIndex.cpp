@@ -10,7 +10,8 @@ SessionIndex::SessionIndex(std::size_t maxNames)
     : m_names(maxNames)
 {}
 
-void SessionIndex::append(const SessionRecord &record, const RecordPlace &place, bool changesState)
+void SessionIndex::append(
+    const SessionRecord &record, const RecordPlace &place, bool changesState, ColdFile *cold)
 {
     const IndexEntry entry{
         place.offset, place.length, record.line, record.timestamp, m_names.add(record), changesState};
@@ -18,7 +19,7 @@ void SessionIndex::append(const SessionRecord &record, const RecordPlace &place,
         return;
     IndexSegment next(size() + 1);
     next.reserve(); // a session of that length goes on
-    m_tail.close();
+    m_tail.close(cold);
     m_full.push_back(std::make_shared<const IndexSegment>(std::exchange(m_tail, std::move(next))));
     [[maybe_unused]] const bool taken = m_tail.append(entry); // an empty one takes any
 }
@@ -40,9 +41,12 @@ std::size_t SessionIndex::segmentOf(std::uint64_t number) const
 {
     if (number >= m_tail.first())
         return m_full.size();
-    const auto behind = std::upper_bound(m_full.begin(), m_full.end(), number,
-        [](std::uint64_t wanted, const auto &each) { return wanted < each->first(); });
-    return static_cast<std::size_t>(behind - m_full.begin()) - 1;
+    std::size_t at = 0;
+    for (std::size_t end = m_full.size(); end - at > 1;) {
+        const std::size_t middle = at + (end - at) / 2;
+        (m_full[middle]->first() <= number ? at : end) = middle;
+    }
+    return at;
 }
 
 std::optional<std::uint64_t> SessionIndex::nextChange(std::uint64_t from, std::uint64_t last) const

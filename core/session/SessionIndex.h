@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/SharedList.h"
 #include "core/session/IndexSegment.h"
 #include "core/session/RecordPlace.h"
 
 #include <memory>
-#include <vector>
 
 namespace inspector {
 
@@ -20,7 +20,9 @@ public:
     explicit SessionIndex(std::size_t maxNames = NameTable::defaultMaxNames);
 
     /// Takes the record that comes next; `changesState` is kept for `nextChange`.
-    void append(const SessionRecord &record, const RecordPlace &place, bool changesState);
+    /// What is full goes to `cold`, where there is one that takes it.
+    void append(
+        const SessionRecord &record, const RecordPlace &place, bool changesState, ColdFile *cold = nullptr);
 
     [[nodiscard]] std::uint64_t size() const { return m_tail.first() - 1 + m_tail.size(); }
     /// Of record #`number`, which must be there.
@@ -51,7 +53,7 @@ private:
     [[nodiscard]] std::size_t segmentOf(std::uint64_t number) const;
 
     NameTable m_names;
-    std::vector<std::shared_ptr<const IndexSegment>> m_full;
+    SharedList<std::shared_ptr<const IndexSegment>> m_full;
     IndexSegment m_tail;
 };
 

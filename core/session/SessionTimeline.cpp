@@ -30,14 +30,14 @@ SessionTimeline::SessionTimeline(std::shared_ptr<const SessionFile> file, const 
 void SessionTimeline::append(
     const SessionRecord &record, const RecordPlace &place, const SessionReplay &after, bool changesState)
 {
-    m_index.append(record, place, changesState);
+    m_index.append(record, place, changesState, m_options.cold.get());
     if (m_firstTimed == 0 && record.isTimed())
         m_firstTimed = size();
     const bool due = changesState && m_keyframes.advance(place);
     if (!place.isLine)
         m_kept.emplace_back(size(), record);
     if (due || !place.isLine)
-        m_keyframes.set(size(), after.state(), !place.isLine);
+        m_keyframes.set(size(), after.state(), !place.isLine, m_options.cold.get());
 }
 
 const SessionRecord *SessionTimeline::keptRecord(std::uint64_t number) const

@@ -26,6 +26,7 @@ public:
         SessionReplay::Options replay; ///< those of the replay that the records are applied to
         KeyframeList::Options keyframes;
         std::size_t maxNames = NameTable::defaultMaxNames;
+        std::shared_ptr<ColdFile> cold{}; ///< takes what is long past; all stays in memory where it is absent
     };
 
     explicit SessionTimeline(std::shared_ptr<const SessionFile> file);

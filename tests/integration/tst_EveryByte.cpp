@@ -4,16 +4,13 @@
 #include "core/bundle/BugBundle.h"
 #include "core/saves/SaveSlots.h"
 #include "core/session/SessionWriter.h"
+#include "tests/support/FileSizeLimit.h"
 #include "tests/support/FolderInMemory.h"
 #include "tests/support/LoadedSession.h"
 #include "tests/support/MemoryStream.h"
 #include "tests/support/SampleSave.h"
 #include "tests/support/ScriptedRunner.h"
 #include "tests/support/SetChecks.h"
-
-#include <sys/resource.h>
-
-#include <csignal>
 
 using namespace inspector;
 
@@ -28,29 +25,6 @@ constexpr qsizetype step = 17; // each byte would take them five minutes
 #else
 constexpr qsizetype step = 1;
 #endif
-
-/// While it lives, no file of this process may become larger: a write beyond that fails.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-        : m_handler(std::signal(SIGXFSZ, SIG_IGN)) // it would end the process
-    {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    Q_DISABLE_COPY_MOVE(FileSizeLimit)
-
-private:
-    void (*m_handler)(int);
-    rlimit m_before{};
-};
 
 /// Something that writes files from a session's text; returns 0 where all went well.
 using Writing = int (*)(const QString &folder, const QByteArray &session);

@@ -54,8 +54,8 @@ public:
     }
 
     /// The points that can be visible, with the one before them, which is still in effect at the beginning.
-    template <class Point, class Visit>
-    void forEachVisible(const SharedList<Point> &points, Visit visit) const
+    template <class Points, class Visit>
+    void forEachVisible(const Points &points, Visit visit) const
     {
         forEachBetween(points, m_first, m_last, std::move(visit));
     }

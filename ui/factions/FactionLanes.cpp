@@ -45,13 +45,7 @@ public:
                                         : m_options.theme.legible(QColor(words::text(faction->color)));
         addSteps(track.reputation, lane.solid, lane.dashed);
         addSteps(track.modelled, lane.solidModelled, lane.dashedModelled);
-        forEachVisible(track.reputation, m_options.axis, [&](const FactionTrack::Reputation &point) {
-            lane.highest = std::max({lane.highest, point.fame, point.infamy});
-            const double x = position(point);
-            if (point.wasStale &&
-                (lane.stale.empty() || (x - lane.stale.back()) * m_perUnit >= staleDistance))
-                lane.stale.push_back(x);
-        });
+        addStale(track.reputation, lane);
         addSpans(track, lane);
         addMarks(track, lane);
         return lane;
@@ -71,56 +65,113 @@ private:
         return m_options.axis.position(point.number, point.at);
     }
 
-    void addSteps(
-        const SharedList<FactionTrack::Reputation> &points, PlotSteps &fame, PlotSteps &infamy) const
+    /// Goes through the visible points of a track, where many fall into one column through their summary.
+    template <class TakePoint, class TakeSummary>
+    void forEachSeen(const ReputationTrack &points, TakePoint takePoint, TakeSummary takeSummary) const
+    {
+        const PlaceRange places = visiblePlaces(points, m_options.axis);
+        const auto column = [&](const ReputationPoint &point) {
+            return std::floor(position(point) * m_perUnit);
+        };
+        const auto isOneColumn = [&](const ReputationSummary &summary) {
+            return summary.isRising && summary.isKnown && column(summary.first) == column(summary.last);
+        };
+        points.forEach(places.begin, places.end, isOneColumn, takePoint, takeSummary);
+    }
+
+    void addSteps(const ReputationTrack &points, PlotSteps &fame, PlotSteps &infamy) const
     {
         StepDecimator fameSteps(m_perUnit);
         StepDecimator infamySteps(m_perUnit);
-        const FactionTrack::Reputation *last = nullptr;
-        forEachVisible(points, m_options.axis, [&](const FactionTrack::Reputation &point) {
+        ReputationPoint last{0, 0, 0, 0, false};
+        const auto takePoint = [&](const ReputationPoint &point) {
             fameSteps.add(position(point), point.fame, point.isKnown);
             infamySteps.add(position(point), point.infamy, point.isKnown);
-            last = &point;
-        });
-        if (last != nullptr && last->isKnown) { // in effect to the end of what is visible
-            fameSteps.add(m_options.axis.end(), last->fame);
-            infamySteps.add(m_options.axis.end(), last->infamy);
+            last = point;
+        };
+        const auto takeSummary = [&](const ReputationSummary &summary) {
+            const double begin = position(summary.first);
+            const double end = position(summary.last);
+            fameSteps.addColumn({begin, summary.first.fame}, summary.leastFame, summary.greatestFame,
+                {end, summary.last.fame});
+            infamySteps.addColumn({begin, summary.first.infamy}, summary.leastInfamy, summary.greatestInfamy,
+                {end, summary.last.infamy});
+            last = summary.last;
+        };
+        forEachSeen(points, takePoint, takeSummary);
+        if (last.isKnown) { // in effect to the end of what is visible
+            fameSteps.add(m_options.axis.end(), last.fame);
+            infamySteps.add(m_options.axis.end(), last.infamy);
         }
         fame = fameSteps.take();
         infamy = infamySteps.take();
     }
 
+    void addStale(const ReputationTrack &points, LaneContent &lane) const
+    {
+        const auto add = [&](double x) {
+            if (lane.stale.empty() || (x - lane.stale.back()) * m_perUnit >= staleDistance)
+                lane.stale.push_back(x);
+        };
+        const auto takePoint = [&](const ReputationPoint &point) {
+            lane.highest = std::max({lane.highest, point.fame, point.infamy});
+            if (point.wasStale)
+                add(position(point));
+        };
+        const auto takeSummary = [&](const ReputationSummary &summary) {
+            lane.highest = std::max({lane.highest, summary.greatestFame, summary.greatestInfamy});
+            if (summary.hasStale)
+                add(position(summary.first));
+        };
+        forEachSeen(points, takePoint, takeSummary);
+    }
+
+    /// Where very many attitudes fall into one pixel, some of them speak for all.
     void addSpans(const FactionTrack &track, LaneContent &lane) const
     {
+        constexpr std::size_t looks = 8; // a pixel
+        const PlaceRange places = visiblePlaces(track.attitudes, m_options.axis);
         SpanDecimator spans(m_perUnit);
-        const FactionTrack::Attitude *open = nullptr;
-        double begin = 0;
-        const auto close = [&](double end) {
-            if (open != nullptr && !open->attitude.empty())
-                spans.add({begin, end, m_options.theme.attitude(open->attitude),
-                    spans.isWide(begin, end) ? words::attitude(open->attitude) : QString(), false});
+        const auto positionOf = [&](std::size_t place) {
+            return place < places.end ? position(track.attitudes[place]) : m_options.axis.end();
         };
-        forEachVisible(track.attitudes, m_options.axis, [&](const FactionTrack::Attitude &point) {
-            close(position(point));
-            open = &point;
-            begin = position(point);
-        });
-        close(m_options.axis.end());
+        for (std::size_t at = places.begin; at < places.end;) {
+            const std::size_t next = nextPixel(track.attitudes, at, places.end);
+            const std::size_t stride = std::max<std::size_t>(1, (next - at) / looks);
+            for (; at < next; at += stride)
+                addSpan(spans, track.attitudes[at], positionOf(at), positionOf(std::min(at + stride, next)));
+            at = next;
+        }
         lane.spans = spans.take();
+    }
+
+    void addSpan(SpanDecimator &spans, const FactionTrack::Attitude &point, double begin, double end) const
+    {
+        if (!point.attitude.empty())
+            spans.add({begin, end, m_options.theme.attitude(point.attitude),
+                spans.isWide(begin, end) ? words::attitude(point.attitude) : QString(), false});
+    }
+
+    /// The place of the first point behind that at `at` that is a pixel further on, or `end`.
+    template <class Points>
+    [[nodiscard]] std::size_t nextPixel(const Points &points, std::size_t at, std::size_t end) const
+    {
+        const double x = position(points[at]);
+        return nextWhere(
+            points, at + 1, end, [&](const auto &point) { return (position(point) - x) * m_perUnit >= 1; });
     }
 
     void addMarks(const FactionTrack &track, LaneContent &lane) const
     {
-        forEachVisible(track.cascades, m_options.axis, [&](const FactionTrack::Cascade &cascade) {
-            const double x = position(cascade);
-            if (!lane.marks.empty() && (x - lane.marks.back().x) * m_perUnit < 1)
-                return;
-            lane.marks.push_back({x, cascade.isRise, words::text(cascade.source),
+        const PlaceRange places = visiblePlaces(track.cascades, m_options.axis);
+        for (std::size_t at = places.begin; at < places.end; at = nextPixel(track.cascades, at, places.end)) {
+            const FactionTrack::Cascade &cascade = track.cascades[at];
+            lane.marks.push_back({position(cascade), cascade.isRise, words::text(cascade.source),
                 tr("#%1: cascade from %2")
                     .arg(words::count(cascade.number),
                         cascade.source.empty() ? tr("somebody who is not named")
                                                : words::text(m_options.catalogue.nameOf(cascade.source)))});
-        });
+        }
     }
 
     const FactionLaneOptions &m_options;

@@ -47,24 +47,35 @@ private:
     std::uint64_t m_firstNumber = 0, m_lastNumber = 0;
 };
 
-/// Calls `visit(point)` for the points of a track from record #`first` to #`last`, with the one before them,
-/// which is still in effect at the beginning.
-template <class Point, class Visit>
-void forEachBetween(const SharedList<Point> &points, std::uint64_t first, std::uint64_t last, Visit visit)
+/// Places of points: from the first to before the second.
+struct PlaceRange
+{
+    std::size_t begin = 0, end = 0;
+};
+
+/// Those of the points of a track from record #`first` to #`last`, with the one before them, which is still
+/// in effect at the beginning.
+template <class Points>
+[[nodiscard]] PlaceRange placesBetween(const Points &points, std::uint64_t first, std::uint64_t last)
 {
     const std::size_t before = first == 0 ? 0 : countUpTo(points, first - 1);
-    for (std::size_t i = before == 0 ? 0 : before - 1; i < points.size(); ++i) {
-        if (points[i].number > last)
-            break;
-        visit(points[i]);
-    }
+    return {before == 0 ? 0 : before - 1, countUpTo(points, last)};
 }
 
-/// The same for the points that are visible on `axis`.
-template <class Point, class Visit>
-void forEachVisible(const SharedList<Point> &points, const TrackAxis &axis, Visit visit)
+/// Those of the points that are visible on `axis`.
+template <class Points>
+[[nodiscard]] PlaceRange visiblePlaces(const Points &points, const TrackAxis &axis)
 {
-    forEachBetween(points, axis.firstNumber(), axis.lastNumber(), std::move(visit));
+    return placesBetween(points, axis.firstNumber(), axis.lastNumber());
+}
+
+/// Calls `visit(point)` for the points of placesBetween.
+template <class Points, class Visit>
+void forEachBetween(const Points &points, std::uint64_t first, std::uint64_t last, Visit visit)
+{
+    const PlaceRange places = placesBetween(points, first, last);
+    for (std::size_t i = places.begin; i < places.end; ++i)
+        visit(points[i]);
 }
 
 } // namespace inspector

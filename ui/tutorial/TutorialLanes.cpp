@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 namespace inspector {
 
@@ -65,18 +67,51 @@ LaneContent stepLane(const InspectorFrame &frame, const Theme &theme, const Trac
     LaneContent lane;
     lane.id = QStringLiteral("steps");
     lane.color = theme.accent;
-    forEachVisible(frame.tracks->tutorial.steps, axis, [&](const Step &step) {
+    const LongList<Step> &steps = frame.tracks->tutorial.steps;
+    const auto endOf = [&](const Step &step) {
+        return step.end == Step::End::Running ? axis.end() : axis.position(step.endNumber, step.endedAt);
+    };
+    const PlaceRange places = visiblePlaces(steps, axis);
+    for (std::size_t at = places.begin; at < places.end;) {
+        const Step &step = steps[at];
         const double begin = axis.position(step.number, step.startedAt);
-        const double end =
-            step.end == Step::End::Running ? axis.end() : axis.position(step.endNumber, step.endedAt);
-        if (!lane.spans.empty() && (end - lane.spans.back().begin) * perUnit < 1)
-            return; // within the pixel of the one before
         const bool isCurrent =
             step.number <= frame.cursor && (step.endNumber == 0 || step.endNumber > frame.cursor);
         lane.spans.push_back(
-            {begin, std::max(end, begin), colorOf(step.end, theme), titleOf(step), isCurrent});
-    });
+            {begin, std::max(endOf(step), begin), colorOf(step.end, theme), titleOf(step), isCurrent});
+        at = nextWhere(steps, at + 1, places.end, // those that end within the pixel of this one are not seen
+            [&](const Step &next) { return (endOf(next) - begin) * perUnit >= 1; });
+    }
     return lane;
+}
+
+/// Of each kind one a pixel.
+std::vector<LaneContent::Mark> seenMarks(const LongList<Mark> &all, const TrackAxis &axis, double perUnit)
+{
+    constexpr int patience = 16; // marks of one kind in a pixel, before it is left without the other
+    std::vector<LaneContent::Mark> seen;
+    std::array<double, 2> last{};
+    last.fill(-std::numeric_limits<double>::infinity());
+    int passed = 0;
+    const PlaceRange places = visiblePlaces(all, axis);
+    for (std::size_t at = places.begin; at < places.end;) {
+        const Mark &mark = all[at++];
+        const bool isHint = mark.kind == Mark::Kind::HintUpdated;
+        const double x = axis.position(mark.number, mark.at);
+        if ((x - last[isHint ? 0 : 1]) * perUnit >= 1) {
+            const QString what = isHint ? tr("#%1: hint, %2") : tr("#%1: snapshot after %2");
+            seen.push_back({x, isHint, {}, what.arg(words::count(mark.number), words::text(mark.label))});
+            last[isHint ? 0 : 1] = x;
+            passed = 0;
+        } else if (++passed == patience) {
+            const double next = std::max(last[0], last[1]);
+            at = nextWhere(all, at, places.end, [&](const Mark &other) {
+                return (axis.position(other.number, other.at) - next) * perUnit >= 1;
+            });
+            passed = 0;
+        }
+    }
+    return seen;
 }
 
 } // namespace
@@ -88,16 +123,7 @@ std::vector<LaneContent> tutorialLanes(
     std::vector<LaneContent> lanes{stepLane(frame, theme, axis, perUnit), {}};
     lanes[1].id = QStringLiteral("snapshots");
     lanes[1].color = theme.secondary;
-    forEachVisible(frame.tracks->tutorial.marks, axis, [&](const Mark &mark) {
-        const bool isHint = mark.kind == Mark::Kind::HintUpdated;
-        LaneContent &lane = lanes[1];
-        const double x = axis.position(mark.number, mark.at);
-        if (!lane.marks.empty() && (x - lane.marks.back().x) * perUnit < 1 &&
-            lane.marks.back().isUp == isHint)
-            return;
-        const QString what = isHint ? tr("#%1: hint, %2") : tr("#%1: snapshot after %2");
-        lane.marks.push_back({x, isHint, {}, what.arg(words::count(mark.number), words::text(mark.label))});
-    });
+    lanes[1].marks = seenMarks(frame.tracks->tutorial.marks, axis, perUnit);
     for (LaneContent &lane : lanes)
         lane.gaps = laneGaps(frame.tracks->gaps, axis, perUnit);
     return lanes;
@@ -116,7 +142,7 @@ std::vector<LaneHead> tutorialHeads(const InspectorFrame &frame)
 std::vector<TextTableModel::Row> stepRows(const InspectorFrame &frame, std::uint64_t cursor)
 {
     constexpr std::size_t mostRows = 2000; // of a session that begins its tutorial again and again
-    const SharedList<Step> &steps = frame.tracks->tutorial.steps;
+    const LongList<Step> &steps = frame.tracks->tutorial.steps;
     std::vector<TextTableModel::Row> rows;
     const std::size_t end = countUpTo(steps, cursor);
     for (std::size_t i = end > mostRows ? end - mostRows : 0; i < end; ++i) {

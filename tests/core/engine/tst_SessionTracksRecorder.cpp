@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/SessionTracksRecorder.h"
-#include "core/engine/TrackLookup.h"
 #include "core/session/SessionInput.h"
 #include "core/session/SessionReader.h"
 #include "core/session/SessionReplay.h"
@@ -173,29 +172,6 @@ private slots:
         QFETCH(QByteArrayList, expected);
 
         QCOMPARE(tracksOf(lines), expected);
-    }
-
-    void aPointIsLookedUp_data()
-    {
-        QTest::addColumn<quint64>("number");
-        QTest::addColumn<int>("expected"); // place, -1 for none
-
-        QTest::addRow("before the first") << quint64{1} << -1;
-        QTest::addRow("at the first") << quint64{2} << 0;
-        QTest::addRow("between") << quint64{4} << 0;
-        QTest::addRow("at the second") << quint64{5} << 1;
-        QTest::addRow("behind") << quint64{50} << 1;
-    }
-
-    void aPointIsLookedUp()
-    {
-        QFETCH(quint64, number);
-        QFETCH(int, expected);
-        const SharedList<FactionTrack::Attitude> points{{2, 0, "a"}, {5, 0, "b"}};
-
-        const FactionTrack::Attitude *found = lastAt(points, number);
-
-        QCOMPARE(found == nullptr ? -1 : found == &points[0] ? 0 : 1, expected);
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plot/FactionPlot.h"
 #include "tests/support/SvgChecks.h"
+#include "tests/support/TestTexts.h"
 
 #include <QObject>
 #include <QTest>
@@ -17,13 +18,13 @@ SessionTracks twoFactions()
     FactionTrack wraith;
     wraith.reputation.push_back({1, 1000, 10, 20, true, false});
     wraith.reputation.push_back({3, 31'000, 50, 20, true, false});
-    wraith.attitudes.push_back({2, 1000, "neutral"});
-    wraith.attitudes.push_back({3, 31'000, "hostile"});
+    wraith.attitudes.push_back({2, 1000, pooled("neutral")});
+    wraith.attitudes.push_back({3, 31'000, pooled("hostile")});
     tracks.factions.set("wraith_network", wraith);
     FactionTrack unknown;
     unknown.reputation.push_back({4, 41'000, 5, 0, true, false});
     unknown.reputation.push_back({5, 51'000, 0, 0, false, false});
-    unknown.attitudes.push_back({4, 41'000, "<odd>"});
+    unknown.attitudes.push_back({4, 41'000, pooled("<odd>")});
     tracks.factions.set("<b>&", unknown);
     tracks.gaps.push_back({6, 21'000, 10'000, "the page & its game"});
     tracks.markers.push_back({2, 11'000, 0, "\"here\""});
@@ -68,7 +69,7 @@ private slots:
             track.reputation.push_back(
                 {static_cast<std::uint64_t>(i), i * 5.0, i % 100 * 1.0, 0, true, false});
             track.attitudes.push_back(
-                {static_cast<std::uint64_t>(i), i * 5.0, i % 2 == 0 ? "hostile" : "allied"});
+                {static_cast<std::uint64_t>(i), i * 5.0, pooled(i % 2 == 0 ? "hostile" : "allied")});
         }
         tracks.factions.set("a", track);
         const std::string svg = factionPlot(tracks, FactionCatalogue::builtIn());

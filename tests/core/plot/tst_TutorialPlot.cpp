@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plot/TutorialPlot.h"
 #include "tests/support/SvgChecks.h"
+#include "tests/support/TestTexts.h"
 
 #include <QObject>
 #include <QTest>
@@ -17,10 +18,11 @@ private slots:
         using End = TutorialTrack::Step::End;
         SessionTracks tracks;
         tracks.lastTime = 60'000;
-        tracks.tutorial.steps.push_back({1, 0, "walk", "Walk <it>", 0.0, End::Completed, 2, 8000});
-        tracks.tutorial.steps.push_back({3, 8000, "ask", "", 1.0, End::Skipped, 4, 9000});
-        tracks.tutorial.steps.push_back({5, 9000, "wait", "Wait", 2.0, End::Left, 6, 39'000});
-        tracks.tutorial.steps.push_back({6, 39'000, "go", "Go", 3.0, End::Running, 0, 0});
+        tracks.tutorial.steps.push_back(
+            {1, 0, pooled("walk"), pooled("Walk <it>"), 0.0, End::Completed, 2, 8000});
+        tracks.tutorial.steps.push_back({3, 8000, pooled("ask"), pooled(""), 1.0, End::Skipped, 4, 9000});
+        tracks.tutorial.steps.push_back({5, 9000, pooled("wait"), pooled("Wait"), 2.0, End::Left, 6, 39'000});
+        tracks.tutorial.steps.push_back({6, 39'000, pooled("go"), pooled("Go"), 3.0, End::Running, 0, 0});
         const SvgContent content(tutorialPlot(tracks));
         QCOMPARE(content.mistake, QByteArray());
         for (const char *kind :

@@ -55,7 +55,7 @@ private slots:
         for (const IndexEntry &entry : entries)
             QVERIFY(segment.append(entry));
         IndexSegment closed = segment;
-        closed.close();
+        closed.close(nullptr);
 
         QCOMPARE(segment.size(), static_cast<std::size_t>(entries.size()));
         for (std::size_t i = 0; i < segment.size(); ++i) {
@@ -92,7 +92,7 @@ private slots:
             QVERIFY(segment.append({i, 1, i, 0, 0, false}));
 
         QVERIFY(!segment.append({5000, 1, 5000, 0, 0, false}));
-        segment.close();
+        segment.close(nullptr);
         QVERIFY(segment.bytesUsed() < 16 * IndexSegment::maxEntries + 256);
     }
 };

@@ -2,6 +2,7 @@
 #include "core/base/Gzip.h"
 #include "core/base/StopFlag.h"
 #include "core/session/SessionInput.h"
+#include "tests/support/ChangedVariable.h"
 #include "tests/support/SmallDisk.h"
 
 #include <fcntl.h>
@@ -299,17 +300,13 @@ private slots:
 
     void withoutAFolderForTheUnpackedDataItIsToldWhatToDo()
     {
-        const QByteArray cache = qgetenv("XDG_CACHE_HOME");
-        const QByteArray temporary = qgetenv("TMPDIR");
         const QTemporaryDir dir;
         const QString path = dir.filePath(QStringLiteral("s.gz"));
         QVERIFY(writeText(path, QByteArray::fromStdString(gzipped("x"))));
-        qputenv("XDG_CACHE_HOME", "/dev/null");
-        qputenv("TMPDIR", "/dev/null");
+        const ChangedVariable cache("XDG_CACHE_HOME", "/dev/null");
+        const ChangedVariable temporary("TMPDIR", "/dev/null");
 
         const auto input = SessionInput::openFile(path.toStdString());
-        qputenv("XDG_CACHE_HOME", cache);
-        qputenv("TMPDIR", temporary);
 
         QVERIFY(!input);
         QCOMPARE(QByteArray::fromStdString(input.error().code + ": " + input.error().message),
@@ -322,14 +319,12 @@ private slots:
         const SmallDisk disk;
         if (!disk.isThere())
             QSKIP("mounting takes root");
-        const QByteArray cache = qgetenv("XDG_CACHE_HOME");
         const QTemporaryDir dir;
         const QString path = dir.filePath(QStringLiteral("s.gz"));
         QVERIFY(writeText(path, QByteArray::fromStdString(gzipped(std::string(1 << 20, 'x')))));
-        qputenv("XDG_CACHE_HOME", disk.path().toUtf8());
+        const ChangedVariable cache("XDG_CACHE_HOME", disk.path().toUtf8());
 
         const auto input = SessionInput::openFile(path.toStdString());
-        qputenv("XDG_CACHE_HOME", cache);
 
         QVERIFY(!input);
         QVERIFY2(input.error().message.ends_with(" was not unpacked: No space left on device"),

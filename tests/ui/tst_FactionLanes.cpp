@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/factions/FactionLanes.h"
+
+#include <QObject>
+#include <QTest>
+
+#include <cmath>
+#include <map>
+#include <random>
+
+using namespace inspector;
+
+namespace {
+
+constexpr int width = 500; // pixels
+
+/// What is seen of steps in each pixel column: the least and the greatest value.
+using Columns = std::map<double, std::pair<double, double>>;
+
+Columns seen(const PlotSteps &steps, double perUnit)
+{
+    Columns columns;
+    for (const PlotStep &step : steps) {
+        if (!step.hasValue)
+            continue;
+        const double column = std::floor(step.x * perUnit);
+        const auto [known, isNew] = columns.try_emplace(column, step.y, step.y);
+        if (!isNew)
+            known->second = {std::min(known->second.first, step.y), std::max(known->second.second, step.y)};
+    }
+    return columns;
+}
+
+/// Of all points, one after the other.
+Columns expected(const ReputationTrack &points, double ReputationPoint::*value, double perUnit, bool overTime)
+{
+    PlotSteps steps;
+    double x = 0;
+    for (const ReputationPoint &point : points) {
+        x = std::max(x, overTime ? point.at : static_cast<double>(point.number));
+        steps.push_back({x, point.*value, point.isKnown});
+    }
+    return seen(steps, perUnit);
+}
+
+} // namespace
+
+class tst_FactionLanes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void manyPointsLookLikeAllOfThem_data()
+    {
+        QTest::addColumn<TrackAxis::Unit>("unit");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<int>("resetEach"); // 0: never
+        QTest::addColumn<int>("backEach");
+
+        using Unit = TrackAxis::Unit;
+        QTest::addRow("few") << Unit::Number << 50 << 0 << 0;
+        QTest::addRow("over numbers") << Unit::Number << 60'000 << 0 << 0;
+        QTest::addRow("over time") << Unit::Time << 60'000 << 0 << 0;
+        QTest::addRow("with resets") << Unit::Time << 60'000 << 7'000 << 0;
+        QTest::addRow("the clock goes back") << Unit::Time << 60'000 << 0 << 9'000;
+        QTest::addRow("very many") << Unit::Number << 600'000 << 0 << 0;
+    }
+
+    void manyPointsLookLikeAllOfThem()
+    {
+        QFETCH(TrackAxis::Unit, unit);
+        QFETCH(int, count);
+        QFETCH(int, resetEach);
+        QFETCH(int, backEach);
+        const bool isTime = unit == TrackAxis::Unit::Time;
+        std::mt19937 random(5);
+        SessionTracks tracks;
+        FactionTrack track;
+        SessionIndex index;
+        double at = 1000;
+        double latest = at;
+        double fame = 50;
+        for (int i = 1; i <= count; ++i) {
+            at += backEach != 0 && i % backEach == 0 ? -500.0 : static_cast<double>(random() % 4);
+            latest = std::max(latest, at);
+            fame = std::clamp(fame + static_cast<double>(random() % 7) - 3, 0.0, 100.0);
+            const bool isKnown = resetEach == 0 || i % resetEach != 0;
+            track.reputation.push_back({static_cast<std::uint64_t>(i), at, isKnown ? fame : 0,
+                isKnown ? static_cast<double>(random() % 30) : 0, isKnown, false});
+            SessionRecord record;
+            record.timestamp = at;
+            index.append(record, {static_cast<std::uint64_t>(i) * 10, 9, true}, true);
+        }
+        tracks.factions.set("cipher_collective", track);
+        InspectorFrame frame;
+        frame.tracks = std::make_shared<const SessionTracks>(tracks);
+        const TrackAxis axis(unit, index, {1000, latest});
+        const double perUnit = width / (axis.end() - axis.begin());
+
+        const std::vector<LaneContent> lanes =
+            factionLanes(frame, {FactionCatalogue::builtIn(), Theme::light(), axis, width});
+
+        QCOMPARE(lanes.size(), std::size_t{1});
+        const LaneContent &lane = lanes.front();
+        QVERIFY(lane.solid.size() <= std::size_t{5 * width});
+        QVERIFY(
+            seen(lane.solid, perUnit) == expected(track.reputation, &ReputationPoint::fame, perUnit, isTime));
+        QVERIFY(seen(lane.dashed, perUnit) ==
+                expected(track.reputation, &ReputationPoint::infamy, perUnit, isTime));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_FactionLanes)
+#include "tst_FactionLanes.moc"
