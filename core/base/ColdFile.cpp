@@ -27,7 +27,7 @@ ColdFile::~ColdFile() = default;
 
 std::shared_ptr<const void> ColdFile::keep(const void *bytes, std::size_t size)
 {
-    constexpr std::uint64_t betweenRests = 4U << 20U; // bytes
+    constexpr std::uint64_t betweenRests = 1U << 20U; // bytes
     if (m_isGivenUp || size > windowBytes)
         return nullptr;
     const std::uint64_t start = aligned(m_end);

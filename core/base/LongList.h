@@ -20,7 +20,7 @@ class LongList
 {
 public:
     /// Elements that go to a file at once.
-    static constexpr std::size_t blockSize = std::bit_floor((std::size_t{128} << 10U) / sizeof(T));
+    static constexpr std::size_t blockSize = std::bit_floor((std::size_t{64} << 10U) / sizeof(T));
 
     class const_iterator
     {

@@ -22,10 +22,21 @@ Result<bool> FilterRun::searchSome(const SessionTimeline &timeline, const std::f
         if (const auto searched = searchBlock(timeline, last); !searched)
             return tl::unexpected(searched.error());
         m_searched = last;
+        rest(timeline);
         if (isEnough())
             return m_searched < timeline.size();
     }
     return false;
+}
+
+/// All of the index is looked at once, and most of it not again soon.
+void FilterRun::rest(const SessionTimeline &timeline)
+{
+    constexpr std::uint64_t betweenRests = 1U << 20U; // records, of 16 bytes
+    if (timeline.options().cold == nullptr || m_searched - m_restedAt < betweenRests)
+        return;
+    timeline.options().cold->rest();
+    m_restedAt = m_searched;
 }
 
 Result<void> FilterRun::searchBlock(const SessionTimeline &timeline, std::uint64_t last)

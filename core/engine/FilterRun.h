@@ -31,6 +31,7 @@ public:
     [[nodiscard]] std::uint64_t searched() const { return m_searched; }
 
 private:
+    void rest(const SessionTimeline &timeline);
     [[nodiscard]] Result<void> searchBlock(const SessionTimeline &timeline, std::uint64_t last);
     [[nodiscard]] bool passesName(const SessionTimeline &timeline, NameTable::Id id);
 
@@ -40,6 +41,7 @@ private:
     std::unique_ptr<ColdFile> m_cold = std::make_unique<ColdFile>(); // of its own: its space is free with it
     RecordMatches m_matches;
     std::uint64_t m_searched = 0;
+    std::uint64_t m_restedAt = 0;             // records searched then
     std::vector<std::optional<bool>> m_names; // whether a name passes, by id
     std::string m_lowered;
 };

@@ -10,7 +10,7 @@
 namespace inspector {
 
 /// The reputation of a faction in the course of a session, in the order of the records: all points, and
-/// summaries of 64 of them, of 512 and so on, so that who draws looks at as many as there are pixels for. A
+/// summaries of 16 of them, of 64 and so on, so that who draws looks at as many as there are pixels for. A
 /// value; a copy shares everything.
 class ReputationTrack
 {
@@ -53,9 +53,9 @@ public:
     }
 
 private:
-    static constexpr std::size_t leastSpan = 64;
-    static constexpr std::size_t fan = 8; // summaries that the next level puts together
-    static constexpr std::size_t levels = 5;
+    static constexpr std::size_t leastSpan = 16;
+    static constexpr std::size_t fan = 4; // summaries that the next level puts together
+    static constexpr std::size_t levels = 7;
 
     struct Run
     {

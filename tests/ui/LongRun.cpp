@@ -23,15 +23,15 @@ namespace {
 constexpr int perSecond = 5'000;
 constexpr int second = 1'000; // ms
 
-/// Resident memory over time.
+/// Resident memory over time, of one kind as /proc/self/status names it.
 class MemoryWatch
 {
 public:
-    MemoryWatch()
+    explicit MemoryWatch(const QByteArray &kind)
     {
         m_since.start();
-        QObject::connect(&m_look, &QTimer::timeout, [this] {
-            m_samples.emplace_back(static_cast<double>(m_since.elapsed()) / second, residentMiB());
+        QObject::connect(&m_look, &QTimer::timeout, [this, kind] {
+            m_samples.emplace_back(static_cast<double>(m_since.elapsed()) / second, residentMiB(kind));
         });
         m_look.start(second);
     }
@@ -53,6 +53,14 @@ public:
         const double spread = n * xx - x * x;
         return spread > 0 ? (n * xy - x * y) / spread * secondsPerHour : 0;
     }
+    void print(const char *what, double from) const
+    {
+        std::printf(
+            "%s %.0f MiB at first, %.0f at half time, %.0f at the end, %.0f MiB an hour from %.0f s on\n",
+            what, at(0), at(0.5), at(1), slope(from), from);
+    }
+
+private:
     [[nodiscard]] double at(double share) const
     {
         return m_samples.empty()
@@ -61,7 +69,6 @@ public:
                          .second;
     }
 
-private:
     QElapsedTimer m_since;
     QTimer m_look;
     std::vector<std::pair<double, double>> m_samples;
@@ -184,7 +191,8 @@ int main(int argc, char **argv)
     LiveGame::start(game, window.attach(), session, perSecond, seconds);
     waitUntil(
         [&] { return window.source().frame().source.path.find(session.toStdString()) != std::string::npos; });
-    const MemoryWatch memory;
+    const MemoryWatch memory("VmRSS:");
+    const MemoryWatch ownMemory("RssAnon:"); // without what shows files, which the system takes back at need
     Operator person(window, folder.path(), std::min(60, std::max(1, seconds / 4)) * second);
     meter.begin();
     const std::uint64_t expected = 1 + std::uint64_t{perSecond} * static_cast<std::uint64_t>(seconds);
@@ -197,11 +205,10 @@ int main(int argc, char **argv)
     const InspectorFrame &frame = window.source().frame();
     const auto lost = static_cast<long long>(expected - frame.size());
     const double settled = std::min(300, seconds / 4);
-    std::printf(
-        "%lld lost, %llu gaps; %d of %d exports done\nmemory %.0f MiB at first, %.0f at half time, %.0f at "
-        "the end, %.0f MiB an hour from %.0f s on\n",
-        lost, static_cast<unsigned long long>(frame.report->gaps), person.exported(), person.asked(),
-        memory.at(0), memory.at(0.5), memory.at(1), memory.slope(settled), settled);
+    std::printf("%lld lost, %llu gaps; %d of %d exports done\n", lost,
+        static_cast<unsigned long long>(frame.report->gaps), person.exported(), person.asked());
+    memory.print("memory", settled);
+    ownMemory.print("of it, not of files", settled);
     for (const QString &problem : person.problems())
         std::printf("%s\n", qPrintable(problem));
     const bool isGood = lost == 0 && frame.report->gaps == 0 && person.asked() > 0 &&

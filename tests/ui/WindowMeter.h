@@ -119,14 +119,14 @@ inline void waitFor(qint64 ms)
     waitUntil([&] { return timer.elapsed() >= ms; });
 }
 
-inline double residentMiB()
+inline double residentMiB(const QByteArray &kind = "VmRSS:")
 {
     QFile status(QStringLiteral("/proc/self/status"));
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').constFirst().toDouble() / 1024;
+        if (line.startsWith(kind))
+            return line.mid(kind.size()).trimmed().split(' ').constFirst().toDouble() / 1024;
     }
     return 0;
 }

@@ -72,7 +72,8 @@ void ExpectationModel::clearResults()
 
 void ExpectationModel::setTheme(const Theme &theme)
 {
-    m_theme = &theme;
+    m_met = iconOf(IconShape::Check, theme);
+    m_unmet = iconOf(IconShape::Cross, theme);
     allChanged();
 }
 
@@ -110,7 +111,7 @@ QVariant ExpectationModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         if (!row.result)
             return {};
-        return iconOf(row.result->isMet ? IconShape::Check : IconShape::Cross, *m_theme);
+        return row.result->isMet ? m_met : m_unmet;
     default:
         return {};
     }

@@ -5,6 +5,7 @@
 #include "ui/common/Theme.h"
 
 #include <QAbstractListModel>
+#include <QIcon>
 
 #include <optional>
 #include <vector>
@@ -44,7 +45,7 @@ private:
     void allChanged();
 
     std::vector<Row> m_rows;
-    const Theme *m_theme = &Theme::dark();
+    QIcon m_met, m_unmet; // of the theme
 };
 
 } // namespace inspector

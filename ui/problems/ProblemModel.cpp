@@ -26,6 +26,7 @@ QString placeText(const Problem::Place &place)
 
 ProblemModel::ProblemModel(QObject *parent)
     : QAbstractTableModel(parent)
+    , m_icon(iconOf(IconShape::Problem, *m_theme))
 {}
 
 void ProblemModel::setFrame(const InspectorFrame &frame)
@@ -98,6 +99,7 @@ void ProblemModel::showAll()
 void ProblemModel::setTheme(const Theme &theme)
 {
     m_theme = &theme;
+    m_icon = iconOf(IconShape::Problem, theme);
     if (!m_rows.empty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
@@ -144,7 +146,7 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return row.what;
     case Qt::DecorationRole:
-        return index.column() == What ? QVariant(iconOf(IconShape::Problem, *m_theme)) : QVariant();
+        return index.column() == What ? QVariant(m_icon) : QVariant();
     case Qt::FontRole:
         return index.column() == What ? typography::table() : typography::fixed();
     case Qt::ForegroundRole:

@@ -6,6 +6,7 @@
 #include "ui/common/Theme.h"
 
 #include <QAbstractTableModel>
+#include <QIcon>
 #include <QStringList>
 
 #include <array>
@@ -72,6 +73,7 @@ private:
     std::vector<Row> m_rows;
     int m_mutedCount = 0;
     const Theme *m_theme = &Theme::dark();
+    QIcon m_icon; // one, so that it is drawn once and not for each row that is painted
 };
 
 } // namespace inspector

@@ -49,7 +49,7 @@ private slots:
         QTest::addRow("all") << quint64{0} << quint64{40'000} << quint64{2};
         QTest::addRow("from within a summary") << quint64{70} << quint64{40'000} << quint64{10};
         QTest::addRow("to within a summary") << quint64{0} << quint64{39'999} << quint64{2};
-        QTest::addRow("no whole summary") << quint64{65} << quint64{127} << quint64{0};
+        QTest::addRow("no whole summary") << quint64{65} << quint64{79} << quint64{0};
         QTest::addRow("a single one") << quint64{64} << quint64{128} << quint64{1};
         QTest::addRow("nothing") << quint64{9} << quint64{9} << quint64{0};
     }
@@ -94,10 +94,10 @@ private slots:
             [&](const ReputationPoint &point) { begins.push_back(point.number); },
             [&](const ReputationSummary &summary) { begins.push_back(summary.first.number); });
 
-        // 78 of 512 each, and one of 64
-        QCOMPARE(begins.size(), std::size_t{79});
+        // 156 of 256 each, and one of 64
+        QCOMPARE(begins.size(), std::size_t{157});
         for (std::size_t i = 0; i < begins.size(); ++i)
-            QCOMPARE(begins[i], 512 * i + 1);
+            QCOMPARE(begins[i], 256 * i + 1);
     }
 
     void knownFromTheLastReset()
