@@ -5,6 +5,7 @@
 #include "app/ConsoleLog.h"
 #include "app/DataFolders.h"
 #include "app/ExportProgram.h"
+#include "app/FileSizeSignal.h"
 #include "app/LiveRecording.h"
 #include "app/StopSignals.h"
 #include "app/Utf8Locale.h"
@@ -39,6 +40,7 @@ Result<std::vector<std::string>> record(const Options &options, const ConsoleLog
 int run(int argc, char **argv)
 {
     useUtf8Locale();
+    ignoreFileSizeSignal();
     const EnvironmentVariables variables = EnvironmentVariables::ofProcess();
     Result<Options> options = parseCommandLine(std::vector<std::string>(argv + 1, argv + argc),
         [&](std::string_view name) { return variables.value(name); });

@@ -6,6 +6,7 @@
 #include "app/ConsoleLog.h"
 #include "app/DataFolders.h"
 #include "app/ExportProgram.h"
+#include "app/FileSizeSignal.h"
 #include "app/Utf8Locale.h"
 #include "core/base/SystemClock.h"
 #include "core/telemetry/ExitCode.h"
@@ -86,6 +87,7 @@ int showWindow(int argc, char **argv, const Options &options, const EnvironmentV
 int main(int argc, char **argv)
 {
     useUtf8Locale();
+    ignoreFileSizeSignal();
     // Qt writes the fonts of a PDF in the order of its hashes; the same session has to give the same bytes.
     // No hash of Qt's is keyed by what a session says, so that nobody gains by knowing the seed.
     QHashSeed::setDeterministicGlobalSeed();

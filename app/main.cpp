@@ -5,6 +5,7 @@
 #include "app/DiffCommand.h"
 #include "app/ExpectCommand.h"
 #include "app/ExportProgram.h"
+#include "app/FileSizeSignal.h"
 #include "app/OptionTable.h"
 #include "app/RawArguments.h"
 #include "app/SiblingProgram.h"
@@ -106,6 +107,7 @@ int usageError(
 int run(int argc, char **argv)
 {
     useUtf8Locale();
+    ignoreFileSizeSignal();
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     const EnvironmentVariables variables = EnvironmentVariables::ofProcess();
     const Result<Options> options =

@@ -30,8 +30,12 @@ std::unique_ptr<QTemporaryFile> openCacheFile(const QString &kind)
     for (const QString &folder : cacheFolders()) {
         auto file =
             std::make_unique<QTemporaryFile>(folder + QLatin1Char('/') + kind + QStringLiteral("-XXXXXX"));
-        if (file->open())
-            return file;
+        if (!file->open())
+            continue;
+        // Where files cannot be made without a name, it has one still.
+        if (file->exists())
+            QFile::remove(file->fileName());
+        return file;
     }
     return nullptr;
 }

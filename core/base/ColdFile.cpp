@@ -40,7 +40,7 @@ std::shared_ptr<const void> ColdFile::keep(const void *bytes, std::size_t size)
         m_isGivenUp = true; // a full disk; what stands there stays good
         return nullptr;
     }
-    const std::shared_ptr<const void> kept(m_window, m_window.get() + (m_end - m_windowStart));
+    std::shared_ptr<const void> kept(m_window, m_window.get() + (m_end - m_windowStart));
     m_end += size;
     m_sinceRest += size;
     if (m_sinceRest >= betweenRests) {
@@ -51,7 +51,8 @@ std::shared_ptr<const void> ColdFile::keep(const void *bytes, std::size_t size)
 }
 
 // The bytes are written by write() and not through the mapping: there a full disk would end the program, and
-// each page would be faulted in first. Looking is safe: nobody else has the file, so nobody makes it shorter.
+// each page would be faulted in first. Nobody else has the file, so nobody makes it shorter while it is
+// looked at.
 bool ColdFile::openWindow()
 {
     if (m_file == nullptr)

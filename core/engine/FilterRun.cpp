@@ -33,7 +33,8 @@ Result<bool> FilterRun::searchSome(const SessionTimeline &timeline, const std::f
 void FilterRun::rest(const SessionTimeline &timeline)
 {
     constexpr std::uint64_t betweenRests = 1U << 20U; // records, of 16 bytes
-    if (timeline.options().cold == nullptr || m_searched - m_restedAt < betweenRests)
+    const bool isDue = m_searched - m_restedAt >= betweenRests || m_searched == timeline.size();
+    if (timeline.options().cold == nullptr || !isDue)
         return;
     timeline.options().cold->rest();
     m_restedAt = m_searched;

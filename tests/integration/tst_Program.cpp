@@ -206,6 +206,18 @@ private slots:
         QCOMPARE(run.err, QByteArray());
     }
 
+    void aLimitOfFileSizesIsAnErrorAsAFullDiskIs()
+    {
+        const QTemporaryDir out;
+        const QStringList limited{
+            QStringLiteral("-c"), QStringLiteral("ulimit -f 1; exec \"$0\" \"$@\""), program};
+
+        const ProgramRun run = runProgram(QStringLiteral("bash"), limited + exportTo(out.path(), {}));
+
+        QCOMPARE(run.exitCode, 5);
+        QVERIFY2(run.err.contains(" was not written: "), run.err.constData());
+    }
+
     void telemetryCannotForgeCommands()
     {
         const QTemporaryDir out;

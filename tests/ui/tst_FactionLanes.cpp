@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/TestTexts.h"
+#include "ui/common/Words.h"
 #include "ui/factions/FactionLanes.h"
 
 #include <QObject>
@@ -41,6 +43,30 @@ Columns expected(const ReputationTrack &points, double ReputationPoint::*value, 
         steps.push_back({x, point.*value, point.isKnown});
     }
     return seen(steps, perUnit);
+}
+
+/// The spans of a faction's lane, of attitudes by time.
+std::vector<LaneContent::Span> spansOf(
+    const std::vector<std::pair<double, std::string>> &attitudes, double end)
+{
+    SessionTracks tracks;
+    FactionTrack track;
+    SessionIndex index;
+    const auto add = [&](double at) {
+        SessionRecord record;
+        record.timestamp = at;
+        index.append(record, {index.size() * 10, 9, true}, true);
+    };
+    for (const auto &[at, attitude] : attitudes) {
+        add(at);
+        track.attitudes.push_back({index.size(), at, pooled(attitude)});
+    }
+    add(end);
+    tracks.factions.set("cipher_collective", track);
+    InspectorFrame frame;
+    frame.tracks = std::make_shared<const SessionTracks>(tracks);
+    const TrackAxis axis(TrackAxis::Unit::Time, index, {1000, end});
+    return factionLanes(frame, {FactionCatalogue::builtIn(), Theme::light(), axis, width}).front().spans;
 }
 
 } // namespace
@@ -102,11 +128,56 @@ private slots:
 
         QCOMPARE(lanes.size(), std::size_t{1});
         const LaneContent &lane = lanes.front();
-        QVERIFY(lane.solid.size() <= std::size_t{5 * width});
+        QVERIFY(lane.solid.size() <= std::size_t{5} * width);
         QVERIFY(
             seen(lane.solid, perUnit) == expected(track.reputation, &ReputationPoint::fame, perUnit, isTime));
         QVERIFY(seen(lane.dashed, perUnit) ==
                 expected(track.reputation, &ReputationPoint::infamy, perUnit, isTime));
+    }
+
+    void theLastAttitudeOfManyLasts_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<QByteArray>("last");
+
+        for (const int count : {1, 2, 17, 18, 1000}) {
+            QTest::addRow("%d in a pixel, then one", count) << count << QByteArray("hostile");
+            QTest::addRow("%d in a pixel, then none", count) << count << QByteArray();
+        }
+    }
+
+    void theLastAttitudeOfManyLasts()
+    {
+        QFETCH(int, count);
+        QFETCH(QByteArray, last);
+        std::vector<std::pair<double, std::string>> attitudes;
+        for (int i = 0; i < count; ++i)
+            attitudes.emplace_back(1000 + i / 1000.0, i % 2 == 0 ? "friendly" : "neutral");
+        attitudes.emplace_back(1001, last.toStdString());
+
+        const std::vector<LaneContent::Span> spans = spansOf(attitudes, 100'000);
+
+        const bool isLong = !spans.empty() && spans.back().end - spans.back().begin > 50'000;
+        QCOMPARE(isLong, !last.isEmpty());
+        if (isLong)
+            QCOMPARE(spans.back().label, words::attitude(last.toStdString()));
+    }
+
+    void whereTheClockGoesBackNoAttitudeIsLeftOut()
+    {
+        std::vector<std::pair<double, std::string>> attitudes{{50'000, "hostile"}};
+        QStringList expected{words::attitude("hostile")};
+        for (int i = 0; i < 40; ++i) {
+            attitudes.emplace_back(2'000 + 1'000.0 * i, i % 2 == 0 ? "friendly" : "neutral");
+            expected << words::attitude(i % 2 == 0 ? "friendly" : "neutral");
+        }
+
+        QStringList labels;
+        for (const LaneContent::Span &span : spansOf(attitudes, 100'000))
+            labels << span.label;
+
+        expected.removeFirst(); // it would end before it begins
+        QCOMPARE(labels, expected);
     }
 };
 

@@ -126,23 +126,41 @@ private:
         forEachSeen(points, takePoint, takeSummary);
     }
 
-    /// Where very many attitudes fall into one pixel, some of them speak for all.
+    /// Where very many attitudes fall into one pixel, some of them speak for all; the last one lasts.
     void addSpans(const FactionTrack &track, LaneContent &lane) const
     {
-        constexpr std::size_t looks = 8; // a pixel
         const PlaceRange places = visiblePlaces(track.attitudes, m_options.axis);
         SpanDecimator spans(m_perUnit);
         const auto positionOf = [&](std::size_t place) {
             return place < places.end ? position(track.attitudes[place]) : m_options.axis.end();
         };
-        for (std::size_t at = places.begin; at < places.end;) {
-            const std::size_t next = nextPixel(track.attitudes, at, places.end);
-            const std::size_t stride = std::max<std::size_t>(1, (next - at) / looks);
-            for (; at < next; at += stride)
-                addSpan(spans, track.attitudes[at], positionOf(at), positionOf(std::min(at + stride, next)));
-            at = next;
+        for (std::size_t at = places.begin; at < places.end; ++at) {
+            const std::size_t last = nextPixel(track.attitudes, at, places.end) - 1;
+            const std::size_t stride = strideOf(track.attitudes, at, last);
+            for (; at < last; at += stride)
+                addSpan(spans, track.attitudes[at], positionOf(at), positionOf(std::min(at + stride, last)));
+            at = last;
+            addSpan(spans, track.attitudes[at], positionOf(at), positionOf(at + 1));
         }
         lane.spans = spans.take();
+    }
+
+    /// How far it is from one point that is looked at to the next, between two within a pixel. Where the
+    /// clock goes back they are not, and each is looked at.
+    template <class Points>
+    [[nodiscard]] std::size_t strideOf(const Points &points, std::size_t begin, std::size_t last) const
+    {
+        constexpr std::size_t looks = 8; // a pixel
+        const std::size_t stride = std::max<std::size_t>(1, (last - begin) / looks);
+        const double end = position(points[begin]) + 1 / m_perUnit;
+        double before = position(points[begin]);
+        for (std::size_t at = begin; at <= last; at += stride) {
+            const double x = position(points[at]);
+            if (x < before || x > end)
+                return 1;
+            before = x;
+        }
+        return stride;
     }
 
     void addSpan(SpanDecimator &spans, const FactionTrack::Attitude &point, double begin, double end) const

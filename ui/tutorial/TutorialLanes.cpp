@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace inspector {
@@ -85,7 +86,7 @@ LaneContent stepLane(const InspectorFrame &frame, const Theme &theme, const Trac
     return lane;
 }
 
-/// Of each kind one a pixel.
+/// Of each kind one a pixel, unless very many of one kind come before the first of the other.
 std::vector<LaneContent::Mark> seenMarks(const LongList<Mark> &all, const TrackAxis &axis, double perUnit)
 {
     constexpr int patience = 16; // marks of one kind in a pixel, before it is left without the other
@@ -98,7 +99,7 @@ std::vector<LaneContent::Mark> seenMarks(const LongList<Mark> &all, const TrackA
         const Mark &mark = all[at++];
         const bool isHint = mark.kind == Mark::Kind::HintUpdated;
         const double x = axis.position(mark.number, mark.at);
-        if ((x - last[isHint ? 0 : 1]) * perUnit >= 1) {
+        if (std::abs(x - last[isHint ? 0 : 1]) * perUnit >= 1) {
             const QString what = isHint ? tr("#%1: hint, %2") : tr("#%1: snapshot after %2");
             seen.push_back({x, isHint, {}, what.arg(words::count(mark.number), words::text(mark.label))});
             last[isHint ? 0 : 1] = x;
@@ -106,7 +107,7 @@ std::vector<LaneContent::Mark> seenMarks(const LongList<Mark> &all, const TrackA
         } else if (++passed == patience) {
             const double next = std::max(last[0], last[1]);
             at = nextWhere(all, at, places.end, [&](const Mark &other) {
-                return (axis.position(other.number, other.at) - next) * perUnit >= 1;
+                return std::abs(axis.position(other.number, other.at) - next) * perUnit >= 1;
             });
             passed = 0;
         }

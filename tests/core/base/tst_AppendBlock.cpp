@@ -122,6 +122,7 @@ private slots:
             for (int rounds = 0; rounds < 100; ++rounds) {
                 while (!isHanded.load(std::memory_order_acquire))
                     std::this_thread::yield();
+                // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): the other thread changes it
                 const AppendBlock<int> own = handed;
                 isHanded.store(false, std::memory_order_release);
                 for (std::size_t i = 0; i < own.size(); ++i)

@@ -38,6 +38,7 @@ private slots:
         constexpr int count = 10'000;
         TextPool pool;
         std::vector<PooledText> texts;
+        texts.reserve(count);
         for (int i = 0; i < count; ++i)
             texts.push_back(pool.pooled(std::to_string(i)));
 
