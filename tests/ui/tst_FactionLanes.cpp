@@ -151,6 +151,7 @@ private slots:
         QFETCH(int, count);
         QFETCH(QByteArray, last);
         std::vector<std::pair<double, std::string>> attitudes;
+        attitudes.reserve(static_cast<std::size_t>(count) + 1);
         for (int i = 0; i < count; ++i)
             attitudes.emplace_back(1000 + i / 1000.0, i % 2 == 0 ? "friendly" : "neutral");
         attitudes.emplace_back(1001, last.toStdString());
