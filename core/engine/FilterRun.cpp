@@ -33,7 +33,9 @@ Result<bool> FilterRun::searchSome(const SessionTimeline &timeline, const std::f
 void FilterRun::rest(const SessionTimeline &timeline)
 {
     constexpr std::uint64_t betweenRests = 1U << 20U; // records, of 16 bytes
-    const bool isDue = m_searched - m_restedAt >= betweenRests || m_searched == timeline.size();
+    constexpr std::uint64_t leastAtEnd = 1U << 16U;   // a game that plays comes to its end with each frame
+    const std::uint64_t looked = m_searched - m_restedAt;
+    const bool isDue = looked >= betweenRests || (m_searched == timeline.size() && looked >= leastAtEnd);
     if (timeline.options().cold == nullptr || !isDue)
         return;
     timeline.options().cold->rest();
