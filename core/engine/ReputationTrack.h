@@ -63,22 +63,28 @@ private:
         std::size_t count;
     };
 
-    /// The largest summary that begins at `from`, ends by `end` and is enough.
+    /// The largest summary that begins at `from`, ends by `end` and is enough. From the largest down: the
+    /// small ones of a long track fill many pages of a file, and each that is looked at is memory.
     template <class IsEnough>
     [[nodiscard]] Run largest(std::size_t from, std::size_t end, IsEnough &isEnough) const
     {
-        Run run{nullptr, 1};
+        std::size_t level = 0;
         std::size_t span = leastSpan;
-        for (const LongList<ReputationSummary> &level : m_levels) {
-            if (from % span != 0 || from + span > end || from / span >= level.size())
-                break;
-            const ReputationSummary &summary = level[from / span];
-            if (!isEnough(summary))
-                break; // then no larger one is
-            run = {&summary, span};
+        for (; level < levels && isWhole(level, span, from, end); ++level)
             span *= fan;
+        while (level-- > 0) {
+            span /= fan;
+            const ReputationSummary &summary = m_levels[level][from / span];
+            if (isEnough(summary))
+                return {&summary, span};
         }
-        return run;
+        return {nullptr, 1};
+    }
+
+    /// Whether a level has a summary of the `span` points at `from`, which end by `end`.
+    [[nodiscard]] bool isWhole(std::size_t level, std::size_t span, std::size_t from, std::size_t end) const
+    {
+        return from % span == 0 && from + span <= end && from / span < m_levels[level].size();
     }
 
     void summarise(ColdFile *cold);

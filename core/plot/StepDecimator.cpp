@@ -36,6 +36,10 @@ void StepDecimator::addColumn(const PlotStep &first, double least, double greate
     add(first.x, first.y);
     add(first.x, least);
     add(first.x, greatest);
+    if (std::floor(first.x * m_perUnit) != std::floor(last.x * m_perUnit)) {
+        add(last.x, least);
+        add(last.x, greatest);
+    }
     add(last.x, last.y);
 }
 

@@ -18,7 +18,8 @@ public:
 
     void add(double x, double y, bool hasValue = true);
     /// Many steps that fall into one column, all of them with a value: the first, the least, the greatest and
-    /// the last are all that is seen of them.
+    /// the last are all that is seen of them. Where they lie about the border of two columns, so near each
+    /// other that nobody sees which are in which, both show the least and the greatest.
     void addColumn(const PlotStep &first, double least, double greatest, const PlotStep &last);
     [[nodiscard]] PlotSteps take();
 

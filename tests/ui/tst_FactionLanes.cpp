@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <random>
@@ -16,25 +17,32 @@ namespace {
 
 constexpr int width = 500; // pixels
 
-/// What is seen of steps in each pixel column: the least and the greatest value.
+constexpr double nearness = 0.125; // pixels that a step may be off
+
+/// The least and the greatest value that is seen in each pixel column.
 using Columns = std::map<double, std::pair<double, double>>;
 
-Columns seen(const PlotSteps &steps, double perUnit)
+void see(Columns &columns, double column, double y)
+{
+    const auto [known, isNew] = columns.try_emplace(column, y, y);
+    if (!isNew)
+        known->second = {std::min(known->second.first, y), std::max(known->second.second, y)};
+}
+
+/// Of steps, each in the columns that it is in when it may be `off` pixels to both sides of its place.
+Columns seen(const PlotSteps &steps, double perUnit, double off = 0)
 {
     Columns columns;
     for (const PlotStep &step : steps) {
-        if (!step.hasValue)
-            continue;
-        const double column = std::floor(step.x * perUnit);
-        const auto [known, isNew] = columns.try_emplace(column, step.y, step.y);
-        if (!isNew)
-            known->second = {std::min(known->second.first, step.y), std::max(known->second.second, step.y)};
+        for (double column = std::floor(step.x * perUnit - off);
+             step.hasValue && column <= std::floor(step.x * perUnit + off); ++column)
+            see(columns, column, step.y);
     }
     return columns;
 }
 
-/// Of all points, one after the other.
-Columns expected(const ReputationTrack &points, double ReputationPoint::*value, double perUnit, bool overTime)
+/// All points, one after the other.
+PlotSteps stepsOf(const ReputationTrack &points, double ReputationPoint::*value, bool overTime)
 {
     PlotSteps steps;
     double x = 0;
@@ -42,7 +50,17 @@ Columns expected(const ReputationTrack &points, double ReputationPoint::*value, 
         x = std::max(x, overTime ? point.at : static_cast<double>(point.number));
         steps.push_back({x, point.*value, point.isKnown});
     }
-    return seen(steps, perUnit);
+    return steps;
+}
+
+/// Whether in each column all that `inner` shows there is within what `outer` does.
+bool isWithin(const Columns &inner, const Columns &outer)
+{
+    return std::all_of(inner.begin(), inner.end(), [&](const auto &column) {
+        const auto other = outer.find(column.first);
+        return other != outer.end() && other->second.first <= column.second.first &&
+               column.second.second <= other->second.second;
+    });
 }
 
 /// The spans of a faction's lane, of attitudes by time.
@@ -129,10 +147,13 @@ private slots:
         QCOMPARE(lanes.size(), std::size_t{1});
         const LaneContent &lane = lanes.front();
         QVERIFY(lane.solid.size() <= std::size_t{5} * width);
-        QVERIFY(
-            seen(lane.solid, perUnit) == expected(track.reputation, &ReputationPoint::fame, perUnit, isTime));
-        QVERIFY(seen(lane.dashed, perUnit) ==
-                expected(track.reputation, &ReputationPoint::infamy, perUnit, isTime));
+        const auto compare = [&](const PlotSteps &drawn, double ReputationPoint::*value) {
+            const PlotSteps all = stepsOf(track.reputation, value, isTime);
+            QVERIFY(isWithin(seen(drawn, perUnit), seen(all, perUnit, nearness)));
+            QVERIFY(isWithin(seen(all, perUnit), seen(drawn, perUnit, nearness)));
+        };
+        compare(lane.solid, &ReputationPoint::fame);
+        compare(lane.dashed, &ReputationPoint::infamy);
     }
 
     void theLastAttitudeOfManyLasts_data()

@@ -168,7 +168,7 @@ private slots:
         const SystemClock clock;
         FrameSource source(clock, FactionCatalogue::builtIn());
         RecordCache cache(source);
-        EventModel model(source, cache);
+        EventModel model(source, cache, 1'000'000);
         const QAbstractItemModelTester eventModelTester(&model, Mode::QtTest);
         source.engine().open({SessionSource::Kind::Demo, {}, "harbour", 1});
         QTRY_COMPARE(source.frame().phase, InspectorFrame::Phase::Ready);
@@ -185,6 +185,35 @@ private slots:
         QCOMPARE(model.rowOf(1), -1);
         source.engine().setFilter({});
         QTRY_COMPARE(model.rowCount(), static_cast<int>(source.frame().size()));
+    }
+
+    void eventsInAWindow()
+    {
+        const SystemClock clock;
+        FrameSource source(clock, FactionCatalogue::builtIn());
+        RecordCache cache(source);
+        EventModel model(source, cache, 100);
+        const QAbstractItemModelTester eventModelTester(&model, Mode::QtTest);
+        source.engine().open({SessionSource::Kind::Demo, {}, "harbour", 1});
+        QTRY_COMPARE(source.frame().phase, InspectorFrame::Phase::Ready);
+        const auto size = source.frame().size();
+
+        QCOMPARE(model.rowCount(), 100);
+        QVERIFY(!model.hasEarlier() && model.hasLater());
+        QCOMPARE(model.rowOf(101), -1);
+        model.reveal(200);
+        QCOMPARE(model.rowCount(), 100);
+        QVERIFY(model.hasEarlier() && model.hasLater());
+        QCOMPARE(model.numberAt(0), std::uint64_t{150});
+        QCOMPARE(model.rowOf(200), 50);
+        QCOMPARE(model.rowOf(149), -1);
+        QVERIFY(!model.index(0, EventModel::Delta).data().toString().isEmpty());
+        model.reveal(size);
+        QVERIFY(model.hasEarlier() && !model.hasLater());
+        QCOMPARE(model.numberAt(model.rowCount() - 1), size);
+        source.engine().setFilter(EventFilter::parse("type:tutorial:*", source.catalogue()));
+        QTRY_COMPARE(model.rowCount(), 19);
+        QVERIFY(!model.hasEarlier() && !model.hasLater());
     }
 };
 

@@ -8,7 +8,6 @@
 #include "ui/events/ChangeWords.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace inspector {
 
@@ -25,32 +24,32 @@ QString nameOf(const NameTable::Name &name)
 
 } // namespace
 
-EventModel::EventModel(FrameSource &source, RecordCache &cache, QObject *parent)
+EventModel::EventModel(FrameSource &source, RecordCache &cache, std::uint64_t mostRows, QObject *parent)
     : QAbstractTableModel(parent)
     , m_source(source)
     , m_cache(cache)
+    , m_rows{mostRows}
 {
     connect(&source, &FrameSource::sessionChanged, this, &EventModel::takeSession);
     connect(&source, &FrameSource::frameChanged, this, &EventModel::takeFrame);
     connect(&cache, &RecordCache::arrived, this, [this] {
-        if (m_rows > 0)
+        if (m_rows.size > 0)
             emit dataChanged(
-                index(0, Changes), index(m_rows - 1, Changes), {Qt::DisplayRole, Qt::ForegroundRole});
+                index(0, Changes), index(rowCount() - 1, Changes), {Qt::DisplayRole, Qt::ForegroundRole});
     });
 }
 
 void EventModel::setTheme(const Theme &theme)
 {
     m_theme = &theme;
-    if (m_rows > 0)
-        emit dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1), {Qt::ForegroundRole});
+    if (m_rows.size > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::ForegroundRole});
 }
 
-int EventModel::wantedRows() const
+std::uint64_t EventModel::wantedRows() const
 {
     const InspectorFrame &frame = m_source.frame();
-    const std::uint64_t size = frame.filtered ? frame.filtered->matches.size() : frame.size();
-    return static_cast<int>(std::min<std::uint64_t>(size, std::numeric_limits<int>::max()));
+    return frame.filtered ? frame.filtered->matches.size() : frame.size();
 }
 
 std::optional<EventFilter> EventModel::filter() const
@@ -61,40 +60,64 @@ std::optional<EventFilter> EventModel::filter() const
 
 void EventModel::takeSession()
 {
-    beginResetModel();
-    m_rows = wantedRows();
     m_filter = filter();
+    setRows(RowWindow{m_rows.most}.grownTo(wantedRows()));
+}
+
+void EventModel::setRows(const RowWindow &rows)
+{
+    beginResetModel();
+    m_rows = rows;
     endResetModel();
 }
 
 void EventModel::takeFrame()
 {
-    const int rows = wantedRows();
-    if (rows < m_rows || filter() != m_filter)
+    const std::uint64_t rows = wantedRows();
+    if (rows < m_rows.total || filter() != m_filter)
         return takeSession();
-    if (rows == m_rows)
+    const RowWindow grown = m_rows.grownTo(rows);
+    if (grown.size == m_rows.size) {
+        m_rows = grown;
         return;
-    beginInsertRows({}, m_rows, rows - 1);
-    m_rows = rows;
+    }
+    beginInsertRows({}, rowCount(), static_cast<int>(grown.size) - 1);
+    m_rows = grown;
     endInsertRows();
+}
+
+void EventModel::reveal(std::uint64_t number)
+{
+    const std::uint64_t count = countUpTo(number);
+    const RowWindow moved = m_rows.around(count == 0 ? 0 : count - 1);
+    if (m_rows.total > 0 && moved != m_rows)
+        setRows(moved);
+}
+
+std::uint64_t EventModel::numberOf(std::uint64_t place) const
+{
+    if (place >= wantedRows())
+        return 0;
+    const InspectorFrame &frame = m_source.frame();
+    return frame.filtered ? frame.filtered->matches[place] : place + 1;
 }
 
 std::uint64_t EventModel::numberAt(int row) const
 {
-    if (row < 0 || row >= wantedRows())
-        return 0;
+    return row < 0 ? 0 : numberOf(m_rows.first + static_cast<std::uint64_t>(row));
+}
+
+std::uint64_t EventModel::countUpTo(std::uint64_t number) const
+{
     const InspectorFrame &frame = m_source.frame();
-    return frame.filtered ? frame.filtered->matches[static_cast<std::size_t>(row)]
-                          : static_cast<std::uint64_t>(row) + 1;
+    return std::min(frame.filtered ? frame.filtered->matches.countUpTo(number) : number, m_rows.total);
 }
 
 int EventModel::rowOf(std::uint64_t number) const
 {
-    const InspectorFrame &frame = m_source.frame();
-    const std::uint64_t count = frame.filtered ? frame.filtered->matches.countUpTo(number) : number;
-    return std::min(
-               static_cast<int>(std::min<std::uint64_t>(count, std::numeric_limits<int>::max())), m_rows) -
-           1;
+    const std::uint64_t count = countUpTo(number);
+    const bool isIn = count > m_rows.first && count <= m_rows.end();
+    return isIn ? static_cast<int>(count - m_rows.first) - 1 : -1;
 }
 
 QString EventModel::filterName(int row) const
@@ -115,7 +138,7 @@ std::uint64_t EventModel::searched() const
 
 int EventModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_rows;
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size);
 }
 
 int EventModel::columnCount(const QModelIndex &parent) const
@@ -155,9 +178,10 @@ QVariant EventModel::text(std::uint64_t number, int row, int column) const
     case Time:
         return words::elapsed(frame.timeline->index().timeOf(number) - frame.tracks->firstTime);
     case Delta: {
-        const std::uint64_t before = numberAt(row - 1);
-        if (before == 0)
+        const std::uint64_t place = m_rows.first + static_cast<std::uint64_t>(row);
+        if (place == 0)
             return QString();
+        const std::uint64_t before = numberOf(place - 1);
         return words::value(frame.timeline->index().timeOf(number) - frame.timeline->index().timeOf(before));
     }
     case Name:

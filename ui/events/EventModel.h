@@ -3,6 +3,7 @@
 
 #include "core/engine/EventFilter.h"
 #include "ui/common/Theme.h"
+#include "ui/events/RowWindow.h"
 
 #include <QAbstractTableModel>
 
@@ -14,8 +15,9 @@ namespace inspector {
 class FrameSource;
 class RecordCache;
 
-/// The records of the session, or those that pass the filter, a row each. Holds none of them: numbers, times
-/// and names come from the index, the rest is looked up while it is in sight.
+/// The records of the session, or those that pass the filter, a row each; where they are very many, those of
+/// a window that is moved to what is wanted. Holds none of them: numbers, times and names come from the
+/// index, the rest is looked up while it is in sight.
 class EventModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -32,14 +34,20 @@ public:
         ColumnCount,
     };
 
-    /// Both must outlive it.
-    EventModel(FrameSource &source, RecordCache &cache, QObject *parent = nullptr);
+    /// With a window of so many rows. Both must outlive it.
+    EventModel(FrameSource &source, RecordCache &cache, std::uint64_t mostRows, QObject *parent = nullptr);
 
     void setTheme(const Theme &theme);
 
-    /// The record in a row, and the last row that is not behind a record; -1 for none.
+    /// The record in a row, and the last row that is not behind a record; 0 and -1 for none, -1 also where
+    /// that row is not in the window.
     [[nodiscard]] std::uint64_t numberAt(int row) const;
     [[nodiscard]] int rowOf(std::uint64_t number) const;
+    /// Moves the window, if it has to be, to the row of a record. The model is then reset.
+    void reveal(std::uint64_t number);
+    /// Whether there are rows before and after those of the window.
+    [[nodiscard]] bool hasEarlier() const { return m_rows.first > 0; }
+    [[nodiscard]] bool hasLater() const { return m_rows.end() < m_rows.total; }
     /// The name that a filter knows the record in a row by; empty where it has none of its own.
     [[nodiscard]] QString filterName(int row) const;
     /// How many of the records were looked at, where a filter is at work.
@@ -53,7 +61,12 @@ public:
 private:
     void takeFrame();
     void takeSession();
-    [[nodiscard]] int wantedRows() const;
+    void setRows(const RowWindow &rows);
+    [[nodiscard]] std::uint64_t wantedRows() const;
+    /// Of all rows, how many are not behind a record.
+    [[nodiscard]] std::uint64_t countUpTo(std::uint64_t number) const;
+    /// By the row's place in all of them.
+    [[nodiscard]] std::uint64_t numberOf(std::uint64_t place) const;
     [[nodiscard]] std::optional<EventFilter> filter() const;
     [[nodiscard]] QVariant text(std::uint64_t number, int row, int column) const;
     [[nodiscard]] QVariant color(std::uint64_t number, int column) const;
@@ -61,7 +74,7 @@ private:
     FrameSource &m_source;
     RecordCache &m_cache;
     const Theme *m_theme = &Theme::dark();
-    int m_rows = 0;
+    RowWindow m_rows;
     std::optional<EventFilter> m_filter; // that the rows are of
 };
 

@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -33,7 +34,7 @@ EventsView::EventsView(const Parts &parts, QWidget *parent)
     , m_theme(parts.theme)
     , m_filter(parts.filter)
     , m_count(parts.count)
-    , m_model(new EventModel(parts.source, parts.cache, this))
+    , m_model(new EventModel(parts.source, parts.cache, parts.mostRows, this))
     , m_copier(new RecordCopier(parts.source.catalogue(), this))
     , m_table(new QTableView(this))
     , m_mutedLabel(new QLabel(this))
@@ -71,6 +72,10 @@ EventsView::EventsView(const Parts &parts, QWidget *parent)
     connect(m_typing, &QTimer::timeout, this, &EventsView::applyFilter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EventsView::chooseRow);
     connect(m_table, &QTableView::customContextMenuRequested, this, &EventsView::showMenu);
+    // Queued: when it is told, the bar is not yet where it goes to.
+    connect(m_table->verticalScrollBar(), &QScrollBar::actionTriggered, this, &EventsView::goOnScrolling,
+        Qt::QueuedConnection);
+    connect(m_table->verticalScrollBar(), &QScrollBar::sliderReleased, this, &EventsView::goOnScrolling);
     connect(m_copier, &RecordCopier::made, this, &EventsView::takeCopy);
     connect(m_mutedLabel, &QLabel::linkActivated, this, [this] { setMuted({}); });
     connect(&m_source, &FrameSource::frameChanged, this, &EventsView::takeFrame);
@@ -130,6 +135,7 @@ void EventsView::takeFrame()
 
 void EventsView::showCursor()
 {
+    m_model->reveal(m_cursor.number());
     const int row = m_model->rowOf(m_cursor.number());
     const QScopedValueRollback<bool> following(m_isFollowing, true);
     if (row < 0) {
@@ -142,6 +148,21 @@ void EventsView::showCursor()
     if (m_table->currentIndex().row() != row)
         m_table->setCurrentIndex(index);
     m_table->scrollTo(index, QAbstractItemView::EnsureVisible);
+}
+
+void EventsView::goOnScrolling()
+{
+    const QScrollBar &bar = *m_table->verticalScrollBar();
+    const bool isUp = bar.value() == bar.minimum() && m_model->hasEarlier();
+    const bool isDown = bar.value() == bar.maximum() && m_model->hasLater();
+    if (bar.isSliderDown() || (!isUp && !isDown))
+        return;
+    const std::uint64_t number = m_model->numberAt(isUp ? 0 : m_model->rowCount() - 1);
+    m_model->reveal(number);
+    const QScopedValueRollback<bool> following(m_isFollowing, true);
+    m_table->setCurrentIndex(m_model->index(m_model->rowOf(m_cursor.number()), 0));
+    m_table->scrollTo(m_model->index(m_model->rowOf(number), 0),
+        isUp ? QAbstractItemView::PositionAtTop : QAbstractItemView::PositionAtBottom);
 }
 
 void EventsView::chooseRow()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/events/RecordCopier.h"
+#include "ui/events/RowWindow.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -34,6 +35,7 @@ public:
         RecordCache &cache;
         QLineEdit &filter; ///< where the filter is typed; not owned
         QLabel &count;     ///< where it is told how many pass; not owned
+        std::uint64_t mostRows = RowWindow().most;
     };
 
     explicit EventsView(const Parts &parts, QWidget *parent = nullptr);
@@ -58,6 +60,7 @@ private:
     void applyFilter();
     void takeFrame();
     void showCursor();
+    void goOnScrolling();
     void chooseRow();
     void showMenu(const QPoint &position);
     void mute(const QString &name, bool isMuted);

@@ -58,6 +58,7 @@ public:
 
 private:
     static constexpr double staleDistance = 12; // pixels; nearer than that, circles would hide the lines
+    static constexpr double nearness = 0.125;   // pixels
 
     template <class Point>
     [[nodiscard]] double position(const Point &point) const
@@ -65,7 +66,8 @@ private:
         return m_options.axis.position(point.number, point.at);
     }
 
-    /// Goes through the visible points of a track, where many fall into one column through their summary.
+    /// Goes through the visible points of a track, where many fall into one column, or are so near each other
+    /// that nobody sees on which side of its border they are, through their summary.
     template <class TakePoint, class TakeSummary>
     void forEachSeen(const ReputationTrack &points, TakePoint takePoint, TakeSummary takeSummary) const
     {
@@ -73,10 +75,12 @@ private:
         const auto column = [&](const ReputationPoint &point) {
             return std::floor(position(point) * m_perUnit);
         };
-        const auto isOneColumn = [&](const ReputationSummary &summary) {
-            return summary.isRising && summary.isKnown && column(summary.first) == column(summary.last);
+        const auto isNarrow = [&](const ReputationSummary &summary) {
+            return summary.isRising && summary.isKnown &&
+                   (column(summary.first) == column(summary.last) ||
+                       (position(summary.last) - position(summary.first)) * m_perUnit <= nearness);
         };
-        points.forEach(places.begin, places.end, isOneColumn, takePoint, takeSummary);
+        points.forEach(places.begin, places.end, isNarrow, takePoint, takeSummary);
     }
 
     void addSteps(const ReputationTrack &points, PlotSteps &fame, PlotSteps &infamy) const

@@ -27,6 +27,20 @@ private slots:
 
         QCOMPARE(kept.join(QLatin1Char(' ')), QStringLiteral("0.1:5 0.2:1 0.3:9 0.5:7 3:2 3:4 5:-"));
     }
+
+    void bothColumnsShowWhatLiesAboutTheirBorder()
+    {
+        StepDecimator decimator(1);
+        decimator.add(0.5, 3);
+        decimator.addColumn({0.75, 4}, 2, 8, {1.25, 5});
+        decimator.addColumn({1.5, 5}, 5, 6, {1.75, 6});
+
+        QStringList kept;
+        for (const PlotStep &step : decimator.take())
+            kept << QStringLiteral("%1:%2").arg(step.x).arg(step.y);
+
+        QCOMPARE(kept.join(QLatin1Char(' ')), QStringLiteral("0.5:3 0.75:2 0.75:8 1.25:2 1.25:8 1.75:6"));
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_StepDecimator)
