@@ -99,12 +99,24 @@ private:
         if (!value && hasNext)
             value = m_arguments[++m_at];
         if (!value) {
-            const std::string spelled = "--" + std::string(option.name) + " " + std::string(option.value);
-            return failure(
-                "usage", "--" + std::string(option.name) + " needs a value", "Write " + spelled + ".");
+            const std::string name = "--" + std::string(option.name);
+            const std::string spelled = "Write " + name + " " + std::string(option.value);
+            return failure("usage", name + " needs a value",
+                spelled + (isNextValue() ? "; or " + name + "=" + m_arguments[m_at + 1] +
+                                               ", where that is the value."
+                                         : "."));
         }
         m_normal.push_back("--" + std::string(option.name) + "=" + *value);
         return {};
+    }
+
+    /// Whether what follows begins with "-" and is no option that there is.
+    [[nodiscard]] bool isNextValue() const
+    {
+        if (m_at + 1 >= m_arguments.size())
+            return false;
+        const std::string_view next = m_arguments[m_at + 1];
+        return next.find_first_of(" .0123456789") == 1;
     }
 
     const std::vector<std::string> &m_arguments;

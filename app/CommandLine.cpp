@@ -225,7 +225,8 @@ private:
         if (!format)
             return;
         if (m_options.exportMode || (!has("diff") && !has("expect")))
-            refuse("--format goes with --diff, or with --expect without --export", "Leave it away.");
+            refuse("--format goes with --diff, or with --expect without --export",
+                "Leave it away; --formats says what is exported.");
         take(readReportFormat(*format), "--format",
             [&](ReportFormat chosen) { m_options.reportFormat = chosen; });
     }

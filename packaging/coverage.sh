@@ -26,8 +26,10 @@ cd -- "$project_root"
 trace=build/coverage/coverage.json
 build_preset coverage
 find build/coverage -name '*.gcda' -delete # counts of earlier runs would add up
-ctest --test-dir build/coverage/tests/core --output-on-failure --no-tests=error --parallel "$cores" </dev/null
-gcovr --root . --object-directory build/coverage --filter core/ --json "$trace" build/coverage
+ctest --test-dir build/coverage/tests/core --output-on-failure --no-tests=error --timeout 300 --parallel "$cores" \
+    </dev/null
+gcovr --root . --object-directory build/coverage --filter core/ --json "$trace" build/coverage/core \
+    build/coverage/tests/core
 
 low=0
 for folder in "${folders[@]}"; do

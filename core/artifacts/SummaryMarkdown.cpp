@@ -103,6 +103,16 @@ void appendProblems(std::string &out, const SummaryInput &input)
     out += "\n</details>\n\n";
 }
 
+void appendNotMet(std::string &out, const std::vector<std::string> &notMet)
+{
+    if (notMet.empty())
+        return;
+    out += "**" + plural(notMet.size(), "expectation") + " not met:**\n\n";
+    for (const std::string &each : notMet)
+        out += "- " + markdownText(each) + '\n';
+    out += '\n';
+}
+
 void appendInput(std::string &out, const SummaryInput &input)
 {
     out += "### " + markdownText(input.name) + "\n\n";
@@ -113,6 +123,7 @@ void appendInput(std::string &out, const SummaryInput &input)
     if (input.read.unknownEvents > 0)
         out += " (" + std::to_string(input.read.unknownEvents) + " that no slice knows)";
     out += ".\n\n";
+    appendNotMet(out, input.notMet);
     for (const SummaryInput::State &state : input.states) {
         if (!state.label.empty())
             out += "#### " + markdownText(state.label) + "\n\n";

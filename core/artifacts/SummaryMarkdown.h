@@ -29,7 +29,8 @@ struct SummaryInput
     std::vector<Problem> problems;
     std::optional<Error> error; ///< why it was not read to its end
     std::vector<State> states;
-    std::uint64_t statesLeftOut = 0; ///< behind these
+    std::uint64_t statesLeftOut = 0;   ///< behind these
+    std::vector<std::string> notMet{}; ///< expectations, and why they are not
 };
 
 /// An artifact, as the list at the end of a summary names it.

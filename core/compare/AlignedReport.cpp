@@ -39,7 +39,8 @@ std::string sideText(const char *which, const SessionOutline &side)
 
 std::string verdictText(const AlignedComparison &comparison)
 {
-    return comparison.isSame() ? "No difference" : plural(comparison.verdict.size(), "difference");
+    return comparison.isSame() ? "No difference in what is compared"
+                               : plural(comparison.verdict.size(), "difference");
 }
 
 /// The states are compared too; what the verdict does not know of is at least counted.

@@ -67,7 +67,7 @@ std::uint64_t counterpart(std::uint64_t number, const AlignedRuns &runs, std::ui
 tl::unexpected<Error> nothing(const std::string &what)
 {
     return failure("nothing_to_align", "the two sessions have no " + what + " in common",
-        "Align them by something else: number, events, step, marker or event:NAME.");
+        "Align them by something else: number, events, step, marker, or event:NAME with an event of both.");
 }
 
 } // namespace

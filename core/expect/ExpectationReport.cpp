@@ -40,6 +40,15 @@ std::string verdictOf(const Counts &counts)
     return all + (counts.all > 0 ? ", all met" : "") + unread;
 }
 
+/// A path with a mistake in it is "not" anything, and nobody would see it.
+std::string noteText(const ExpectationResult &result)
+{
+    const bool isNothing = result.actual.isNull() && result.expectation.value != JsonValue();
+    return isNothing && result.expectation.op == Expectation::Operator::NotEquals
+               ? " (there is nothing there)"
+               : "";
+}
+
 std::string textReport(const std::vector<CheckedInput> &inputs)
 {
     std::string text;
@@ -48,9 +57,7 @@ std::string textReport(const std::vector<CheckedInput> &inputs)
         if (!input.error.empty())
             text += "  NOT CHECKED  " + safeForLog(input.error) + '\n';
         for (const ExpectationResult &result : input.results) {
-            const std::string why = result.isMet ? std::string() : ": " + result.reason;
-            text += (result.isMet ? "  met      " : "  NOT MET  ") +
-                    safeForLog(result.expectation.wholeTitle() + why + ", " + placeText(result)) + '\n';
+            text += (result.isMet ? "  met      " : "  NOT MET  ") + safeForLog(resultText(result)) + '\n';
         }
     }
     return text + verdictOf(countsOf(inputs)) + ".\n";
@@ -104,6 +111,12 @@ std::string expectationReport(const std::vector<CheckedInput> &inputs, ReportFor
     default:
         return textReport(inputs);
     }
+}
+
+std::string resultText(const ExpectationResult &result)
+{
+    const std::string why = result.isMet ? noteText(result) : ": " + result.reason;
+    return result.expectation.wholeTitle() + why + ", " + placeText(result);
 }
 
 std::string placeText(const ExpectationResult &result)

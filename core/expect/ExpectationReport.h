@@ -20,6 +20,9 @@ struct CheckedInput
 /// What is as expected, and what is not, input by input (docs/expectations.md, "What it says").
 [[nodiscard]] std::string expectationReport(const std::vector<CheckedInput> &inputs, ReportFormat format);
 
+/// One line: what was expected, why it is not so where it is not, and where that was decided.
+[[nodiscard]] std::string resultText(const ExpectationResult &result);
+
 /// "after record #185"; "at the end" where there is no record.
 [[nodiscard]] std::string placeText(const ExpectationResult &result);
 

@@ -108,7 +108,8 @@ std::vector<Problem> ProblemFinder::problems(const ReadReport &report) const
         if (problem.kind != Problem::Kind::UnknownEvent)
             continue;
         for (const std::string &name : m_unknown)
-            problem.text += (problem.text.empty() ? "no slice knows " : ", ") + name;
+            problem.text += (problem.text.empty() ? "no slice knows " : ", ") +
+                            (name.empty() ? "an event without a name" : name);
         if (m_hasMoreUnknown)
             problem.text += ", …";
     }

@@ -23,8 +23,6 @@ namespace inspector {
 
 namespace {
 
-constexpr const char *logStepKind = "log-commands";
-
 std::string manifestPath(const PublishRequest &request, const std::string &artifactDir)
 {
     const std::string path = request.manifestFile.empty()
@@ -248,7 +246,7 @@ void CiArtifactPublisher::planSteps(Job &job) const
     for (const PublishCommand &command : job.plan.commands)
         steps.push_back(plannedStep(command, job.redactor));
     if (!job.plan.logLines.empty()) {
-        steps.push_back(stepOf(logStepKind, {}));
+        steps.push_back(stepOf(PublishStep::logCommands, {}));
         for (const std::string &line : job.plan.logLines)
             steps.back().arguments.push_back(job.redactor.redacted(line));
     }

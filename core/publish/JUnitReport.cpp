@@ -2,6 +2,7 @@
 #include "core/publish/JUnitReport.h"
 
 #include "core/base/EcmaJson.h"
+#include "core/base/Plural.h"
 #include "core/expect/ExpectationReport.h"
 
 #include <QByteArray>
@@ -42,12 +43,12 @@ Case inputCase(const InputOutcome &input, bool strict)
         check.message = input.error->message;
     } else if (strict && hasOddities(input.read)) {
         check.result = Kind::Failed;
-        check.message = std::to_string(input.read.warnings) + " warnings, " +
-                        std::to_string(input.read.skippedLines) + " skipped lines";
+        check.message =
+            plural(input.read.warnings, "warning") + ", " + plural(input.read.skippedLines, "skipped line");
     }
     for (const ReadIssue &issue : input.read.issues)
-        check.output +=
-            (issue.line > 0 ? std::to_string(issue.line) + ": " : std::string()) + issue.reason + '\n';
+        check.output += (issue.line > 0 ? "line " + std::to_string(issue.line) + ": " : std::string()) +
+                        issue.reason + '\n';
     return check;
 }
 
@@ -65,8 +66,12 @@ Case stepCase(const PublishStep &step)
 {
     using Status = PublishStep::Status;
     Case check{"publish", step.kind, Kind::Passed, {}, step.out + step.err};
-    for (const std::string &word : step.arguments)
-        check.name += ' ' + word;
+    for (const std::string &word : step.arguments) {
+        if (step.kind == PublishStep::logCommands) // other ones in each run
+            check.output += word + '\n';
+        else
+            check.name += ' ' + word;
+    }
     if (step.status == Status::Failed || step.status == Status::Timeout) {
         check.result = Kind::Failed;
         check.message = step.reason;

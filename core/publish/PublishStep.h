@@ -22,6 +22,9 @@ struct PublishStep
         Planned,
     };
 
+    /// The kind whose arguments are lines of the provider's log.
+    static constexpr const char *logCommands = "log-commands";
+
     std::string kind;
     std::string command; ///< absolute path of the program where it was found
     std::vector<std::string> arguments;

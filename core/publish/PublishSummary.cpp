@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/publish/PublishSummary.h"
 
+#include "core/expect/ExpectationReport.h"
+
 #include <QFileInfo>
 #include <QString>
 
@@ -55,6 +57,10 @@ SummaryContent summaryContent(const ExportOutcome &exported, const Redactor &red
         if (input.error)
             input.error = redacted(*input.error, redactor);
         input.read.issues.clear(); // they are among the problems
+        for (const ExpectationResult &result : outcome.expectations) {
+            if (!result.isMet)
+                input.notMet.push_back(redactor.redacted(resultText(result)));
+        }
         for (Problem &problem : input.problems) {
             problem.subject = redactor.redacted(problem.subject);
             problem.text = redactor.redacted(problem.text);
@@ -92,6 +98,10 @@ std::vector<Notice> noticesOf(const ExportOutcome &exported, const Redactor &red
         if (exported.strict && hasOddities(input.read))
             add(true, input.input + " has warnings or skipped lines, and --strict allows none", input.input,
                 0);
+        for (const ExpectationResult &result : input.expectations) {
+            if (!result.isMet)
+                add(true, "Not as expected: " + resultText(result), input.input, 0);
+        }
     }
     for (const InputOutcome &input : exported.inputs) {
         if (notices.size() == PublishedSet::mostNotices)

@@ -42,7 +42,8 @@ Result<SnapshotDocument> SnapshotDocument::read(std::string_view text, TimeMs mo
     JsonReader reader(JsonReader::maxDocumentDepth);
     const auto view = reader.read(text);
     if (!view)
-        return notUnderstood(view.error().message);
+        return notUnderstood("no line of the first 64 is an object with a \"type\", and as a whole it is " +
+                             view.error().message);
     const JsonValue value = view->toValue();
     const JsonObject *object = value.asObject();
     if (object == nullptr)

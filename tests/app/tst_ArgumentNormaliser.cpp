@@ -97,6 +97,8 @@ private slots:
         row("a letter with two dashes", {"--v"}, "there is no option --v. See --help.");
         row("letters in a bunch", {"-qv"}, "there is no option -qv. See --help.");
         row("a value is missing at the end", {"--until"}, "--until needs a value. Write --until EVENT|N.");
+        row("a value that begins with -", {"--until", "-3"},
+            "--until needs a value. Write --until EVENT|N; or --until=-3, where that is the value.");
         row("an option where a value belongs", {"--formats", "--strict"},
             "--formats needs a value. Write --formats LIST.");
         row("a short option where a value belongs", {"--formats", "-q"},

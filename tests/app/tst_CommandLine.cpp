@@ -238,7 +238,8 @@ private slots:
             "--until: '0' is neither a record number nor an event name. Give a record number from 1, or the "
             "name of an "
             "event such as tutorial:completed.");
-        row("seed", "--seed -1x", "--seed needs a value. Write --seed N[,N...].");
+        row("seed", "--seed -1x",
+            "--seed needs a value. Write --seed N[,N...]; or --seed=-1x, where that is the value.");
         row("seed no number", "--seed=one",
             "'one' is no value for --seed. Give a whole number from 0 to 18446744073709551615.");
         row("limit", "--prompt-history 0",
@@ -262,9 +263,11 @@ private slots:
             "--clock: 'tomorrow' is not a time. Give ms since the epoch (1768469443000) or ISO 8601 "
             "(2026-01-15T09:30:43Z), from 1970 to 9999.");
         row("nothing to format", "--format md",
-            "--format goes with --diff, or with --expect without --export. Leave it away.");
+            "--format goes with --diff, or with --expect without --export. Leave it away; --formats says "
+            "what is exported.");
         row("an export is not formatted", "--export --expect e --format md",
-            "--format goes with --diff, or with --expect without --export. Leave it away.");
+            "--format goes with --diff, or with --expect without --export. Leave it away; --formats says "
+            "what is exported.");
         row("expectations of two", "--diff a b --expect e",
             "--expect does not go with --diff. Run it for itself.");
         row("no expectations", "--expect=", "--expect needs a value. Write --expect FILE.");

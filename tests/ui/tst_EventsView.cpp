@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/WindowHarness.h"
-#include "ui/common/FrameSource.h"
-#include "ui/common/RecordCache.h"
-#include "ui/common/SessionCursor.h"
-#include "ui/common/ThemeController.h"
-#include "ui/events/EventsView.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
-#include <QScrollBar>
 #include <QTableView>
 
 using namespace inspector;
@@ -135,43 +129,6 @@ private slots:
         const QStringList rows = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
         QVERIFY2(rows.at(0).startsWith(QStringLiteral("2\t00:00:00.001\tb\t")), qPrintable(rows.at(0)));
         QVERIFY2(rows.at(1).startsWith(QStringLiteral("3\t00:00:00.002\ta\t")), qPrintable(rows.at(1)));
-    }
-
-    // A table of a hundred rows on a session of some four hundred.
-    void scrollsOnWhereTheWindowEnds()
-    {
-        const SystemClock clock;
-        FrameSource source(clock, FactionCatalogue::builtIn());
-        SessionCursor cursor(source);
-        ThemeController theme(Theme::light());
-        RecordCache cache(source);
-        QLineEdit filter;
-        QLabel count;
-        EventsView view({source, cursor, theme, cache, filter, count, 100});
-        view.resize(600, 300);
-        view.show();
-        source.engine().open({SessionSource::Kind::Demo, {}, "harbour", 1});
-        QTRY_COMPARE(source.frame().phase, InspectorFrame::Phase::Ready);
-        const auto *table = view.findChild<QTableView *>();
-        cursor.goTo(200);
-        QTRY_COMPARE(table->currentIndex().data().toString(), QStringLiteral("200"));
-        QCOMPARE(table->model()->rowCount(), 100);
-
-        table->verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMinimum);
-
-        QTRY_COMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("100"));
-        QCOMPARE(table->rowAt(0), 50);             // #150
-        QVERIFY(!table->currentIndex().isValid()); // #200 is not in the window
-        QCOMPARE(cursor.number(), std::uint64_t{200});
-
-        table->verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMaximum);
-
-        QTRY_COMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("149"));
-        QVERIFY(
-            table->visualRect(table->model()->index(50, 0)).bottom() <= table->viewport()->height()); // #199
-        QVERIFY(table->rowAt(table->viewport()->height() - 1) - 50 <= 1);
-        QCOMPARE(table->currentIndex().data().toString(), QStringLiteral("200"));
-        QCOMPARE(cursor.number(), std::uint64_t{200});
     }
 };
 

@@ -199,21 +199,21 @@ private slots:
         const auto size = source.frame().size();
 
         QCOMPARE(model.rowCount(), 100);
-        QVERIFY(!model.hasEarlier() && model.hasLater());
+        QVERIFY(!model.window().hasEarlier() && model.window().hasLater());
         QCOMPARE(model.rowOf(101), -1);
         model.reveal(200);
         QCOMPARE(model.rowCount(), 100);
-        QVERIFY(model.hasEarlier() && model.hasLater());
+        QVERIFY(model.window().hasEarlier() && model.window().hasLater());
         QCOMPARE(model.numberAt(0), std::uint64_t{150});
         QCOMPARE(model.rowOf(200), 50);
         QCOMPARE(model.rowOf(149), -1);
         QVERIFY(!model.index(0, EventModel::Delta).data().toString().isEmpty());
         model.reveal(size);
-        QVERIFY(model.hasEarlier() && !model.hasLater());
+        QVERIFY(model.window().hasEarlier() && !model.window().hasLater());
         QCOMPARE(model.numberAt(model.rowCount() - 1), size);
         source.engine().setFilter(EventFilter::parse("type:tutorial:*", source.catalogue()));
         QTRY_COMPARE(model.rowCount(), 19);
-        QVERIFY(!model.hasEarlier() && !model.hasLater());
+        QVERIFY(!model.window().hasEarlier() && !model.window().hasLater());
     }
 };
 

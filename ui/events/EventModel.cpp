@@ -62,6 +62,7 @@ void EventModel::takeSession()
 {
     m_filter = filter();
     setRows(RowWindow{m_rows.most}.grownTo(wantedRows()));
+    emit rowsReplaced();
 }
 
 void EventModel::setRows(const RowWindow &rows)

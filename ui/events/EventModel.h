@@ -45,9 +45,10 @@ public:
     [[nodiscard]] int rowOf(std::uint64_t number) const;
     /// Moves the window, if it has to be, to the row of a record. The model is then reset.
     void reveal(std::uint64_t number);
-    /// Whether there are rows before and after those of the window.
-    [[nodiscard]] bool hasEarlier() const { return m_rows.first > 0; }
-    [[nodiscard]] bool hasLater() const { return m_rows.end() < m_rows.total; }
+    /// Which of all rows the model has.
+    [[nodiscard]] const RowWindow &window() const { return m_rows; }
+    /// Of a row by its place in all of them; 0 for none.
+    [[nodiscard]] std::uint64_t numberOf(std::uint64_t place) const;
     /// The name that a filter knows the record in a row by; empty where it has none of its own.
     [[nodiscard]] QString filterName(int row) const;
     /// How many of the records were looked at, where a filter is at work.
@@ -58,6 +59,10 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+signals:
+    /// The rows are those of another session or filter.
+    void rowsReplaced();
+
 private:
     void takeFrame();
     void takeSession();
@@ -65,8 +70,6 @@ private:
     [[nodiscard]] std::uint64_t wantedRows() const;
     /// Of all rows, how many are not behind a record.
     [[nodiscard]] std::uint64_t countUpTo(std::uint64_t number) const;
-    /// By the row's place in all of them.
-    [[nodiscard]] std::uint64_t numberOf(std::uint64_t place) const;
     [[nodiscard]] std::optional<EventFilter> filter() const;
     [[nodiscard]] QVariant text(std::uint64_t number, int row, int column) const;
     [[nodiscard]] QVariant color(std::uint64_t number, int column) const;

@@ -24,6 +24,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace inspector {
 
@@ -76,6 +78,7 @@ EventsView::EventsView(const Parts &parts, QWidget *parent)
     connect(m_table->verticalScrollBar(), &QScrollBar::actionTriggered, this, &EventsView::goOnScrolling,
         Qt::QueuedConnection);
     connect(m_table->verticalScrollBar(), &QScrollBar::sliderReleased, this, &EventsView::goOnScrolling);
+    connect(m_model, &EventModel::rowsReplaced, this, [this] { m_isReplaced = true; });
     connect(m_copier, &RecordCopier::made, this, &EventsView::takeCopy);
     connect(m_mutedLabel, &QLabel::linkActivated, this, [this] { setMuted({}); });
     connect(&m_source, &FrameSource::frameChanged, this, &EventsView::takeFrame);
@@ -129,13 +132,16 @@ void EventsView::takeFrame()
         m_count.setText(
             isDone ? tr("%1 of %2").arg(found, words::count(frame.size())) : tr("%1 …").arg(found));
     }
-    if (m_model->rowOf(m_cursor.number()) != m_table->currentIndex().row())
+    if (std::exchange(m_isReplaced, false) ||
+        m_model->rowOf(m_cursor.number()) != m_table->currentIndex().row())
         showCursor();
 }
 
 void EventsView::showCursor()
 {
-    m_model->reveal(m_cursor.number());
+    // Not from under a mouse that is being pressed: Qt would go on with the row that is then at its place.
+    if (!m_isChoosing)
+        moveWindow(m_cursor.number());
     const int row = m_model->rowOf(m_cursor.number());
     const QScopedValueRollback<bool> following(m_isFollowing, true);
     if (row < 0) {
@@ -150,25 +156,72 @@ void EventsView::showCursor()
     m_table->scrollTo(index, QAbstractItemView::EnsureVisible);
 }
 
+/// To where a record is; what is chosen stays so, as far as it is still in the window.
+void EventsView::moveWindow(std::uint64_t number)
+{
+    const RowWindow before = m_model->window();
+    const QItemSelection chosen = m_table->selectionModel()->selection();
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> places;
+    for (const QItemSelectionRange &range : chosen)
+        places.emplace_back(before.first + static_cast<std::uint64_t>(range.top()),
+            before.first + static_cast<std::uint64_t>(range.bottom()));
+    m_model->reveal(number);
+    const RowWindow &now = m_model->window();
+    if (now == before)
+        return;
+    const QScopedValueRollback<bool> following(m_isFollowing, true);
+    const auto indexOf = [&](std::uint64_t place, int column) {
+        return m_model->index(
+            static_cast<int>(std::clamp(place, now.first, now.end() - 1) - now.first), column);
+    };
+    m_table->selectionModel()->setCurrentIndex(
+        m_model->index(m_model->rowOf(m_cursor.number()), 0), QItemSelectionModel::NoUpdate);
+    QItemSelection kept;
+    for (const auto &[first, last] : places) {
+        if (first < now.end() && last >= now.first)
+            kept.select(indexOf(first, 0), indexOf(last, EventModel::ColumnCount - 1));
+    }
+    m_table->selectionModel()->select(kept, QItemSelectionModel::ClearAndSelect);
+}
+
 void EventsView::goOnScrolling()
 {
     const QScrollBar &bar = *m_table->verticalScrollBar();
-    const bool isUp = bar.value() == bar.minimum() && m_model->hasEarlier();
-    const bool isDown = bar.value() == bar.maximum() && m_model->hasLater();
+    const bool isUp = bar.value() == bar.minimum() && m_model->window().hasEarlier();
+    const bool isDown = bar.value() == bar.maximum() && m_model->window().hasLater();
     if (bar.isSliderDown() || (!isUp && !isDown))
         return;
     const std::uint64_t number = m_model->numberAt(isUp ? 0 : m_model->rowCount() - 1);
-    m_model->reveal(number);
-    const QScopedValueRollback<bool> following(m_isFollowing, true);
-    m_table->setCurrentIndex(m_model->index(m_model->rowOf(m_cursor.number()), 0));
-    m_table->scrollTo(m_model->index(m_model->rowOf(number), 0),
-        isUp ? QAbstractItemView::PositionAtTop : QAbstractItemView::PositionAtBottom);
+    moveWindow(number);
+    const QModelIndex index = m_model->index(m_model->rowOf(number), 0);
+    (void)m_table->visualRect(index); // lays the rows out, without which there is no place to scroll to
+    m_table->scrollTo(index, isUp ? QAbstractItemView::PositionAtTop : QAbstractItemView::PositionAtBottom);
+}
+
+/// A table knows its own rows only: before a key goes from the cursor's row on, that row is shown, and the
+/// first and the last of all rows are gone to here.
+bool EventsView::goOnByKey(const QKeyEvent &key)
+{
+    const RowWindow &window = m_model->window();
+    if (!window.hasEarlier() && !window.hasLater())
+        return false;
+    const bool isFirst = key.matches(QKeySequence::MoveToStartOfDocument);
+    if (isFirst || key.matches(QKeySequence::MoveToEndOfDocument)) {
+        m_cursor.goTo(m_model->numberOf(isFirst ? 0 : window.total - 1), false);
+        return true;
+    }
+    const bool isMove = key.key() == Qt::Key_Up || key.key() == Qt::Key_Down || key.key() == Qt::Key_PageUp ||
+                        key.key() == Qt::Key_PageDown;
+    if (isMove)
+        showCursor();
+    return false;
 }
 
 void EventsView::chooseRow()
 {
     if (m_isFollowing)
         return;
+    const QScopedValueRollback<bool> choosing(m_isChoosing, true);
     const std::uint64_t number = m_model->numberAt(m_table->currentIndex().row());
     if (number > 0)
         m_cursor.goTo(number, false);
@@ -234,11 +287,13 @@ void EventsView::showMenu(const QPoint &position)
 
 bool EventsView::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
-        copyTable();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto &key = static_cast<const QKeyEvent &>(*event);
+    if (!key.matches(QKeySequence::Copy))
+        return goOnByKey(key) || QWidget::eventFilter(watched, event);
+    copyTable();
+    return true;
 }
 
 } // namespace inspector

@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <QWidget>
 
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QTableView;
@@ -61,6 +62,8 @@ private:
     void takeFrame();
     void showCursor();
     void goOnScrolling();
+    void moveWindow(std::uint64_t number);
+    [[nodiscard]] bool goOnByKey(const QKeyEvent &key);
     void chooseRow();
     void showMenu(const QPoint &position);
     void mute(const QString &name, bool isMuted);
@@ -79,6 +82,8 @@ private:
     QTimer *m_typing;
     QStringList m_muted;
     bool m_isFollowing = false; // the table is being moved by the cursor, not by the hand
+    bool m_isChoosing = false;  // the cursor is being moved by the table
+    bool m_isReplaced = false;  // the rows are others, and the cursor's was not shown yet
 };
 
 } // namespace inspector

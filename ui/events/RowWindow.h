@@ -16,6 +16,8 @@ struct RowWindow
     std::uint64_t size = 0;                       ///< rows of the table, now
 
     [[nodiscard]] std::uint64_t end() const { return first + size; }
+    [[nodiscard]] bool hasEarlier() const { return first > 0; }
+    [[nodiscard]] bool hasLater() const { return end() < total; }
 
     /// After the list has grown: what ended at its end does so again, until the table has as many as it can.
     [[nodiscard]] RowWindow grownTo(std::uint64_t rows) const

@@ -31,6 +31,25 @@ class tst_SummaryMarkdown : public QObject
     Q_OBJECT
 
 private slots:
+    void tellsWhatIsNotAsExpected()
+    {
+        SummaryContent content;
+        content.inputs.push_back({});
+        content.inputs[0].name = "run.ndjson";
+        content.inputs[0].notMet = {"a is there: is not there, at the end", "*b*"};
+
+        QCOMPARE(shownSummary(content), QByteArray("## Telemetry inspector\n"
+                                                   "\n"
+                                                   "### run.ndjson\n"
+                                                   "\n"
+                                                   "0 records, 0 events.\n"
+                                                   "\n"
+                                                   "**2 expectations not met:**\n"
+                                                   "\n"
+                                                   "- a is there&#58; is not there, at the end\n"
+                                                   "- \\*b\\*\n"));
+    }
+
     void tellsAll()
     {
         StateSummary state;

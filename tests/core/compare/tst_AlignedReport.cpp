@@ -101,7 +101,8 @@ private slots:
     {
         const AlignedComparison comparison = compared(session(10'000, 4), session(10'000, 4), "events");
         QVERIFY(comparison.isSame());
-        QVERIFY(alignedReport(comparison, ReportFormat::Text).ends_with("No difference.\n"));
+        QVERIFY(
+            alignedReport(comparison, ReportFormat::Text).ends_with("No difference in what is compared.\n"));
     }
 
     void markdownAndJson()

@@ -119,6 +119,22 @@ private slots:
         QVERIFY(static_cast<std::size_t>(summary.size()) > CiArtifactPublisher::mostSummaryBytes / 2);
     }
 
+    void whatIsNotAsExpectedIsInTheSummaryAndAnnotated()
+    {
+        PublishedJob job;
+        job.variables.set("GITHUB_ACTIONS", "true");
+        const Expectation met{"Done", {"a"}, Expectation::Operator::Exists, {}, {}};
+        const Expectation missed{"", {"b"}, Expectation::Operator::Exists, {}, {}};
+        job.exported.inputs[0].expectations = {
+            {met, true, 8, true, {}}, {missed, false, 0, {}, "is not there"}};
+        (void)job.publish();
+
+        QCOMPARE(job.log, QByteArrayList{"::error title=Telemetry inspector,file=s.ndjson::Not as expected: "
+                                         "b is there: is not there, at the end"});
+        QVERIFY(job.read("out/ci-summary.md")
+                    .contains("**1 expectation not met:**\n\n- b is there&#58; is not there, at the end\n"));
+    }
+
     void tenNoticesAreGivenErrorsFirst()
     {
         PublishedJob job;

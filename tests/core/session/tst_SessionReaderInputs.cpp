@@ -16,6 +16,7 @@ namespace {
 
 const QByteArray marker = R"({"type":"marker","timestamp":5,"label":"x"})";
 const QByteArray notUnderstood = "error not_understood: neither a session, a snapshot nor a save: ";
+const QByteArray asAWhole = "no line of the first 64 is an object with a \"type\", and as a whole it is ";
 
 } // namespace
 
@@ -32,9 +33,7 @@ private slots:
         const auto row = [](const char *name, const QByteArray &text, const QByteArrayList &expected) {
             QTest::newRow(name) << text << expected;
         };
-        const auto refused = [](const char *why) {
-            return QByteArrayList{QByteArray(notUnderstood).append(why)};
-        };
+        const auto refused = [](const QByteArray &why) { return QByteArrayList{notUnderstood + why}; };
         const QByteArrayList snapshot{"#1 snapshot@1234"};
 
         row("empty", "", {});
@@ -66,13 +65,13 @@ private slots:
             {"#1 snapshot@7"});
         row("save of a later version", R"({"version":2,"timestamp":7,"gameData":{}})",
             {"error future_version: the save is of version 2; this program knows version 1"});
-        row("save that is cut", R"({"version":1,"gameData":{"factions":{})", refused("not JSON"));
-        row("text", "hello\nworld\n", refused("not JSON"));
+        row("save that is cut", R"({"version":1,"gameData":{"factions":{})", refused(asAWhole + "not JSON"));
+        row("text", "hello\nworld\n", refused(asAWhole + "not JSON"));
         row("binary",
             QByteArray("\x7f"
                        "ELF\0\1\2\n\0",
                 9),
-            refused("not JSON"));
+            refused(asAWhole + "not JSON"));
         row("an object of another kind", R"({"a":1})",
             refused("it is an object without \"type\", \"factions\", \"tutorial\" or \"gameData\""));
         row("an empty object", "{}",
@@ -80,14 +79,14 @@ private slots:
         row("a list", "[]", refused("it holds a list"));
         row("a list of snapshots", "[{\"factions\":{}}]", refused("it holds a list"));
         row("a string", "\"factions\"", refused("it holds a string"));
-        row("two snapshots", "{\"factions\":{}}\n{\"factions\":{}}\n", refused("not JSON"));
-        row("a snapshot that is cut", "{\"factions\":{}", refused("not JSON"));
+        row("two snapshots", "{\"factions\":{}}\n{\"factions\":{}}\n", refused(asAWhole + "not JSON"));
+        row("a snapshot that is cut", "{\"factions\":{}", refused(asAWhole + "not JSON"));
         row("a snapshot nested too deep",
             QByteArray("{\"factions\":")
                 .append(QByteArray(136, '['))
                 .append(QByteArray(136, ']'))
                 .append('}'),
-            refused("nested deeper than 136 levels"));
+            refused(asAWhole + "nested deeper than 136 levels"));
     }
 
     void recognises()
@@ -190,7 +189,7 @@ private slots:
         const auto bad = [](int lines, const char *line = "7\n") {
             return QByteArray(line).repeated(lines).append(marker);
         };
-        const QByteArrayList refused{QByteArray(notUnderstood).append("not JSON")};
+        const QByteArrayList refused{notUnderstood + asAWhole + "not JSON"};
 
         QTest::addRow("63 bad lines before the record")
             << bad(63)
