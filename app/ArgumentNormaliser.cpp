@@ -100,17 +100,16 @@ private:
             value = m_arguments[++m_at];
         if (!value) {
             const std::string name = "--" + std::string(option.name);
-            const std::string spelled = "Write " + name + " " + std::string(option.value);
+            const std::string value(option.value);
+            const std::string spelled = "Write " + name + " " + value;
             return failure("usage", name + " needs a value",
-                spelled + (isNextValue() ? "; or " + name + "=" + m_arguments[m_at + 1] +
-                                               ", where that is the value."
-                                         : "."));
+                spelled + (isNextValue() ? "; or " + name + "=" + value + " where it begins with -." : "."));
         }
         m_normal.push_back("--" + std::string(option.name) + "=" + *value);
         return {};
     }
 
-    /// Whether what follows begins with "-" and is no option that there is.
+    /// Whether what follows begins with "-" as a number or a text does, and no option.
     [[nodiscard]] bool isNextValue() const
     {
         if (m_at + 1 >= m_arguments.size())

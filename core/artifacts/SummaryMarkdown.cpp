@@ -108,8 +108,10 @@ void appendNotMet(std::string &out, const std::vector<std::string> &notMet)
     if (notMet.empty())
         return;
     out += "**" + plural(notMet.size(), "expectation") + " not met:**\n\n";
-    for (const std::string &each : notMet)
-        out += "- " + markdownText(each) + '\n';
+    for (std::size_t i = 0; i < std::min(notMet.size(), SummaryInput::problemsShown); ++i)
+        out += "- " + markdownText(notMet[i]) + '\n';
+    if (notMet.size() > SummaryInput::problemsShown)
+        out += "- … and " + std::to_string(notMet.size() - SummaryInput::problemsShown) + " more\n";
     out += '\n';
 }
 

@@ -98,6 +98,8 @@ std::vector<Notice> noticesOf(const ExportOutcome &exported, const Redactor &red
         if (exported.strict && hasOddities(input.read))
             add(true, input.input + " has warnings or skipped lines, and --strict allows none", input.input,
                 0);
+    }
+    for (const InputOutcome &input : exported.inputs) {
         for (const ExpectationResult &result : input.expectations) {
             if (!result.isMet)
                 add(true, "Not as expected: " + resultText(result), input.input, 0);

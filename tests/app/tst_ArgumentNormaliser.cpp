@@ -98,7 +98,7 @@ private slots:
         row("letters in a bunch", {"-qv"}, "there is no option -qv. See --help.");
         row("a value is missing at the end", {"--until"}, "--until needs a value. Write --until EVENT|N.");
         row("a value that begins with -", {"--until", "-3"},
-            "--until needs a value. Write --until EVENT|N; or --until=-3, where that is the value.");
+            "--until needs a value. Write --until EVENT|N; or --until=EVENT|N where it begins with -.");
         row("an option where a value belongs", {"--formats", "--strict"},
             "--formats needs a value. Write --formats LIST.");
         row("a short option where a value belongs", {"--formats", "-q"},

@@ -239,7 +239,7 @@ private slots:
             "name of an "
             "event such as tutorial:completed.");
         row("seed", "--seed -1x",
-            "--seed needs a value. Write --seed N[,N...]; or --seed=-1x, where that is the value.");
+            "--seed needs a value. Write --seed N[,N...]; or --seed=N[,N...] where it begins with -.");
         row("seed no number", "--seed=one",
             "'one' is no value for --seed. Give a whole number from 0 to 18446744073709551615.");
         row("limit", "--prompt-history 0",

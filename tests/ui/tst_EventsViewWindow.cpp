@@ -6,6 +6,7 @@
 #include "ui/common/ThemeController.h"
 #include "ui/events/EventsView.h"
 
+#include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -68,7 +69,7 @@ private slots:
         SmallTable small;
         QTRY_VERIFY(small.isReady());
         small.cursor.goTo(200);
-        QTRY_COMPARE(small.chosen(), 200);
+        QTRY_COMPARE(small.selected(), std::vector<int>{200});
         QCOMPARE(small.table->model()->rowCount(), 100);
 
         small.scroll(QAbstractSlider::SliderToMinimum);
@@ -85,6 +86,26 @@ private slots:
         QVERIFY(small.table->visualRect(small.table->model()->index(50, 0)).bottom() <= last); // #199
         QVERIFY(small.numberAt(small.table->rowAt(last)) <= 200);
         QCOMPARE(small.chosen(), 200);
+        QCOMPARE(small.selected(), std::vector<int>{200});
+        QCOMPARE(small.cursor.number(), std::uint64_t{200});
+
+        small.cursor.goTo(246); // near the end of the window, which goes along
+
+        QCOMPARE(small.selected(), std::vector<int>{246});
+    }
+
+    void theFocusMovesNoCursor()
+    {
+        SmallTable small;
+        QTRY_VERIFY(small.isReady());
+        small.cursor.goTo(200);
+        QTRY_COMPARE(small.selected(), std::vector<int>{200});
+        small.scroll(QAbstractSlider::SliderToMinimum);
+        QTRY_COMPARE(small.chosen(), 0);
+
+        QFocusEvent focus(QEvent::FocusIn, Qt::TabFocusReason);
+        QCoreApplication::sendEvent(small.table, &focus);
+
         QCOMPARE(small.cursor.number(), std::uint64_t{200});
     }
 
@@ -93,7 +114,7 @@ private slots:
         SmallTable small;
         QTRY_VERIFY(small.isReady());
         small.cursor.goTo(200);
-        QTRY_COMPARE(small.chosen(), 200);
+        QTRY_COMPARE(small.selected(), std::vector<int>{200});
         const QModelIndex last = small.table->model()->index(99, 0);
         QCOMPARE(last.data().toInt(), 249);
         small.table->verticalScrollBar()->setValue(small.table->verticalScrollBar()->maximum());
@@ -135,7 +156,7 @@ private slots:
         if (number == 0)
             number = static_cast<int>(small.source.frame().size());
         small.cursor.goTo(200);
-        QTRY_COMPARE(small.chosen(), 200);
+        QTRY_COMPARE(small.selected(), std::vector<int>{200});
         small.scroll(QAbstractSlider::SliderToMinimum);
         QTRY_COMPARE(small.chosen(), 0); // scrolled away
 
@@ -143,7 +164,16 @@ private slots:
             small.table, static_cast<Qt::Key>(key), withControl ? Qt::ControlModifier : Qt::NoModifier);
 
         QCOMPARE(static_cast<int>(small.cursor.number()), number);
-        QCOMPARE(small.chosen(), number);
+        QCOMPARE(small.selected(), std::vector<int>{number});
+
+        if (!withControl)
+            return;
+        small.scroll(number == 1 ? QAbstractSlider::SliderToMaximum : QAbstractSlider::SliderToMinimum);
+        QTRY_COMPARE(small.chosen(), 0);
+
+        QTest::keyClick(small.table, static_cast<Qt::Key>(key), Qt::ControlModifier); // once more
+
+        QCOMPARE(small.selected(), std::vector<int>{number});
     }
 
     void whatIsChosenStaysSo()
@@ -169,14 +199,14 @@ private slots:
         SmallTable small;
         QTRY_VERIFY(small.isReady());
         small.cursor.goTo(200);
-        QTRY_COMPARE(small.chosen(), 200);
+        QTRY_COMPARE(small.selected(), std::vector<int>{200});
         small.filter.setText(QStringLiteral("type:tutorial:*"));
         QTRY_COMPARE(small.table->model()->rowCount(), 19);
 
         small.filter.clear();
 
         QTRY_COMPARE(small.table->model()->rowCount(), 100);
-        QTRY_COMPARE(small.chosen(), 200);
+        QTRY_COMPARE(small.selected(), std::vector<int>{200});
     }
 };
 

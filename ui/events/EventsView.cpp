@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -139,6 +140,7 @@ void EventsView::takeFrame()
 
 void EventsView::showCursor()
 {
+    const std::uint64_t current = m_model->numberAt(m_table->currentIndex().row());
     // Not from under a mouse that is being pressed: Qt would go on with the row that is then at its place.
     if (!m_isChoosing)
         moveWindow(m_cursor.number());
@@ -151,9 +153,17 @@ void EventsView::showCursor()
         return;
     }
     const QModelIndex index = m_model->index(row, 0);
-    if (m_table->currentIndex().row() != row)
-        m_table->setCurrentIndex(index);
+    if (current != m_model->numberAt(row) || m_table->currentIndex().row() != row)
+        makeCurrent(index);
     m_table->scrollTo(index, QAbstractItemView::EnsureVisible);
+}
+
+/// Alone, whatever keys are down: with Ctrl held, Qt would take its choice back. Also where it is none: else
+/// Qt makes the first row current when the table gets the focus.
+void EventsView::makeCurrent(const QModelIndex &index)
+{
+    m_table->setCurrentIndex(index);
+    m_table->selectionModel()->select(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 /// To where a record is; what is chosen stays so, as far as it is still in the window.
@@ -174,14 +184,14 @@ void EventsView::moveWindow(std::uint64_t number)
         return m_model->index(
             static_cast<int>(std::clamp(place, now.first, now.end() - 1) - now.first), column);
     };
-    m_table->selectionModel()->setCurrentIndex(
-        m_model->index(m_model->rowOf(m_cursor.number()), 0), QItemSelectionModel::NoUpdate);
+    makeCurrent(m_model->index(m_model->rowOf(m_cursor.number()), 0));
     QItemSelection kept;
     for (const auto &[first, last] : places) {
         if (first < now.end() && last >= now.first)
             kept.select(indexOf(first, 0), indexOf(last, EventModel::ColumnCount - 1));
     }
-    m_table->selectionModel()->select(kept, QItemSelectionModel::ClearAndSelect);
+    if (!kept.isEmpty())
+        m_table->selectionModel()->select(kept, QItemSelectionModel::ClearAndSelect);
 }
 
 void EventsView::goOnScrolling()
@@ -208,11 +218,12 @@ bool EventsView::goOnByKey(const QKeyEvent &key)
     const bool isFirst = key.matches(QKeySequence::MoveToStartOfDocument);
     if (isFirst || key.matches(QKeySequence::MoveToEndOfDocument)) {
         m_cursor.goTo(m_model->numberOf(isFirst ? 0 : window.total - 1), false);
+        showCursor(); // also where the cursor was there
         return true;
     }
-    const bool isMove = key.key() == Qt::Key_Up || key.key() == Qt::Key_Down || key.key() == Qt::Key_PageUp ||
-                        key.key() == Qt::Key_PageDown;
-    if (isMove)
+    constexpr std::array moves{Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Left,
+        Qt::Key_Right, Qt::Key_Home, Qt::Key_End};
+    if (std::find(moves.begin(), moves.end(), key.key()) != moves.end())
         showCursor();
     return false;
 }

@@ -61,6 +61,7 @@ private:
     void applyFilter();
     void takeFrame();
     void showCursor();
+    void makeCurrent(const QModelIndex &index);
     void goOnScrolling();
     void moveWindow(std::uint64_t number);
     [[nodiscard]] bool goOnByKey(const QKeyEvent &key);

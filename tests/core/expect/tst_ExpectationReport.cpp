@@ -39,6 +39,16 @@ private slots:
                 "3 expectations, 2 not met.\n"));
     }
 
+    void saysWhereNothingIs()
+    {
+        const Expectation never{"", {"a"}, Expectation::Operator::NotEquals, "hostile", {}};
+
+        QCOMPARE(QByteArray::fromStdString(resultText({never, true, 3, {}, {}})),
+            QByteArray("a is not \"hostile\" (there is nothing there), after record #3"));
+        QCOMPARE(QByteArray::fromStdString(resultText({never, true, 3, "allied", {}})),
+            QByteArray("a is not \"hostile\", after record #3"));
+    }
+
     void markdown()
     {
         QCOMPARE(QByteArray::fromStdString(expectationReport(twoInputs(), ReportFormat::Markdown)),

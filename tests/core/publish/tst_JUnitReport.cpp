@@ -17,6 +17,18 @@ class tst_JUnitReport : public QObject
     Q_OBJECT
 
 private slots:
+    void linesForTheLogAreNoName()
+    {
+        PublishedJob job;
+        job.variables.set("GITHUB_ACTIONS", "true");
+        job.request.junitFile = job.path("junit.xml");
+        job.exported.inputs[0].read.add({ReadIssue::Kind::Warning, 4, "odd", "x"});
+        (void)job.publish();
+
+        QVERIFY2(job.read("junit.xml").contains(" name=\"log-commands\">\n      <system-out>::warning "),
+            job.read("junit.xml").constData());
+    }
+
     void checksAreWrittenAsJUnit()
     {
         PublishedJob job;
