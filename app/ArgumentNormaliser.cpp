@@ -100,10 +100,10 @@ private:
             value = m_arguments[++m_at];
         if (!value) {
             const std::string name = "--" + std::string(option.name);
-            const std::string value(option.value);
-            const std::string spelled = "Write " + name + " " + value;
+            const std::string wanted(option.value);
+            const std::string spelled = "Write " + name + " " + wanted;
             return failure("usage", name + " needs a value",
-                spelled + (isNextValue() ? "; or " + name + "=" + value + " where it begins with -." : "."));
+                spelled + (isNextValue() ? "; or " + name + "=" + wanted + " where it begins with -." : "."));
         }
         m_normal.push_back("--" + std::string(option.name) + "=" + *value);
         return {};

@@ -87,6 +87,13 @@ std::string placeWords(const Problem &problem)
            (isRecord ? number : "") + std::to_string(last) + ": ";
 }
 
+/// What a list that is cut at problemsShown leaves out.
+void appendRest(std::string &out, std::size_t all)
+{
+    if (all > SummaryInput::problemsShown)
+        out += "- … and " + std::to_string(all - SummaryInput::problemsShown) + " more\n";
+}
+
 void appendProblems(std::string &out, const SummaryInput &input)
 {
     if (input.problems.empty())
@@ -98,8 +105,7 @@ void appendProblems(std::string &out, const SummaryInput &input)
         const Problem &problem = input.problems[i];
         out += "- " + placeWords(problem) + markdownText(problem.text) + '\n';
     }
-    if (input.problems.size() > SummaryInput::problemsShown)
-        out += "- … and " + std::to_string(input.problems.size() - SummaryInput::problemsShown) + " more\n";
+    appendRest(out, input.problems.size());
     out += "\n</details>\n\n";
 }
 
@@ -110,8 +116,7 @@ void appendNotMet(std::string &out, const std::vector<std::string> &notMet)
     out += "**" + plural(notMet.size(), "expectation") + " not met:**\n\n";
     for (std::size_t i = 0; i < std::min(notMet.size(), SummaryInput::problemsShown); ++i)
         out += "- " + markdownText(notMet[i]) + '\n';
-    if (notMet.size() > SummaryInput::problemsShown)
-        out += "- … and " + std::to_string(notMet.size() - SummaryInput::problemsShown) + " more\n";
+    appendRest(out, notMet.size());
     out += '\n';
 }
 

@@ -201,14 +201,14 @@ private slots:
         QCOMPARE(model.rowCount(), 100);
         QVERIFY(!model.window().hasEarlier() && model.window().hasLater());
         QCOMPARE(model.rowOf(101), -1);
-        model.reveal(200);
+        model.setWindow(model.windowAround(200));
         QCOMPARE(model.rowCount(), 100);
         QVERIFY(model.window().hasEarlier() && model.window().hasLater());
         QCOMPARE(model.numberAt(0), std::uint64_t{150});
         QCOMPARE(model.rowOf(200), 50);
         QCOMPARE(model.rowOf(149), -1);
         QVERIFY(!model.index(0, EventModel::Delta).data().toString().isEmpty());
-        model.reveal(size);
+        model.setWindow(model.windowAround(size));
         QVERIFY(model.window().hasEarlier() && !model.window().hasLater());
         QCOMPARE(model.numberAt(model.rowCount() - 1), size);
         source.engine().setFilter(EventFilter::parse("type:tutorial:*", source.catalogue()));

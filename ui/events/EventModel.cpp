@@ -61,14 +61,14 @@ std::optional<EventFilter> EventModel::filter() const
 void EventModel::takeSession()
 {
     m_filter = filter();
-    setRows(RowWindow{m_rows.most}.grownTo(wantedRows()));
+    setWindow(RowWindow{m_rows.most}.grownTo(wantedRows()));
     emit rowsReplaced();
 }
 
-void EventModel::setRows(const RowWindow &rows)
+void EventModel::setWindow(const RowWindow &window)
 {
     beginResetModel();
-    m_rows = rows;
+    m_rows = window;
     endResetModel();
 }
 
@@ -87,12 +87,10 @@ void EventModel::takeFrame()
     endInsertRows();
 }
 
-void EventModel::reveal(std::uint64_t number)
+RowWindow EventModel::windowAround(std::uint64_t number) const
 {
     const std::uint64_t count = countUpTo(number);
-    const RowWindow moved = m_rows.around(count == 0 ? 0 : count - 1);
-    if (m_rows.total > 0 && moved != m_rows)
-        setRows(moved);
+    return m_rows.around(count == 0 ? 0 : count - 1);
 }
 
 std::uint64_t EventModel::numberOf(std::uint64_t place) const

@@ -43,10 +43,11 @@ public:
     /// that row is not in the window.
     [[nodiscard]] std::uint64_t numberAt(int row) const;
     [[nodiscard]] int rowOf(std::uint64_t number) const;
-    /// Moves the window, if it has to be, to the row of a record. The model is then reset.
-    void reveal(std::uint64_t number);
-    /// Which of all rows the model has.
+    /// Which of all rows the model has, and which it would have to have for a record and some around it.
     [[nodiscard]] const RowWindow &window() const { return m_rows; }
+    [[nodiscard]] RowWindow windowAround(std::uint64_t number) const;
+    /// Resets the model.
+    void setWindow(const RowWindow &window);
     /// Of a row by its place in all of them; 0 for none.
     [[nodiscard]] std::uint64_t numberOf(std::uint64_t place) const;
     /// The name that a filter knows the record in a row by; empty where it has none of its own.
@@ -66,7 +67,6 @@ signals:
 private:
     void takeFrame();
     void takeSession();
-    void setRows(const RowWindow &rows);
     [[nodiscard]] std::uint64_t wantedRows() const;
     /// Of all rows, how many are not behind a record.
     [[nodiscard]] std::uint64_t countUpTo(std::uint64_t number) const;

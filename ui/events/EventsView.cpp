@@ -170,15 +170,15 @@ void EventsView::makeCurrent(const QModelIndex &index)
 void EventsView::moveWindow(std::uint64_t number)
 {
     const RowWindow before = m_model->window();
+    const RowWindow now = m_model->windowAround(number);
+    if (now == before)
+        return;
     const QItemSelection chosen = m_table->selectionModel()->selection();
     std::vector<std::pair<std::uint64_t, std::uint64_t>> places;
     for (const QItemSelectionRange &range : chosen)
         places.emplace_back(before.first + static_cast<std::uint64_t>(range.top()),
             before.first + static_cast<std::uint64_t>(range.bottom()));
-    m_model->reveal(number);
-    const RowWindow &now = m_model->window();
-    if (now == before)
-        return;
+    m_model->setWindow(now);
     const QScopedValueRollback<bool> following(m_isFollowing, true);
     const auto indexOf = [&](std::uint64_t place, int column) {
         return m_model->index(

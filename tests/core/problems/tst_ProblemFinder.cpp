@@ -135,6 +135,9 @@ private slots:
         QTest::addRow("events that no slice knows")
             << QByteArrayList{"1 player:moved {}", "2 camera:moved {}", "3 player:moved {}"}
             << QByteArray("unknown-event  x3 #1..#3: no slice knows camera:moved, player:moved\n");
+        QTest::addRow("an event without a name")
+            << QByteArrayList{"{'type':'event','timestamp':1,'payload':{}}"}
+            << QByteArray("unknown-event  x1 #1..#1: no slice knows an event without a name\n");
         QTest::addRow("a clock that goes back")
             << QByteArrayList{reputation("1700000000000", 1, 1), reputation("1600000000000", 2, 1)}
             << QByteArray("clock-back  x1 #2..#2: the clock goes back, from 2023-11-14T22:13:20.000Z to "
