@@ -48,6 +48,7 @@ if(INSPECTOR_FUZZ)
     target_compile_options(inspector_config INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 if(INSPECTOR_COVERAGE)
-    target_compile_options(inspector_config INTERFACE --coverage -fno-inline -fprofile-update=atomic) # threads count, too
+    # With -pthread GCC counts atomically; ccache does not know the option that says so by its name.
+    target_compile_options(inspector_config INTERFACE --coverage -fno-inline -pthread)
     target_link_options(inspector_config INTERFACE --coverage)
 endif()

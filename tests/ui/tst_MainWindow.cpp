@@ -120,6 +120,21 @@ private slots:
         QVERIFY(harness.waitForState());
     }
 
+    void nothingMovesAsideForALongerNumber()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.commands().openFile(harness.write(QStringLiteral("s.ndjson"), markers(1'000)));
+        QVERIFY(harness.waitUntilRead());
+        const auto *transport = harness.find<QWidget>(QStringLiteral("Transport"));
+        window.cursor().goTo(1);
+        const int before = transport->sizeHint().width();
+
+        window.cursor().goTo(1'000);
+
+        QCOMPARE(transport->sizeHint().width(), before);
+    }
+
     void visitedPlacesAreRemembered()
     {
         WindowHarness harness;

@@ -7,6 +7,7 @@
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
+#include "ui/transport/SteadyLabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -25,6 +26,11 @@ QString speedText(double speed)
                      : QStringLiteral("%1×").arg(qRound(speed));
 }
 
+QString numberText(std::uint64_t record)
+{
+    return QStringLiteral("#") + words::count(record);
+}
+
 } // namespace
 
 TransportBar::TransportBar(
@@ -40,9 +46,9 @@ TransportBar::TransportBar(
     , m_forward(addButton(tr("Next event"), tr("F8, Right"), &TransportBar::stepForward))
     , m_toEnd(addButton(tr("Follow the end"), tr("End"), &TransportBar::toEnd))
     , m_speed(new QToolButton(this))
-    , m_number(new QLabel(this))
+    , m_number(new SteadyLabel(this))
     , m_count(new QLabel(this))
-    , m_time(new QLabel(this))
+    , m_time(new SteadyLabel(this))
     , m_new(new QToolButton(this))
 {
     constexpr int tickMs = 16;
@@ -59,8 +65,9 @@ TransportBar::TransportBar(
     m_speed->setMenu(speedMenu());
     m_new->setProperty("role", QStringLiteral("plain"));
     connect(m_new, &QToolButton::clicked, this, &TransportBar::toEnd);
-    for (QLabel *label : {m_number, m_count, m_time})
+    for (QLabel *label : std::initializer_list<QLabel *>{m_number, m_count, m_time})
         label->setFont(typography::fixed());
+    m_number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_count->setProperty("role", QStringLiteral("secondary"));
 
     auto *layout = new QHBoxLayout(this);
@@ -214,10 +221,12 @@ void TransportBar::showPlace()
     const InspectorFrame &frame = m_source.frame();
     const std::uint64_t number = m_cursor.number();
     const bool isOpen = frame.size() > 0;
-    m_number->setText(QStringLiteral("#") + words::count(number));
+    m_number->setWidest(numberText(frame.size()));
+    m_number->setText(numberText(number));
     m_count->setText(QStringLiteral("/ ") + words::count(frame.size()));
     const TimeMs at = isOpen && number > 0 && number <= frame.size() ? frame.timeline->index().timeOf(number)
                                                                      : frame.tracks->firstTime;
+    m_time->setWidest(words::elapsed(frame.tracks->lastTime - frame.tracks->firstTime));
     m_time->setText(words::elapsed(at - frame.tracks->firstTime));
     m_time->setToolTip(isOpen ? words::moment(at) + tr(" UTC") : QString());
     const std::uint64_t fresh = m_cursor.newRecords();

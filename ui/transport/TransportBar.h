@@ -15,6 +15,7 @@ namespace inspector {
 
 class FrameSource;
 class SessionCursor;
+class SteadyLabel;
 class ThemeController;
 
 /// LIVE, PAUSED or REPLAY, the ways to move along the session, and where the cursor is.
@@ -58,7 +59,9 @@ private:
     QToolButton *m_mode;
     QToolButton *m_toStart, *m_back, *m_play, *m_forward, *m_toEnd;
     QToolButton *m_speed;
-    QLabel *m_number, *m_count, *m_time;
+    SteadyLabel *m_number;
+    QLabel *m_count;
+    SteadyLabel *m_time;
     QToolButton *m_new;
     bool m_isShownRunning = false;
 };
