@@ -5,8 +5,10 @@
 #include "core/base/EcmaJson.h"
 #include "core/base/Plural.h"
 #include "core/base/SafeText.h"
+#include "core/diff/ChangeTable.h"
 #include "core/diff/JsonDiff.h"
 
+#include <optional>
 #include <utility>
 
 namespace inspector {
@@ -31,10 +33,16 @@ std::string partText(const AlignedComparison &comparison)
            " of the head";
 }
 
+std::string remarksOn(const SessionOutline &side)
+{
+    return side.isUntilReached ? std::string() : "does not reach --until, so this is its end";
+}
+
 std::string sideText(const char *which, const SessionOutline &side)
 {
+    const std::string remarks = remarksOn(side);
     return std::string(which) + "  " + safeForLog(side.name) + ", " + plural(side.report.records, "record") +
-           (side.isUntilReached ? "" : ", does not reach --until, so this is its end") + '\n';
+           (remarks.empty() ? "" : ", ") + remarks + '\n';
 }
 
 std::string verdictText(const AlignedComparison &comparison)
@@ -43,13 +51,9 @@ std::string verdictText(const AlignedComparison &comparison)
                                : plural(comparison.verdict.size(), "difference");
 }
 
-/// The states are compared too; what the verdict does not know of is at least counted.
 std::string stateText(const AlignedComparison &comparison)
 {
-    if (comparison.changes.empty())
-        return {};
-    return "The states at the end differ in " + plural(comparison.changes.size(), "place") +
-           ", which --diff lists without --align.\n";
+    return "The states at the end differ in " + plural(comparison.changes.size(), "place") + ":\n";
 }
 
 std::string textReport(const AlignedComparison &comparison)
@@ -64,25 +68,32 @@ std::string textReport(const AlignedComparison &comparison)
             row.base.empty() || row.head.empty() ? row.base + row.head : row.base + " → " + row.head;
         text += "  " + safeForLog(row.subject + "  " + values + "  " + row.difference) + '\n';
     }
-    return text + stateText(comparison);
+    return comparison.changes.empty() ? text : text + stateText(comparison) + changeLines(comparison.changes);
+}
+
+std::string verdictTable(const std::vector<VerdictRow> &verdict)
+{
+    MarkdownTable table({"what", "base", "head", "difference"});
+    for (const VerdictRow &row : verdict)
+        table.addRow({safeForLog(row.subject), safeForLog(row.base), safeForLog(row.head),
+            safeForLog(row.difference)});
+    return table.text();
 }
 
 std::string markdownReport(const AlignedComparison &comparison)
 {
-    MarkdownTable inputs({"", "file", "records"});
-    inputs.addRow({"base", safeForLog(comparison.base->name), comparison.base->report.records});
-    inputs.addRow({"head", safeForLog(comparison.head->name), comparison.head->report.records});
+    MarkdownTable inputs({"", "file", "records", "remarks"});
+    for (const auto &[which, side] :
+        {std::pair("base", comparison.base.get()), std::pair("head", comparison.head.get())})
+        inputs.addRow({which, safeForLog(side->name), side->report.records, remarksOn(*side)});
+    const std::string part = partText(comparison);
     std::string text = "# " + verdictText(comparison) + "\n\n" + inputs.text() + "\nThe two are " +
-                       safeForLog(alignmentText(comparison)) + ".\n";
-    if (const std::string states = stateText(comparison); !states.empty())
-        text += '\n' + states;
-    if (comparison.verdict.empty())
-        return text;
-    MarkdownTable table({"what", "base", "head", "difference"});
-    for (const VerdictRow &row : comparison.verdict)
-        table.addRow({safeForLog(row.subject), safeForLog(row.base), safeForLog(row.head),
-            safeForLog(row.difference)});
-    return text + '\n' + table.text();
+                       safeForLog(alignmentText(comparison)) + (part.empty() ? "" : "; ") + part + ".\n";
+    if (!comparison.verdict.empty())
+        text += '\n' + verdictTable(comparison.verdict);
+    if (!comparison.changes.empty())
+        text += '\n' + stateText(comparison) + '\n' + changeTable(comparison.changes);
+    return text;
 }
 
 JsonValue sideJson(const SessionOutline &side)
@@ -95,6 +106,15 @@ JsonValue sideJson(const SessionOutline &side)
 JsonValue numberOrNull(std::uint64_t number)
 {
     return number == 0 ? JsonValue() : JsonValue(number);
+}
+
+JsonValue partingJson(const AlignedComparison &comparison)
+{
+    const std::optional<AlignedComparison::Parting> parting = comparison.parting();
+    if (!parting)
+        return {};
+    return JsonObject{{"baseRecord", numberOrNull(parting->base.value_or(0))},
+        {"headRecord", numberOrNull(parting->head.value_or(0))}};
 }
 
 std::string jsonReport(const AlignedComparison &comparison)
@@ -110,7 +130,8 @@ std::string jsonReport(const AlignedComparison &comparison)
                               {"head", sideJson(*comparison.head)},
                               {"alignment", JsonObject{{"by", comparison.choice.text()},
                                                 {"aligned", comparison.alignment.alignedCount()}}},
-                              {"verdict", std::move(verdict)}, {"patch", jsonPatch(comparison.changes)}},
+                              {"parting", partingJson(comparison)}, {"verdict", std::move(verdict)},
+                              {"patch", jsonPatch(comparison.changes)}},
                    JsonLayout::Indented)) +
            '\n';
 }

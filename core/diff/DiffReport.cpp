@@ -6,6 +6,7 @@
 #include "core/base/Plural.h"
 #include "core/base/SafeText.h"
 #include "core/base/ShortJson.h"
+#include "core/diff/ChangeTable.h"
 
 #include <utility>
 
@@ -14,34 +15,6 @@ namespace inspector {
 namespace {
 
 using Kind = JsonChange::Kind;
-
-const char *wordOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::Added:
-        return "added";
-    case Kind::Removed:
-        return "removed";
-    case Kind::Moved:
-        return "moved";
-    default:
-        return "changed";
-    }
-}
-
-char signOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::Added:
-        return '+';
-    case Kind::Removed:
-        return '-';
-    case Kind::Moved:
-        return '>';
-    default:
-        return '~';
-    }
-}
 
 std::string nameOf(const SessionRecord &record)
 {
@@ -74,18 +47,6 @@ std::string verdictOf(const SessionComparison &comparison)
     return plural(comparison.changes.size(), "difference");
 }
 
-std::string valuesOf(const JsonChange &change)
-{
-    switch (change.kind) {
-    case Kind::Added:
-        return shortJson(change.after);
-    case Kind::Removed:
-        return shortJson(change.before);
-    default:
-        return shortJson(change.before) + " → " + shortJson(change.after);
-    }
-}
-
 /// What is odd about an input; empty where nothing is.
 std::string remarksOn(const SessionComparison::Side &side)
 {
@@ -113,10 +74,7 @@ std::string textReport(const SessionComparison &comparison)
                 safeForLog(recordText(comparison.divergence->base)) + "\n  head  " +
                 safeForLog(recordText(comparison.divergence->head)) + '\n';
     text += verdictOf(comparison) + (comparison.changes.empty() ? ".\n" : ":\n");
-    for (const JsonChange &change : comparison.changes)
-        text += std::string("  ") + signOf(change.kind) + ' ' +
-                safeForLog(change.path + "  " + valuesOf(change)) + '\n';
-    return text;
+    return text + changeLines(comparison.changes);
 }
 
 std::string markdownReport(const SessionComparison &comparison)
@@ -132,16 +90,7 @@ std::string markdownReport(const SessionComparison &comparison)
         records.addRow({"head", safeForLog(recordText(comparison.divergence->head))});
         text += '\n' + records.text();
     }
-    if (comparison.changes.empty())
-        return text;
-    MarkdownTable table({"", "path", "base", "head"});
-    const auto cell = [](const JsonValue &value) { return JsonValue(safeForLog(shortJson(value))); };
-    for (const JsonChange &change : comparison.changes) {
-        table.addRow({wordOf(change.kind), safeForLog(change.path),
-            change.kind == Kind::Added ? JsonValue() : cell(change.before),
-            change.kind == Kind::Removed ? JsonValue() : cell(change.after)});
-    }
-    return text + '\n' + table.text();
+    return comparison.changes.empty() ? text : text + '\n' + changeTable(comparison.changes);
 }
 
 JsonValue sideJson(const SessionComparison::Side &side)

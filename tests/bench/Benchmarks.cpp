@@ -8,8 +8,8 @@ const std::vector<Benchmark> &benchmarks()
 {
     static const std::vector<Benchmark> all{{"memory", measureMemory}, {"dispatch", measureDispatch},
         {"snapshot", measureSnapshot}, {"read", measureRead}, {"seek", measureSeek},
-        {"changes", measureChanges}, {"many-keys", measureManyKeys}, {"artifact", measureArtifact},
-        {"startup", measureStartup}, {"publish", measurePublish}};
+        {"changes", measureChanges}, {"compare", measureCompare}, {"many-keys", measureManyKeys},
+        {"artifact", measureArtifact}, {"startup", measureStartup}, {"publish", measurePublish}};
     return all;
 }
 

@@ -19,6 +19,8 @@ namespace inspector {
 [[nodiscard]] Result<Figures> measureSeek(const BenchContext &context);
 /// Who set a value, and what it costs to be able to tell.
 [[nodiscard]] Result<Figures> measureChanges(const BenchContext &context);
+/// Two sessions side by side.
+[[nodiscard]] Result<Figures> measureCompare(const BenchContext &context);
 /// A line that holds one object of a million keys.
 [[nodiscard]] Result<Figures> measureManyKeys(const BenchContext &context);
 /// An artifact written to a disk and to memory.

@@ -42,6 +42,11 @@ private slots:
             QString::fromUtf8(lines[line]).replace(fame, QStringLiteral("\"newFame\":99.5")).toUtf8();
         QFile other(m_dir.filePath(QStringLiteral("other.ndjson")));
         QVERIFY(other.open(QIODevice::WriteOnly) && other.write(lines.join('\n')) > 0);
+        text += R"({"type":"event","timestamp":1790000000000,"event":"reputation:changed",)"
+                R"("payload":{"factionId":"vanguard_prime","newFame":99.5,"newInfamy":0}})"
+                "\n";
+        QFile longer(m_dir.filePath(QStringLiteral("longer.ndjson")));
+        QVERIFY(longer.open(QIODevice::WriteOnly) && longer.write(text) == text.size());
     }
 
     void aSessionIsTheSameAsItself()
@@ -92,6 +97,33 @@ private slots:
         QCOMPARE(run.exitCode, 1);
         QCOMPARE(run.out, QByteArray());
         QVERIFY(filesOf(m_dir.path()).value(QStringLiteral("report.md")).startsWith("# "));
+    }
+
+    void isAlignedByWhatIsWanted_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<QByteArray>("said");
+        QTest::addRow("number") << QStringLiteral("number") << QByteArray("aligned by number, 396 records");
+        QTest::addRow("events") << QStringLiteral("events") << QByteArray("aligned by events, 396 records");
+        QTest::addRow("step") << QStringLiteral("step") << QByteArray("aligned by step, 7 records");
+        QTest::addRow("marker") << QStringLiteral("marker") << QByteArray("aligned by marker, 8 records");
+        QTest::addRow("an event") << QStringLiteral("event:tutorial:started")
+                                  << QByteArray("aligned by event:tutorial:started, 1 record in common");
+    }
+
+    void isAlignedByWhatIsWanted()
+    {
+        QFETCH(QString, mode);
+        QFETCH(QByteArray, said);
+        const QStringList aligned{QStringLiteral("--align"), mode};
+
+        const ProgramRun same = diff(QStringList{demo(), demo()} + aligned);
+        QCOMPARE(same.exitCode, 0);
+        QVERIFY2(same.out.contains(said), same.out.constData());
+        const ProgramRun other =
+            diff(QStringList{demo(), m_dir.filePath(QStringLiteral("longer.ndjson"))} + aligned);
+        QCOMPARE(other.exitCode, 1);
+        QVERIFY2(other.out.contains(".fame  ") && other.out.contains(" → 99.5"), other.out.constData());
     }
 
     void whatGoesWrong_data()

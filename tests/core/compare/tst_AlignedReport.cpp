@@ -63,7 +63,8 @@ private slots:
                        "  reputation:changed  0 → 1  +1\n"
                        "  step “Walk”  10 s → 13.8 s  +38 %\n"
                        "  Vanguard Prime turns friendly  #7 → #5  2 events earlier\n"
-                       "The states at the end differ in 1 place, which --diff lists without --align.\n"));
+                       "The states at the end differ in 1 place:\n"
+                       "  ~ factions.byId.vanguard_prime.fame  0 → 30\n"));
     }
 
     void whatIsInOneOnlyIsSaid()
@@ -76,6 +77,14 @@ private slots:
         QVERIFY2(text.find("the first that only one has: record #9 of the base, nothing of the head\n") !=
                      std::string::npos,
             text.c_str());
+        const std::string markdown = alignedReport(comparison, ReportFormat::Markdown);
+        QVERIFY2(
+            markdown.find("in common; the first that only one has: record #9 of the base, nothing of the "
+                          "head.\n") != std::string::npos,
+            markdown.c_str());
+        QCOMPARE(
+            shown(JsonValue((*json(alignedReport(comparison, ReportFormat::Json)).asObject())["parting"])),
+            QByteArray("{\"baseRecord\":9,\"headRecord\":null}"));
         QVERIFY2(text.find("  step “ask”  completed  only in the base\n") != std::string::npos, text.c_str());
     }
 
@@ -89,12 +98,12 @@ private slots:
             session(10'000, 4) + quest, session(10'000, 4) + QByteArray(quest).replace("X", "Y"), "events");
         QVERIFY(!comparison.isSame());
         QVERIFY(alignedReport(comparison, ReportFormat::Text)
-                    .ends_with(
-                        "0 differences.\nThe states at the end differ in 1 place, which --diff lists without "
-                        "--align.\n"));
+                    .ends_with("0 differences.\nThe states at the end differ in 1 place:\n"
+                               "  ~ quests.cargo  \"X\" → \"Y\"\n"));
         QVERIFY(alignedReport(comparison, ReportFormat::Markdown)
-                    .ends_with(
-                        "\nThe states at the end differ in 1 place, which --diff lists without --align.\n"));
+                    .ends_with("\nThe states at the end differ in 1 place:\n\n"
+                               "|  | path | base | head |\n| --- | --- | --- | --- |\n"
+                               "| changed | quests.cargo | \"X\" | \"Y\" |\n"));
     }
 
     void theSameIsTheSame()
@@ -109,11 +118,11 @@ private slots:
     {
         const AlignedComparison comparison = compared(session(10'000, 4), session(20'000, 4), "step");
         QCOMPARE(QByteArray::fromStdString(alignedReport(comparison, ReportFormat::Markdown)),
-            QByteArray(
-                "# 1 difference\n\n|  | file | records |\n| --- | --- | --- |\n| base | base.ndjson | 8 |\n"
-                "| head | head.ndjson | 8 |\n\nThe two are aligned by step, 1 record in common.\n\n"
-                "| what | base | head | difference |\n| --- | --- | --- | --- |\n"
-                "| step “Walk” | 10 s | 20 s | +100 % |\n"));
+            QByteArray("# 1 difference\n\n|  | file | records | remarks |\n| --- | --- | --- | --- |\n"
+                       "| base | base.ndjson | 8 |  |\n| head | head.ndjson | 8 |  |\n\nThe two are aligned "
+                       "by step, 1 record in common.\n\n"
+                       "| what | base | head | difference |\n| --- | --- | --- | --- |\n"
+                       "| step “Walk” | 10 s | 20 s | +100 % |\n"));
         const JsonValue report = json(alignedReport(comparison, ReportFormat::Json));
         QCOMPARE(shown(JsonValue((*report.asObject())["verdict"])),
             QByteArray("[{\"kind\":\"step\",\"what\":\"step “Walk”\",\"base\":\"10 s\",\"head\":\"20 s\","

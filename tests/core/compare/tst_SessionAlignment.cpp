@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/SessionAlignment.h"
 #include "core/factions/FactionCatalogue.h"
+#include "core/session/mission/SeededRandom.h"
 
 #include <QByteArray>
 #include <QObject>
 #include <QTest>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
 
 using namespace inspector;
 
@@ -33,6 +39,67 @@ SessionOutline outlineOf(const QByteArray &letters)
     if (!outline)
         QTest::qFail(outline.error().message.c_str(), __FILE__, __LINE__);
     return *outline;
+}
+
+/// The places of a session that a mode looks at: what each is called, by its record.
+using Names = std::map<std::uint64_t, std::string>;
+
+Names namesIn(const SessionOutline &outline, const QByteArray &letters, const QByteArray &by)
+{
+    Names names;
+    if (by == "step") {
+        for (const TutorialTrack::Step &step : outline.tracks.tutorial.steps)
+            names.emplace(step.number, step.id);
+        return names;
+    }
+    for (qsizetype i = 0; i < letters.size(); ++i) {
+        const bool isMarker = letters[i] >= '0' && letters[i] <= '9';
+        if (by == "events" || isMarker)
+            names.emplace(i + 1, std::string(1, letters[i]));
+    }
+    return names;
+}
+
+/// How many places two have in common, by trying every way to choose them.
+std::size_t mostInCommon(Names::const_iterator base, Names::const_iterator baseEnd,
+    Names::const_iterator head, Names::const_iterator headEnd)
+{
+    if (base == baseEnd || head == headEnd)
+        return 0;
+    std::size_t most = mostInCommon(std::next(base), baseEnd, head, headEnd); // without the first one
+    for (auto it = head; it != headEnd; ++it) {
+        if (it->second == base->second)
+            most = std::max(most, 1 + mostInCommon(std::next(base), baseEnd, std::next(it), headEnd));
+    }
+    return most;
+}
+
+QByteArray randomLetters(SeededRandom &random, std::uint64_t most)
+{
+    QByteArray letters;
+    for (std::uint64_t left = 1 + random.below(most); left > 0; --left)
+        letters += QByteArray("abcABC12")[static_cast<qsizetype>(random.below(8))];
+    return letters;
+}
+
+/// The same with up to three letters inserted, missing or repeated.
+QByteArray changed(QByteArray letters, SeededRandom &random)
+{
+    for (std::uint64_t left = random.below(4); left > 0; --left) {
+        const auto at = static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(letters.size())));
+        switch (random.below(3)) {
+        case 0:
+            letters.insert(at, randomLetters(random, 1));
+            break;
+        case 1:
+            letters.insert(at, letters[at]);
+            break;
+        default:
+            if (letters.size() > 1)
+                letters.remove(at, 1);
+        }
+    }
+    return letters;
 }
 
 } // namespace
@@ -100,6 +167,44 @@ private slots:
                     QCOMPARE(alignment.headOf(run.base + i), run.head + i);
                     QCOMPARE(alignment.baseOf(run.head + i), run.base + i);
                 }
+            }
+        }
+    }
+
+    void findsAsMuchAsThereIsInCommon_data()
+    {
+        QTest::addColumn<QByteArray>("by");
+        for (const char *by : {"events", "step", "marker"})
+            QTest::addRow("%s", by) << QByteArray(by);
+    }
+
+    void findsAsMuchAsThereIsInCommon()
+    {
+        QFETCH(QByteArray, by);
+        constexpr std::uint64_t mostLetters = 8; // every way is tried
+        SeededRandom random(7);
+        for (int i = 0; i < 300; ++i) {
+            const QByteArray letters = randomLetters(random, mostLetters);
+            const QByteArray others =
+                i % 3 == 0 ? randomLetters(random, mostLetters) : changed(letters, random);
+            const SessionOutline base = outlineOf(letters), head = outlineOf(others);
+            const Names ofBase = namesIn(base, letters, by), ofHead = namesIn(head, others, by);
+            const std::size_t most = mostInCommon(ofBase.begin(), ofBase.end(), ofHead.begin(), ofHead.end());
+            const auto alignment = SessionAlignment::between(
+                base, head, SessionAlignment::Choice::parse(by.toStdString()).value());
+            const QByteArray where = letters + " and " + others;
+            QVERIFY2(alignment.has_value() || (most == 0 && by != "events"), where.constData());
+            if (!alignment)
+                continue;
+
+            QVERIFY2(alignment->alignedCount() == most, where.constData());
+            std::uint64_t lastBase = 0, lastHead = 0;
+            for (const AlignedRun &run : alignment->runs()) {
+                QVERIFY2(run.base > lastBase && run.head > lastHead, where.constData());
+                for (std::uint64_t j = 0; j < run.length; ++j)
+                    QVERIFY2(ofBase.at(run.base + j) == ofHead.at(run.head + j), where.constData());
+                lastBase = run.base + run.length - 1;
+                lastHead = run.head + run.length - 1;
             }
         }
     }
