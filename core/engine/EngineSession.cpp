@@ -272,6 +272,7 @@ InspectorFramePtr EngineSession::frame()
     if (!std::exchange(m_hasNews, false))
         return nullptr;
     m_frame.isOpening = isOpening();
+    m_frame.hasGrown = m_loader != nullptr && !m_isOpening;
     if (m_loader != nullptr) {
         m_frame.timeline = m_loader->timeline();
         if (m_tracksTold != m_loader->timeline().size() || m_tracksTold == 0) {

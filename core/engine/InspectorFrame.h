@@ -54,6 +54,7 @@ struct InspectorFrame
     Progress progress;
     bool isFollowed = false; ///< the source can still grow
     bool isOpening = false;  ///< Phase::Loading is the first time, not what came to it since
+    bool hasGrown = false;   ///< more came after all of the source was read
     bool isCut = false;      ///< somebody stopped the reading: there is more in the source
 
     std::optional<SessionTimeline> timeline; ///< nothing in Phase::Empty

@@ -204,6 +204,23 @@ private slots:
         QCOMPARE(told, expected);
     }
 
+    void isExpectedByTheMenuOfAValue()
+    {
+        const Expecting expecting;
+        expecting.goTo(4);
+        expecting.window.findChild<QDockWidget *>(QStringLiteral("state"))->raise();
+        expecting.tree->choose({"factions", "byId", "a", "fame"});
+        const QRect value = expecting.tree->visualRect(expecting.tree->currentIndex());
+
+        QVERIFY(expecting.answer([](ExpectDialog &) {},
+            [&] {
+                expecting.harness.chooseFromMenu(
+                    *expecting.tree->viewport(), value.center(), QStringLiteral("Expect this…"));
+            }));
+
+        QTRY_COMPARE(expecting.rows(), QStringList{QStringLiteral("factions.byId.a.fame is 2: met, 2   #4")});
+    }
+
     void theDialogSaysWhatIsWrong()
     {
         const Expecting expecting;

@@ -8,13 +8,33 @@
 
 #include <QClipboard>
 #include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHashFunctions>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 
 using namespace inspector;
+
+namespace {
+
+/// A window with a session that holds two snapshots, which is read.
+MainWindow &openSnapshots(WindowHarness &harness)
+{
+    const QByteArray snapshot(
+        R"({"type":"snapshot","timestamp":5,"snapshot":{"factions":{},"tutorial":{}}})");
+    const QByteArray marker(R"({"type":"marker","timestamp":6,"label":"x"})");
+    MainWindow &window = harness.open();
+    window.commands().openFile(harness.write(QStringLiteral("snapshots.ndjson"),
+        snapshot + '\n' + marker + '\n' + snapshot + '\n' + marker + '\n'));
+    if (!harness.waitUntilRead())
+        QTest::qFail("it is not read", __FILE__, __LINE__);
+    return window;
+}
+
+} // namespace
 
 class tst_ExportPanel : public QObject
 {
@@ -34,6 +54,8 @@ private slots:
 
         QTest::addRow("the end") << int(ExportChoice::Scope::Session) << false << false << 5;
         QTest::addRow("the cursor") << int(ExportChoice::Scope::Cursor) << false << false << 5;
+        QTest::addRow("the snapshot") << int(ExportChoice::Scope::Snapshot) << false << false << 5;
+        QTest::addRow("every snapshot") << int(ExportChoice::Scope::AllSnapshots) << false << false << 10;
         QTest::addRow("packed") << int(ExportChoice::Scope::Cursor) << true << false << 5;
         QTest::addRow("plots") << int(ExportChoice::Scope::Session) << false << true << 29;
     }
@@ -45,12 +67,12 @@ private slots:
         QFETCH(bool, plots);
         QFETCH(int, files);
         WindowHarness harness;
-        MainWindow &window = harness.open();
-        window.commands().openDemo();
-        QVERIFY(harness.waitUntilRead());
-        window.cursor().goTo(200);
         ExportChoice choice;
         choice.scope = static_cast<ExportChoice::Scope>(scope);
+        const bool isOfSnapshots = choice.scope == ExportChoice::Scope::Snapshot ||
+                                   choice.scope == ExportChoice::Scope::AllSnapshots;
+        MainWindow &window = isOfSnapshots ? openSnapshots(harness) : harness.openDemo();
+        window.cursor().goTo(200);
         choice.formats = {
             ArtifactFormat::Json, ArtifactFormat::Csv, ArtifactFormat::Snapshot, ArtifactFormat::Report};
         if (plots)
@@ -152,6 +174,64 @@ private slots:
         window.exportPanel().exportNow();
         QTRY_COMPARE(problems->model()->rowCount(), before - 1);
         QTRY_VERIFY(!banner->isVisible());
+    }
+
+    void thePreviewNamesWhatWillBeWritten()
+    {
+        WindowHarness harness;
+        MainWindow &window = openSnapshots(harness);
+        window.cursor().goTo(200);
+        ExportChoice choice;
+        choice.scope = ExportChoice::Scope::Snapshot;
+        choice.folder = harness.path(QStringLiteral("out"));
+        window.exportPanel().setChoice(choice);
+        window.showExport();
+        const auto *preview = harness.find<QPlainTextEdit>(QStringLiteral("Preview of the files"));
+        QTRY_VERIFY2(preview->toPlainText().contains(QStringLiteral("save-inspector-snap2-")),
+            qPrintable(preview->toPlainText()));
+
+        window.exportPanel().exportNow();
+        const auto *table = harness.find<QTableView>(QStringLiteral("Files that were written"));
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+
+        QTRY_VERIFY2(preview->toPlainText().contains(
+                         QFileInfo(table->model()->index(0, 0).data().toString()).fileName()),
+            qPrintable(preview->toPlainText()));
+    }
+
+    void theStartHasNothingToExport()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.openDemo();
+        window.cursor().goTo(0);
+        ExportChoice choice;
+        choice.scope = ExportChoice::Scope::Cursor;
+        choice.folder = harness.path(QStringLiteral("out"));
+        window.exportPanel().setChoice(choice);
+        window.showExport();
+
+        window.exportPanel().exportNow();
+
+        const auto *preview = harness.find<QPlainTextEdit>(QStringLiteral("Preview of the files"));
+        QTRY_VERIFY(preview->toPlainText().startsWith(QStringLiteral("The cursor is at the start")));
+        QVERIFY(!QFileInfo::exists(choice.folder));
+    }
+
+    void theCommandLineEndsWhereTheSessionDid()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        const QByteArray marker("{\"type\":\"marker\",\"timestamp\":1}\n");
+        const QString name = QStringLiteral("s.ndjson");
+        window.commands().openFile(harness.write(name, marker));
+        QVERIFY(harness.waitUntilRead());
+        QVERIFY(!window.exportPanel().commandLine().contains(QStringLiteral("--until")));
+
+        harness.write(name, marker);
+
+        QVERIFY(harness.waitFor([](const InspectorFrame &frame) { return frame.size() == 2; }));
+        QVERIFY2(window.exportPanel().commandLine().contains(QStringLiteral(" --until 2 ")),
+            qPrintable(window.exportPanel().commandLine()));
     }
 
     void aChoiceIsTheSameFromASetting()

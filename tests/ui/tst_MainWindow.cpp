@@ -2,8 +2,10 @@
 #include "tests/ui/WindowHarness.h"
 #include "ui/common/Banner.h"
 
+#include <QAbstractButton>
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -18,6 +20,13 @@ namespace {
 QByteArray markers(int count)
 {
     return QByteArray("{\"type\":\"marker\",\"timestamp\":1,\"label\":\"x\"}\n").repeated(count);
+}
+
+/// Markers, with an event behind each.
+QByteArray markersAndEvents(int count)
+{
+    return QByteArray(markers(1) + "{\"type\":\"event\",\"timestamp\":1,\"event\":\"a:b\"}\n")
+        .repeated(count);
 }
 
 } // namespace
@@ -70,6 +79,31 @@ private slots:
         QCOMPARE(window.windowTitle(), QStringLiteral("s.ndjson · Telemetry Inspector"));
     }
 
+    void opensWhatIsChosen()
+    {
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        const QString path = harness.write(QStringLiteral("s.ndjson"), markers(5));
+        harness.whenShown<QFileDialog>([path](QFileDialog &dialog) {
+            dialog.findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path);
+            static_cast<QDialog &>(dialog).accept(); // a key would go to the list of completions
+        });
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+
+        QTest::keyClick(&window, Qt::Key_O, Qt::ControlModifier);
+
+        QVERIFY(harness.waitFor([](const InspectorFrame &frame) { return frame.size() == 5; }));
+        harness.close();
+        const MainWindow &again = harness.open();
+        for (QAbstractButton *button : again.findChildren<QAbstractButton *>()) {
+            if (button->isVisible() && button->text().contains(QStringLiteral("s.ndjson")))
+                QTest::mouseClick(button, Qt::LeftButton); // it is among the recent ones
+        }
+        QVERIFY(harness.waitFor([](const InspectorFrame &frame) { return frame.size() == 5; }));
+    }
+
     void landsPausedAtTheStart()
     {
         WindowHarness harness;
@@ -92,7 +126,9 @@ private slots:
         QTest::addRow("ten on") << int(Qt::Key_Right) << Qt::KeyboardModifiers(Qt::ShiftModifier)
                                 << quint64{60};
         QTest::addRow("the same name")
-            << int(Qt::Key_Right) << Qt::KeyboardModifiers(Qt::ControlModifier) << quint64{51};
+            << int(Qt::Key_Right) << Qt::KeyboardModifiers(Qt::ControlModifier) << quint64{52};
+        QTest::addRow("the same name, back")
+            << int(Qt::Key_Left) << Qt::KeyboardModifiers(Qt::ControlModifier) << quint64{48};
         QTest::addRow("the start") << int(Qt::Key_Home) << Qt::KeyboardModifiers() << quint64{0};
         QTest::addRow("the end") << int(Qt::Key_End) << Qt::KeyboardModifiers() << quint64{100};
         QTest::addRow("next, anywhere") << int(Qt::Key_F8) << Qt::KeyboardModifiers() << quint64{51};
@@ -107,7 +143,7 @@ private slots:
         QFETCH(quint64, expected);
         WindowHarness harness;
         MainWindow &window = harness.open();
-        window.commands().openFile(harness.write(QStringLiteral("s.ndjson"), markers(100)));
+        window.commands().openFile(harness.write(QStringLiteral("s.ndjson"), markersAndEvents(50)));
         QVERIFY(harness.waitUntilRead());
         window.cursor().goTo(50);
         auto *overview = harness.find<QWidget>(QStringLiteral("Overview of the session"));
@@ -252,6 +288,11 @@ private slots:
         const auto *banner = window.findChild<Banner *>();
         QTRY_VERIFY(banner->isVisible());
         QVERIFY2(banner->text().contains(path), qUtf8Printable(banner->text()));
+        QVERIFY2(
+            banner->text().contains(QStringLiteral("Give a session file")), qUtf8Printable(banner->text()));
+        const auto *problems = harness.find<QTableView>(QStringLiteral("Problems"));
+        QCOMPARE(problems->model()->index(0, 0).data().toString(), banner->text());
+        QVERIFY(QApplication::activeModalWidget() == nullptr);
         QCOMPARE(window.windowTitle(), QStringLiteral("Telemetry Inspector"));
     }
 
@@ -271,18 +312,37 @@ private slots:
         QCOMPARE(window.cursor().number(), std::uint64_t{2});
     }
 
-    void aFileThatShrinksIsABanner()
+    void aFileThatIsNotAsItWasIsABanner_data()
     {
+        QTest::addColumn<QByteArray>("becomes");
+        QTest::addColumn<QString>("said");
+        QTest::addRow("shorter") << QByteArray("shorter") << QStringLiteral("has become shorter");
+        QTest::addRow("removed") << QByteArray("removed") << QStringLiteral("was removed");
+        QTest::addRow("another") << QByteArray("another") << QStringLiteral("was replaced by another file");
+    }
+
+    void aFileThatIsNotAsItWasIsABanner()
+    {
+        QFETCH(QByteArray, becomes);
+        QFETCH(QString, said);
         WindowHarness harness;
         MainWindow &window = harness.open();
         const QString path = harness.write(QStringLiteral("s.ndjson"), markers(50));
         window.commands().openFile(path);
         QVERIFY(harness.waitUntilRead());
 
-        QVERIFY(QFile::resize(path, 20));
+        if (becomes == "shorter")
+            QVERIFY(QFile::resize(path, 20));
+        else
+            QVERIFY(QFile::rename(path, path + QStringLiteral(".old")));
+        if (becomes == "another")
+            harness.write(QStringLiteral("s.ndjson"), markers(50));
 
         const auto *banner = window.findChild<Banner *>();
-        QTRY_VERIFY(banner->isVisible());
+        QTRY_VERIFY2(banner->isVisible() && banner->text().contains(said), qUtf8Printable(banner->text()));
+        QVERIFY(banner->text().contains(QStringLiteral("Read it again with F5")));
+        const auto *problems = harness.find<QTableView>(QStringLiteral("Problems"));
+        QVERIFY(problems->model()->index(0, 0).data().toString().contains(said));
         QCOMPARE(window.source().frame().size(), std::uint64_t{50});
     }
 

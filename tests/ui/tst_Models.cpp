@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/JsonReader.h"
+#include "core/diff/JsonDiff.h"
 #include "tests/ui/WindowHarness.h"
 #include "ui/common/AttitudeWords.h"
+#include "ui/common/DiffModel.h"
 #include "ui/common/TextTableModel.h"
 #include "ui/events/EventModel.h"
+#include "ui/expect/ExpectationModel.h"
 #include "ui/factions/FactionModel.h"
+#include "ui/inspector/WatchModel.h"
 #include "ui/json/JsonTreeModel.h"
 #include "ui/problems/ProblemModel.h"
 
@@ -139,6 +143,58 @@ private slots:
         QCOMPARE(model.index(0, 0).data(TextTableModel::NumberRole).value<quint64>(), quint64{7});
     }
 
+    void differences()
+    {
+        DiffModel model;
+        const QAbstractItemModelTester diffModelTester(&model, Mode::QtTest);
+        const auto value = [](const char *text) { return JsonReader().read(text, false)->toValue(); };
+
+        model.setChanges(diffJson(value(R"({"a":1,"b":{"c":2}})"), value(R"({"a":7,"b":{},"d":"x"})")));
+
+        QCOMPARE(shown(model), (QStringList{QStringLiteral("~ | a | 1 | 7"), QStringLiteral("− | b.c | 2 | "),
+                                   QStringLiteral("+ | d |  | x")}));
+        QVERIFY((model.pathAt(1) == ValuePath{"b", "c"}));
+        model.setChanges({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void watchedValues()
+    {
+        WatchModel model;
+        const QAbstractItemModelTester watchModelTester(&model, Mode::QtTest);
+        model.setPaths({{"factions", "byId", "a", "fame"}, {"factions", "byId", "b"}});
+
+        model.setState(stateAfter("reputation:changed {'factionId':'a','newFame':12,'newInfamy':0}\n"));
+
+        QCOMPARE(shown(model),
+            (QStringList{QStringLiteral("a.fame | 12 | "), QStringLiteral("byId.b | null | ")}));
+        model.setPaths({{"factions", "byId", "b"}});
+        QCOMPARE(shown(model), QStringList{QStringLiteral("byId.b |  | ")});
+    }
+
+    void expectations()
+    {
+        ExpectationModel model;
+        const QAbstractItemModelTester expectationModelTester(&model, Mode::QtTest);
+        Expectation first, second;
+        first.name = "first";
+        second.name = "second";
+        model.setExpectations({first, second});
+
+        ExpectationResult met, missed;
+        met.expectation = first;
+        met.isMet = true;
+        missed.expectation = second;
+        model.setResults({met, missed});
+        QCOMPARE(model.missedCount(), 1);
+        model.setExpectations({second});
+
+        QCOMPARE(shown(model), QStringList{QStringLiteral("second")});
+        QCOMPARE(model.missedCount(), 1); // the result of one that stays is kept
+        model.clearResults();
+        QCOMPARE(model.missedCount(), 0);
+    }
+
     void problems()
     {
         ProblemModel model;
@@ -185,6 +241,31 @@ private slots:
         QCOMPARE(model.rowOf(1), -1);
         source.engine().setFilter({});
         QTRY_COMPARE(model.rowCount(), static_cast<int>(source.frame().size()));
+    }
+
+    void warningsStandBesideWhatARecordChanged()
+    {
+        const SystemClock clock;
+        FrameSource source(clock, FactionCatalogue::builtIn());
+        RecordCache cache(source);
+        EventModel model(source, cache, 100);
+        const QAbstractItemModelTester eventModelTester(&model, Mode::QtTest);
+        const WindowHarness harness;
+        const QString path = harness.write(QStringLiteral("s.ndjson"),
+            R"({"type":"event","timestamp":1,"event":"reputation:changed",)"
+            R"("payload":{"factionId":"a","newFame":"x","newInfamy":3}})"
+            "\nno record\n"
+            R"({"type":"marker","timestamp":2,"label":"y"})"
+            "\n");
+        source.engine().open({SessionSource::Kind::File, path.toStdString(), {}, 1});
+        QTRY_COMPARE(source.frame().phase, InspectorFrame::Phase::Ready);
+
+        QTRY_VERIFY2(model.index(0, EventModel::Changes).data().toString().contains(QStringLiteral("infamy")),
+            qPrintable(model.index(0, EventModel::Changes).data().toString()));
+        QVERIFY2(model.index(0, EventModel::Changes).data().toString().contains(QStringLiteral("  ⚠ ")),
+            qPrintable(model.index(0, EventModel::Changes).data().toString()));
+        QTRY_VERIFY(!model.index(1, EventModel::Changes).data().toString().isEmpty());
+        QVERIFY(!model.index(1, EventModel::Changes).data().toString().contains(QStringLiteral("⚠")));
     }
 
     void eventsInAWindow()

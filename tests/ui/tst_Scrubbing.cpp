@@ -29,6 +29,30 @@ void turnWheel(QWidget &widget, const QPoint &at, int notches, Qt::KeyboardModif
     QCoreApplication::sendEvent(&widget, &wheel);
 }
 
+/// Rests there, with no button down.
+void hoverAt(QWidget &widget, const QPoint &at)
+{
+    QMouseEvent move(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+    QCoreApplication::sendEvent(&widget, &move);
+}
+
+void leave(QWidget &widget)
+{
+    QEvent event(QEvent::Leave);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
+/// The records whose row stands out from its ground.
+QList<int> liftedRows(const QAbstractItemModel &model)
+{
+    QList<int> rows;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.index(row, 0).data(Qt::BackgroundRole).isValid())
+            rows << row + 1;
+    }
+    return rows;
+}
+
 class DemoWindow
 {
 public:
@@ -135,6 +159,33 @@ private slots:
         dragTo(*demo.lanes, middle, middle + QPoint(80, 5), Qt::RightButton);
 
         QVERIFY(demo.visibleSpan() < all / 2);
+    }
+
+    void whatTheMouseIsOverIsMarkedEverywhere()
+    {
+        const DemoWindow demo;
+        auto *events = demo.harness.find<QTableView>(QStringLiteral("Events"));
+        const SessionIndex &index = demo.window.source().frame().timeline->index();
+
+        hoverAt(*demo.overview, {demo.overview->width() / 2, 20});
+        QVERIFY(demo.cursor().hovered().has_value());
+        const auto number = index.lastNotAfter(*demo.cursor().hovered());
+        QCOMPARE(liftedRows(*events->model()), QList<int>{static_cast<int>(number.value())});
+        leave(*demo.overview);
+        QVERIFY(!demo.cursor().hovered().has_value());
+        QCOMPARE(liftedRows(*events->model()), QList<int>());
+
+        hoverAt(*demo.lanes, demo.lanes->rect().center());
+        QVERIFY(demo.cursor().hovered().has_value());
+        leave(*demo.lanes);
+        QVERIFY(!demo.cursor().hovered().has_value());
+
+        const QModelIndex row = events->indexAt(events->viewport()->rect().center());
+        hoverAt(*events->viewport(), events->visualRect(row).center());
+        QCOMPARE(
+            demo.cursor().hovered(), std::optional(index.timeOf(static_cast<std::uint64_t>(row.row()) + 1)));
+        QCOMPARE(liftedRows(*events->model()), QList<int>{row.row() + 1});
+        QCOMPARE(demo.cursor().number(), std::uint64_t{0}); // the cursor stays where it is
     }
 
     void aClickOnALaneChoosesItsFaction()

@@ -124,6 +124,14 @@ void SessionCursor::chooseFaction(const QString &id)
     emit factionChanged();
 }
 
+void SessionCursor::hoverAt(std::optional<TimeMs> time)
+{
+    if (time == m_hovered)
+        return;
+    m_hovered = time;
+    emit hoverChanged();
+}
+
 void SessionCursor::takeSession()
 {
     // What was asked for on the way, such as by a replay, was meant for the session before.

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace inspector {
@@ -67,6 +68,10 @@ public:
     /// All of the session again, and from then on as it grows.
     void showAll();
 
+    /// The time that the mouse is over, in whatever view; nothing where it is over none.
+    [[nodiscard]] const std::optional<TimeMs> &hovered() const { return m_hovered; }
+    void hoverAt(std::optional<TimeMs> time);
+
     [[nodiscard]] const QString &faction() const { return m_faction; }
     void chooseFaction(const QString &id);
 
@@ -75,6 +80,7 @@ signals:
     void modeChanged();
     void visibleChanged();
     void factionChanged();
+    void hoverChanged();
 
 private:
     void takeSession();
@@ -91,6 +97,7 @@ private:
     Range m_visible;
     bool m_showsAll = true;
     QString m_faction;
+    std::optional<TimeMs> m_hovered;
     std::vector<std::uint64_t> m_visits;
     std::size_t m_visit = 0; // of those, where we are
 };

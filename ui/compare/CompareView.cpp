@@ -15,6 +15,7 @@
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 #include "ui/compare/CompareLanes.h"
+#include "ui/plot/LaneHover.h"
 #include "ui/plot/LanePlot.h"
 #include "ui/plot/TimeRuler.h"
 
@@ -203,7 +204,7 @@ QWidget *CompareView::makeLanes()
     });
     connect(m_plot, &LanePlot::allWanted, &m_cursor, &SessionCursor::showAll);
     connect(m_plot, &LanePlot::laneClicked, &m_cursor, &SessionCursor::chooseFaction);
-    connect(m_plot, &LanePlot::hovered, m_ruler, &TimeRuler::setHover);
+    new LaneHover({*m_plot, *m_ruler, m_source, m_cursor}, this);
     return lanes;
 }
 

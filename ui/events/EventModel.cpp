@@ -46,6 +46,15 @@ void EventModel::setTheme(const Theme &theme)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::ForegroundRole});
 }
 
+void EventModel::setHovered(std::uint64_t number)
+{
+    for (const std::uint64_t each : {std::exchange(m_hovered, number), number}) {
+        const int row = each == 0 ? -1 : rowOf(each);
+        if (row >= 0)
+            emit dataChanged(index(row, 0), index(row, ColumnCount - 1), {Qt::BackgroundRole});
+    }
+}
+
 std::uint64_t EventModel::wantedRows() const
 {
     const InspectorFrame &frame = m_source.frame();
@@ -72,8 +81,26 @@ void EventModel::setWindow(const RowWindow &window)
     endResetModel();
 }
 
+void EventModel::takeWarnings()
+{
+    const auto &report = m_source.frame().report;
+    const auto before = std::exchange(m_report, report);
+    if (before == report || (before != nullptr && before->issues == report->issues))
+        return; // while a game plays each frame has a report of its own
+    m_warnings.clear();
+    for (const ReadIssue &issue : report->issues) {
+        if (issue.record == 0)
+            continue;
+        QString &warning = m_warnings[issue.record];
+        warning += (warning.isEmpty() ? QString() : QStringLiteral("; ")) + words::text(issue.reason);
+    }
+    if (m_rows.size > 0)
+        emit dataChanged(index(0, Changes), index(rowCount() - 1, Changes), {Qt::DisplayRole});
+}
+
 void EventModel::takeFrame()
 {
+    takeWarnings();
     const std::uint64_t rows = wantedRows();
     if (rows < m_rows.total || filter() != m_filter)
         return takeSession();
@@ -160,6 +187,8 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
         return color(number, index.column());
+    case Qt::BackgroundRole:
+        return number == m_hovered ? QVariant(m_theme->raised) : QVariant();
     case Qt::ToolTipRole:
         return index.column() == Changes ? text(number, index.row(), Changes) : QVariant();
     default:
@@ -185,13 +214,20 @@ QVariant EventModel::text(std::uint64_t number, int row, int column) const
     }
     case Name:
         return nameOf(frame.timeline->index().names().name(entry.name));
-    case Changes: {
-        const RecordDetails *details = m_cache.details(number);
-        return details == nullptr ? QString() : changeWords(*details, m_source.catalogue()).text;
-    }
+    case Changes:
+        return outcome(number);
     default:
         return {};
     }
+}
+
+QString EventModel::outcome(std::uint64_t number) const
+{
+    const RecordDetails *details = m_cache.details(number);
+    QString text = details == nullptr ? QString() : changeWords(*details, m_source.catalogue()).text;
+    if (const auto warning = m_warnings.find(number); warning != m_warnings.end())
+        text += (text.isEmpty() ? QStringLiteral("⚠ ") : QStringLiteral("  ⚠ ")) + warning->second;
+    return text;
 }
 
 QVariant EventModel::color(std::uint64_t number, int column) const

@@ -2,12 +2,16 @@
 #pragma once
 
 #include "core/engine/EventFilter.h"
+#include "core/session/ReadReport.h"
 #include "ui/common/Theme.h"
 #include "ui/events/RowWindow.h"
 
 #include <QAbstractTableModel>
+#include <QString>
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 
 namespace inspector {
@@ -38,6 +42,8 @@ public:
     EventModel(FrameSource &source, RecordCache &cache, std::uint64_t mostRows, QObject *parent = nullptr);
 
     void setTheme(const Theme &theme);
+    /// Lifts a record's row from its ground, as the mouse is over it in whatever view; 0 for none.
+    void setHovered(std::uint64_t number);
 
     /// The record in a row, and the last row that is not behind a record; 0 and -1 for none, -1 also where
     /// that row is not in the window.
@@ -72,13 +78,19 @@ private:
     [[nodiscard]] std::uint64_t countUpTo(std::uint64_t number) const;
     [[nodiscard]] std::optional<EventFilter> filter() const;
     [[nodiscard]] QVariant text(std::uint64_t number, int row, int column) const;
+    /// What it changed, and what was odd about it.
+    [[nodiscard]] QString outcome(std::uint64_t number) const;
+    void takeWarnings();
     [[nodiscard]] QVariant color(std::uint64_t number, int column) const;
 
     FrameSource &m_source;
     RecordCache &m_cache;
     const Theme *m_theme = &Theme::dark();
     RowWindow m_rows;
-    std::optional<EventFilter> m_filter; // that the rows are of
+    std::uint64_t m_hovered = 0;
+    std::map<std::uint64_t, QString> m_warnings; // by record, of those that the report keeps
+    std::shared_ptr<const ReadReport> m_report;  // that they are of
+    std::optional<EventFilter> m_filter;         // that the rows are of
 };
 
 } // namespace inspector

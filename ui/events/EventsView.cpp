@@ -52,6 +52,8 @@ EventsView::EventsView(const Parts &parts, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
+    m_table->setMouseTracking(true);
+    m_table->viewport()->installEventFilter(this);
     const QFontMetrics fixed(typography::fixed());
     const int unit = typography::unit();
     const auto setWidth = [&](EventModel::Column column, const char *widest) {
@@ -79,6 +81,8 @@ EventsView::EventsView(const Parts &parts, QWidget *parent)
     connect(m_table->verticalScrollBar(), &QScrollBar::actionTriggered, this, &EventsView::goOnScrolling,
         Qt::QueuedConnection);
     connect(m_table->verticalScrollBar(), &QScrollBar::sliderReleased, this, &EventsView::goOnScrolling);
+    connect(m_table, &QTableView::entered, this, &EventsView::tellHovered);
+    connect(&m_cursor, &SessionCursor::hoverChanged, this, &EventsView::showHovered);
     connect(m_model, &EventModel::rowsReplaced, this, [this] { m_isReplaced = true; });
     connect(m_copier, &RecordCopier::made, this, &EventsView::takeCopy);
     connect(m_mutedLabel, &QLabel::linkActivated, this, [this] { setMuted({}); });
@@ -296,8 +300,34 @@ void EventsView::showMenu(const QPoint &position)
     menu.exec(m_table->viewport()->mapToGlobal(position));
 }
 
+void EventsView::tellHovered(const QModelIndex &index)
+{
+    const InspectorFrame &frame = m_source.frame();
+    m_hovered = m_model->numberAt(index.row());
+    if (m_hovered > 0 && frame.timeline)
+        m_cursor.hoverAt(frame.timeline->index().timeOf(m_hovered));
+    showHovered(); // the row before may be of the same time
+}
+
+// Of records of one time the one under the mouse, and the last one where the mouse is over another view.
+void EventsView::showHovered()
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (!m_cursor.hovered() || !frame.timeline)
+        return m_model->setHovered(0);
+    const SessionIndex &index = frame.timeline->index();
+    const bool isHere =
+        m_hovered > 0 && m_hovered <= index.size() && index.timeOf(m_hovered) == *m_cursor.hovered();
+    m_model->setHovered(isHere ? m_hovered : index.lastNotAfter(*m_cursor.hovered()).value_or(0));
+}
+
 bool EventsView::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table->viewport()) {
+        if (event->type() == QEvent::Leave)
+            m_cursor.hoverAt({});
+        return QWidget::eventFilter(watched, event);
+    }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto &key = static_cast<const QKeyEvent &>(*event);

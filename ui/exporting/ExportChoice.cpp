@@ -17,6 +17,13 @@ QString formatList(const std::vector<ArtifactFormat> &formats)
 
 } // namespace
 
+std::uint64_t ExportChoice::lastRecord(const Session &session) const
+{
+    if (scope == Scope::Cursor)
+        return session.cursor;
+    return scope == Scope::Session ? session.end : 0;
+}
+
 ExportRequest ExportChoice::request(const Session &session) const
 {
     const SessionSource &source = session.source;
@@ -34,20 +41,12 @@ ExportRequest ExportChoice::request(const Session &session) const
     request.gzipArtifacts = gzip;
     request.guardCsvFormulas = guardCsvFormulas;
     request.force = overwrite;
-    switch (scope) {
-    case Scope::Session:
-        break;
-    case Scope::Cursor:
-        if (session.cursor > 0)
-            request.until = *StopPoint::parse(std::to_string(session.cursor));
-        break;
-    case Scope::Snapshot:
+    if (const std::uint64_t last = lastRecord(session); last > 0)
+        request.until = *StopPoint::parse(std::to_string(last));
+    if (scope == Scope::Snapshot)
         request.snapshots = SnapshotChoice{session.snapshot};
-        break;
-    case Scope::AllSnapshots:
+    if (scope == Scope::AllSnapshots)
         request.snapshots = SnapshotChoice{};
-        break;
-    }
     return request;
 }
 
@@ -72,8 +71,8 @@ QStringList ExportChoice::arguments(const Session &session, TimeMs nowMs) const
     words << QStringLiteral("--formats") << formatList(formats) << QStringLiteral("--prefix") << prefix
           << QStringLiteral("--artifact-dir") << folder << QStringLiteral("--clock")
           << QString::number(static_cast<qint64>(nowMs));
-    if (scope == Scope::Cursor && session.cursor > 0)
-        words << QStringLiteral("--until") << QString::number(session.cursor);
+    if (const std::uint64_t last = lastRecord(session); last > 0)
+        words << QStringLiteral("--until") << QString::number(last);
     if (scope == Scope::Snapshot)
         words << QStringLiteral("--snapshots") << QString::number(session.snapshot);
     if (scope == Scope::AllSnapshots)

@@ -42,8 +42,11 @@ struct ExportChoice
         std::uint64_t snapshot =
             0; ///< the place of the snapshot among all of the session, from 1; 0 for none
         NamedCatalogue catalogue;
+        std::uint64_t end = 0; ///< where a session that goes on is cut; 0 for one that does not
     };
 
+    /// The record behind which reading ends; 0 for all of it.
+    [[nodiscard]] std::uint64_t lastRecord(const Session &session) const;
     [[nodiscard]] ExportRequest request(const Session &session) const;
     /// Hands nothing over: the window says what a job would do.
     [[nodiscard]] PublishRequest publishing(const Session &session) const;

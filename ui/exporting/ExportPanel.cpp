@@ -10,6 +10,7 @@
 #include "ui/exporting/ExportPreview.h"
 #include "ui/exporting/ExportResults.h"
 #include "ui/exporting/ExportRunner.h"
+#include "ui/exporting/ExportTarget.h"
 #include "ui/exporting/OutcomeWords.h"
 #include "ui/exporting/PublishPlan.h"
 
@@ -98,8 +99,7 @@ ExportPanel::ExportPanel(const Parts &parts, QWidget *parent)
     connect(
         m_export, &QPushButton::clicked, this, [this] { m_runner->isRunning() ? cancel() : exportNow(); });
     connect(m_report, &QPushButton::clicked, this, &ExportPanel::reportNow);
-    connect(m_copyCommand, &QPushButton::clicked, this,
-        [this] { QGuiApplication::clipboard()->setText(commandLine()); });
+    connect(m_copyCommand, &QPushButton::clicked, this, &ExportPanel::copyCommandLine);
     connect(m_maker, &ExportPreview::made, m_preview, &QPlainTextEdit::setPlainText);
     connect(m_runner, &ExportRunner::finished, this, &ExportPanel::showOutcome);
     connect(m_runner, &ExportRunner::told, this, &ExportPanel::told);
@@ -217,8 +217,11 @@ ExportChoice ExportPanel::choice() const
 
 ExportChoice::Session ExportPanel::session() const
 {
-    ExportChoice::Session session{m_source.frame().source, m_cursor.number(), 0, m_catalogue};
-    for (const SessionTracks::Landmark &snapshot : m_source.frame().tracks->snapshots)
+    const InspectorFrame &frame = m_source.frame();
+    ExportChoice::Session session{frame.source, m_cursor.number(), 0, m_catalogue, 0};
+    if (frame.isFollowed && frame.hasGrown)
+        session.end = m_exportedSession == frame.session ? m_exportedEnd : frame.size();
+    for (const SessionTracks::Landmark &snapshot : frame.tracks->snapshots)
         session.snapshot += snapshot.number <= session.cursor ? 1 : 0;
     return session;
 }
@@ -231,6 +234,14 @@ TimeMs ExportPanel::now() const
 QString ExportPanel::commandLine() const
 {
     return shellCommand(QStringLiteral("telemetry-inspector"), choice().arguments(session(), now()));
+}
+
+void ExportPanel::copyCommandLine()
+{
+    const QString reason = target(choice()).hindrance;
+    m_status->setText(reason);
+    if (reason.isEmpty())
+        QGuiApplication::clipboard()->setText(commandLine());
 }
 
 void ExportPanel::exportNow()
@@ -250,17 +261,12 @@ void ExportPanel::run(const ExportChoice &chosen)
 {
     if (m_runner->isRunning() || m_source.frame().source.kind == SessionSource::Kind::None)
         return;
-    if (chosen.formats.empty()) {
-        m_status->setText(tr("Choose at least one format."));
-        return;
-    }
-    if (chosen.scope == ExportChoice::Scope::Snapshot && session().snapshot == 0) {
-        m_status->setText(
-            tr("There is no snapshot at or before the cursor. Move the cursor, or export the state at it."));
-        return;
-    }
+    if (const QString reason = target(chosen).hindrance; !reason.isEmpty())
+        return m_status->setText(reason);
     emit problemChanged({});
     m_exportedAt = m_source.clock().nowMs();
+    m_exportedSession = m_source.frame().session;
+    m_exportedEnd = m_source.frame().size();
     m_export->setText(tr("Cancel"));
     m_report->setEnabled(false);
     m_status->setText(tr("Exporting…"));
@@ -268,6 +274,12 @@ void ExportPanel::run(const ExportChoice &chosen)
     m_progress->show();
     m_tick.start();
     m_runner->start(chosen.request(session()), chosen.publishing(session()), m_exportedAt);
+}
+
+ExportTarget ExportPanel::target(const ExportChoice &chosen) const
+{
+    const InspectorFrame &frame = m_source.frame();
+    return ExportTarget::of(chosen, session(), *frame.tracks, frame.size());
 }
 
 void ExportPanel::cancel()
@@ -324,6 +336,9 @@ void ExportPanel::makePreview()
     const ExportChoice chosen = choice();
     if (frame.size() == 0 || !isVisible())
         return m_preview->setPlainText(tr("The names and first lines of the files are shown here."));
+    const ExportTarget target = this->target(chosen);
+    if (!target.hindrance.isEmpty())
+        return m_preview->setPlainText(target.hindrance);
     InspectorArtifactOptions options;
     options.formats = chosen.formats;
     options.prefix = chosen.prefix.toStdString();
@@ -331,8 +346,8 @@ void ExportPanel::makePreview()
     options.csvFormulas = chosen.guardCsvFormulas ? CsvFormulas::Guarded : CsvFormulas::AsTheyAre;
     options.gzip = chosen.gzip;
     options.input = frame.source.path;
-    m_maker->make({frame.state, now(), options, frame.report, frame.problems, frame.tracks, chosen.folder,
-        chosen.handOver});
+    m_maker->make({*frame.timeline, target, now(), options, frame.report, frame.problems, frame.tracks,
+        chosen.folder, chosen.handOver});
 }
 
 void ExportPanel::chooseFolder()

@@ -17,6 +17,7 @@ class QPushButton;
 namespace inspector {
 
 class ExportPreview;
+struct ExportTarget;
 class ExportResults;
 class ExportRunner;
 class FrameSource;
@@ -67,6 +68,8 @@ private:
     QWidget *makeFolderRow();
     void chooseFolder();
     void run(const ExportChoice &chosen);
+    void copyCommandLine();
+    [[nodiscard]] ExportTarget target(const ExportChoice &chosen) const;
     void cancel();
     void takeFrame();
     void makePreview();
@@ -91,8 +94,9 @@ private:
     ExportResults *m_results;
     QTimer m_tick;
     QTimer m_previewTimer;
-    bool m_wasStopped = false; // the export that runs, by hand
-    TimeMs m_exportedAt = 0;   // of the last export, for its command line
+    bool m_wasStopped = false;                              // the export that runs, by hand
+    TimeMs m_exportedAt = 0;                                // of the last export, for its command line
+    std::uint64_t m_exportedSession = 0, m_exportedEnd = 0; // where a session that goes on was cut for it
 };
 
 } // namespace inspector

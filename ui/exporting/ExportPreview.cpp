@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exporting/ExportPreview.h"
 
+#include "core/session/TimelineReader.h"
 #include "ui/common/Words.h"
 #include "ui/exporting/PublishPlan.h"
 
@@ -65,25 +66,31 @@ void ExportPreview::takeMade()
 
 QString ExportPreview::textOf(const Input &input)
 {
+    const Result<ReplayState> state = TimelineReader(input.timeline).stateAt(input.target.record);
+    if (!state)
+        return words::error(state.error());
     InspectorSummary summary;
     summary.generatedAt = input.generatedAt;
-    summary.state = input.state.world;
-    for (const auto &entry : input.state.transcript.entries)
+    summary.state = state->world;
+    for (const auto &entry : state->transcript.entries)
         summary.transcript.push_back(*entry);
     InspectorArtifactOptions options = input.options;
     options.gzip = false; // nobody reads that
+    options.prefix += input.target.suffix;
     options.read = input.report.get();
     options.problems = input.problems.get();
     options.tracks = input.tracks.get();
     const auto artifacts = createInspectorExportArtifacts(summary, options);
     if (!artifacts)
         return words::error(artifacts.error());
-    QStringList parts{tr("As the state at the cursor is:")};
+    QStringList parts{tr("As the state at %1 is:").arg(input.target.place)};
     QStringList names;
     for (const Artifact &artifact : *artifacts) {
         names << words::text(artifact.filename) + (input.options.gzip ? QStringLiteral(".gz") : QString());
         parts << names.back() + QLatin1Char('\n') + firstLines(artifact.content);
     }
+    if (input.target.others > 0)
+        parts << tr("And as much for each of %1 more.").arg(words::count(input.target.others));
     const auto &formats = input.options.formats;
     if (std::find(formats.begin(), formats.end(), ArtifactFormat::Plots) != formats.end()) {
         parts << tr("And the plots, from the start to there, as PNG, PDF and SVG:") + QLatin1Char('\n') +

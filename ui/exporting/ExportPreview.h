@@ -4,7 +4,8 @@
 #include "core/artifacts/InspectorArtifacts.h"
 #include "core/publish/CiProvider.h"
 #include "core/session/ReadReport.h"
-#include "core/session/ReplayState.h"
+#include "core/session/SessionTimeline.h"
+#include "ui/exporting/ExportTarget.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -25,7 +26,8 @@ class ExportPreview final : public QObject
 public:
     struct Input
     {
-        ReplayState state;
+        SessionTimeline timeline;
+        ExportTarget target;
         TimeMs generatedAt = 0;
         InspectorArtifactOptions options; ///< `read`, `problems` and `tracks` are those below
         std::shared_ptr<const ReadReport> report;

@@ -12,6 +12,7 @@
 #include "ui/common/Words.h"
 #include "ui/factions/FactionLanes.h"
 #include "ui/factions/FactionModel.h"
+#include "ui/plot/LaneHover.h"
 #include "ui/plot/LanePlot.h"
 #include "ui/plot/TimeRuler.h"
 
@@ -39,6 +40,7 @@ FactionsView::FactionsView(
     , m_byNumber(new QToolButton(this))
     , m_plot(new LanePlot(theme, this))
     , m_ruler(new TimeRuler(theme, this))
+    , m_hover(new LaneHover({*m_plot, *m_ruler, source, cursor}, this))
     , m_empty(new EmptyHint(EmptyHint::Place::View,
           tr("No faction event yet.\nThe lanes fill when the session tells of a faction."), this))
     , m_table(new QTableView(this))
@@ -109,7 +111,6 @@ QWidget *FactionsView::makeLanes()
     connect(m_plot, &LanePlot::rangeWanted, this, &FactionsView::zoomTo);
     connect(m_plot, &LanePlot::allWanted, &m_cursor, &SessionCursor::showAll);
     connect(m_plot, &LanePlot::laneClicked, &m_cursor, &SessionCursor::chooseFaction);
-    connect(m_plot, &LanePlot::hovered, m_ruler, &TimeRuler::setHover);
     return lanes;
 }
 
@@ -196,6 +197,7 @@ void FactionsView::chooseRow()
 void FactionsView::setUnit(TrackAxis::Unit unit)
 {
     m_unit = unit;
+    m_hover->setUnit(unit);
     showLanes();
     showCursor();
 }

@@ -17,6 +17,7 @@ namespace inspector {
 class EmptyHint;
 class FactionModel;
 class FrameSource;
+class LaneHover;
 class LanePlot;
 class SessionCursor;
 class ThemeController;
@@ -60,6 +61,7 @@ private:
     QToolButton *m_showTable, *m_byNumber;
     LanePlot *m_plot;
     TimeRuler *m_ruler;
+    LaneHover *m_hover;
     EmptyHint *m_empty;
     QTableView *m_table;
     QStackedLayout *m_stack;

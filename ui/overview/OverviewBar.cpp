@@ -44,6 +44,7 @@ OverviewBar::OverviewBar(const Parts &parts, QWidget *parent)
 {
     AccessibleOverview::install();
     setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
     setAccessibleName(tr("Overview of the session"));
     setAccessibleDescription(tr("Density of events over time; arrow keys move the cursor"));
     setToolTip(
@@ -52,6 +53,7 @@ OverviewBar::OverviewBar(const Parts &parts, QWidget *parent)
     connect(&m_source, &FrameSource::frameChanged, this, qOverload<>(&QWidget::update));
     connect(&m_cursor, &SessionCursor::moved, this, qOverload<>(&QWidget::update));
     connect(&m_cursor, &SessionCursor::visibleChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_cursor, &SessionCursor::hoverChanged, this, qOverload<>(&QWidget::update));
     connect(&m_markers, &MarkerList::changed, this, qOverload<>(&QWidget::update));
     connect(&m_theme, &ThemeController::changed, this, qOverload<>(&QWidget::update));
     connect(&m_cursor, &SessionCursor::moved, this, [this] {
@@ -114,6 +116,7 @@ void OverviewBar::paintEvent(QPaintEvent * /*event*/)
     drawStill();
     painter.drawPixmap(0, 0, m_still);
     paintOwnMarkers(painter);
+    paintHover(painter);
     const std::uint64_t number = m_cursor.number();
     const bool isAtRecord = number > 0 && number <= frame.size();
     const TimeMs at = isAtRecord ? frame.timeline->index().timeOf(number) : frame.tracks->firstTime;
@@ -261,6 +264,16 @@ void OverviewBar::paintTimes(QPainter &painter) const
     }
 }
 
+void OverviewBar::paintHover(QPainter &painter) const
+{
+    if (!m_cursor.hovered())
+        return;
+    const QRect area = plot();
+    const int x = qRound(xOf(*m_cursor.hovered()));
+    painter.setPen(QPen(m_theme.theme().secondary, 1, Qt::DotLine));
+    painter.drawLine(x, area.top(), x, area.bottom());
+}
+
 void OverviewBar::mousePressEvent(QMouseEvent *event)
 {
     if (m_source.frame().size() == 0)
@@ -275,6 +288,7 @@ void OverviewBar::mouseMoveEvent(QMouseEvent *event)
 {
     if (m_source.frame().size() == 0)
         return;
+    m_cursor.hoverAt(timeAt(event->position().x()));
     if (movesVisible(*event))
         showAround(event->position().x());
     else if (event->buttons().testFlag(Qt::LeftButton))
@@ -292,6 +306,12 @@ void OverviewBar::showAround(double x)
     const SessionCursor::Range &visible = m_cursor.visible();
     const double half = (visible.end - visible.begin) / 2;
     m_cursor.setVisible({timeAt(x) - half, timeAt(x) + half});
+}
+
+void OverviewBar::leaveEvent(QEvent *event)
+{
+    m_cursor.hoverAt({});
+    QWidget::leaveEvent(event);
 }
 
 void OverviewBar::wheelEvent(QWheelEvent *event)

@@ -46,6 +46,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+    void leaveEvent(QEvent *event) override;
 
 private:
     void drawStill();
@@ -55,6 +56,7 @@ private:
     void paintOwnMarkers(QPainter &painter) const;
     void paintVisible(QPainter &painter) const;
     void paintTimes(QPainter &painter) const;
+    void paintHover(QPainter &painter) const;
     void scrubTo(double x);
     void showAround(double x);
     [[nodiscard]] QRect plot() const;

@@ -289,11 +289,25 @@ void LanePlot::hover(const QPointF &at)
     emit hovered(x.value_or(std::numeric_limits<double>::quiet_NaN()));
     if (m_link == nullptr)
         return;
-    m_crosshair->setVisible(x.has_value());
-    m_crosshair->start->setCoords(at.x(), 0);
-    m_crosshair->end->setCoords(at.x(), m_plot->height());
+    const bool wasLinked = m_link->visible();
     showLink(at);
-    replotCursor();
+    if (wasLinked || m_link->visible())
+        replotCursor();
+}
+
+void LanePlot::setHover(std::optional<double> x)
+{
+    if (m_crosshair == nullptr)
+        return;
+    const bool wasVisible = m_crosshair->visible();
+    m_crosshair->setVisible(x && *x >= m_begin && *x <= m_end);
+    if (m_crosshair->visible()) {
+        const double at = m_lanes.front().toPixel(*x);
+        m_crosshair->start->setCoords(at, 0);
+        m_crosshair->end->setCoords(at, m_plot->height());
+    }
+    if (wasVisible || m_crosshair->visible())
+        replotCursor();
 }
 
 void LanePlot::showLink(const QPointF &at)
@@ -318,10 +332,9 @@ void LanePlot::showLink(const QPointF &at)
 void LanePlot::leave()
 {
     emit hovered(std::numeric_limits<double>::quiet_NaN());
-    if (m_link == nullptr)
+    if (m_link == nullptr || !m_link->visible())
         return;
     m_link->setVisible(false);
-    m_crosshair->setVisible(false);
     replotCursor();
 }
 

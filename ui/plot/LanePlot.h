@@ -34,6 +34,8 @@ public:
     void setRange(double begin, double end);
     /// Nothing for no cursor.
     void setCursor(std::optional<double> x);
+    /// The dotted line of the mouse, which may be over another view; nothing for none.
+    void setHover(std::optional<double> x);
     /// Where keys go that move along the session.
     [[nodiscard]] QWidget *canvas() const;
     /// Of the part with the lines, in pixels.

@@ -78,29 +78,33 @@ void TimeRuler::paintEvent(QPaintEvent * /*event*/)
     const double step = rulerStep(1.4 * labelWidth / perUnit, m_isTime);
     const double first = std::ceil((m_begin - m_start) / step) * step;
     const int head = LanePlot::headWidth();
+    const std::optional<QRectF> hover = hoverLabel(perUnit, labelWidth);
     painter.setPen(theme.secondary);
     for (int i = 0; first + i * step + m_start <= m_end; ++i) {
         const double at = first + i * step;
         const double x = head + (at + m_start - m_begin) * perUnit;
         const double left = std::clamp(
             x - labelWidth / 2.0, static_cast<double>(head), static_cast<double>(this->width() - labelWidth));
-        painter.drawText(QRectF(left, 0, labelWidth, height()),
-            left > x - labelWidth / 2.0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter,
-            rulerLabel(at, step, m_isTime));
+        const QRectF label(left, 0, labelWidth, height());
+        if (!hover || !hover->intersects(label)) // half a label says another time
+            painter.drawText(label,
+                left > x - labelWidth / 2.0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter,
+                rulerLabel(at, step, m_isTime));
     }
-    if (m_hover >= m_begin && m_hover <= m_end)
-        paintHover(painter, perUnit, labelWidth);
+    if (!hover)
+        return;
+    painter.fillRect(*hover, theme.raised);
+    painter.setPen(theme.text);
+    painter.drawText(*hover, Qt::AlignCenter, rulerLabel(m_hover - m_start, 1 / perUnit, m_isTime));
 }
 
-void TimeRuler::paintHover(QPainter &painter, double perUnit, int labelWidth) const
+std::optional<QRectF> TimeRuler::hoverLabel(double perUnit, int labelWidth) const
 {
-    const Theme &theme = m_theme.theme();
+    if (!(m_hover >= m_begin && m_hover <= m_end)) // NaN is neither
+        return std::nullopt;
     const double x = LanePlot::headWidth() + (m_hover - m_begin) * perUnit;
     const double left = std::clamp(x - labelWidth / 2.0, 0.0, static_cast<double>(width() - labelWidth));
-    const QRectF label(left, 0, labelWidth, height());
-    painter.fillRect(label, theme.raised);
-    painter.setPen(theme.text);
-    painter.drawText(label, Qt::AlignCenter, rulerLabel(m_hover - m_start, 1 / perUnit, m_isTime));
+    return QRectF(left, 0, labelWidth, height());
 }
 
 } // namespace inspector

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRectF>
 #include <QWidget>
+
+#include <optional>
 
 namespace inspector {
 
@@ -30,7 +33,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintHover(QPainter &painter, double perUnit, int labelWidth) const;
+    [[nodiscard]] std::optional<QRectF> hoverLabel(double perUnit, int labelWidth) const;
 
     ThemeController &m_theme;
     double m_begin = 0, m_end = 1, m_start = 0;

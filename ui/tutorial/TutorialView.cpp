@@ -8,6 +8,7 @@
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
+#include "ui/plot/LaneHover.h"
 #include "ui/plot/LanePlot.h"
 #include "ui/plot/TimeRuler.h"
 #include "ui/tutorial/PromptCard.h"
@@ -77,7 +78,7 @@ TutorialView::TutorialView(
     connect(m_plot, &LanePlot::rangeWanted, this, [this](double begin, double end) {
         m_cursor.setVisible({begin, end});
     });
-    connect(m_plot, &LanePlot::hovered, m_ruler, &TimeRuler::setHover);
+    new LaneHover({*m_plot, *m_ruler, m_source, m_cursor}, this);
     connect(m_plot, &LanePlot::allWanted, &m_cursor, &SessionCursor::showAll);
     connect(&source, &FrameSource::frameChanged, this, &TutorialView::takeFrame);
     connect(&cursor, &SessionCursor::moved, this, &TutorialView::showCursor);
