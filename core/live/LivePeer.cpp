@@ -73,6 +73,8 @@ void LivePeer::noteEnd()
             emit refused(tooLarge());
         else if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeWrongDatatype)
             emit refused({"bad_message", "a message is no valid UTF-8", ownBridge});
+        else if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeProtocolError)
+            emit refused({"bad_message", "a frame is none of WebSockets", ownBridge});
     }
     emit left();
 }

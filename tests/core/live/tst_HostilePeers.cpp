@@ -2,6 +2,10 @@
 #include "tests/core/live/LiveServerHarness.h"
 #include "tests/core/live/RawPeer.h"
 
+#include <algorithm>
+#include <memory>
+#include <vector>
+
 using namespace inspector;
 using namespace inspector::live_test;
 
@@ -79,6 +83,8 @@ private slots:
     {
         QFETCH(QByteArray, message);
         Server server;
+        Page good(server);
+        good.sayHello(otherPage);
         Page game(server);
         game.sayHello();
         game.send(record(1));
@@ -89,11 +95,15 @@ private slots:
         QVERIFY(game.waitUntilClosed());
         QCOMPARE(game.errorCode(), QByteArray("bad_message"));
         QCOMPARE(server.lines(), QByteArrayList{record(1)});
+        good.send(record(1));
+        QVERIFY(good.waitFor(json("{'type':'ack','seq':1}")));
     }
 
     void binaryIsNoMessage()
     {
         Server server;
+        Page good(server);
+        good.sayHello(otherPage);
         Page game(server);
         game.sayHello();
         QVERIFY(game.waitFor(json("{'type':'welcome'")));
@@ -102,11 +112,15 @@ private slots:
 
         QVERIFY(game.waitUntilClosed());
         QCOMPARE(game.errorCode(), QByteArray("bad_message"));
+        good.send(record(1));
+        QVERIFY(good.waitFor(json("{'type':'ack','seq':1}")));
     }
 
     void whatIsTooLargeClosesTheConnection()
     {
         Server server;
+        Page good(server);
+        good.sayHello(otherPage);
         Page game(server);
         game.sayHello();
         QVERIFY(game.waitFor(json("{'type':'welcome'")));
@@ -118,6 +132,8 @@ private slots:
         QCOMPARE(
             server.refused, QByteArrayList{"bad_message"}); // Qt closed; whoever looks is told all the same
         QCOMPARE(server.lines(), QByteArrayList());
+        good.send(record(1));
+        QVERIFY(good.waitFor(json("{'type':'ack','seq':1}")));
     }
 
     void manyConnectionsLeaveRoomForTheOnesThatAreThere()
@@ -126,10 +142,10 @@ private slots:
         Page game(server);
         game.sayHello();
         QVERIFY(game.waitFor(json("{'type':'welcome'")));
-        std::vector<std::unique_ptr<QTcpSocket>> sockets;
-        for (int i = 0; i < 1000; ++i) {
-            auto &socket = sockets.emplace_back(std::make_unique<QTcpSocket>());
-            socket->connectToHost(QStringLiteral("127.0.0.1"), server.server().port());
+        constexpr std::ptrdiff_t many = 1000;
+        std::vector<std::unique_ptr<RawPeer>> peers;
+        for (std::ptrdiff_t i = 0; i < many; ++i) {
+            peers.push_back(std::make_unique<RawPeer>(server));
             if (i % 50 == 0)
                 QCoreApplication::processEvents();
         }
@@ -137,15 +153,29 @@ private slots:
         game.send(record(1));
 
         QVERIFY(game.waitFor(json("{'type':'ack','seq':1}")));
+        const auto closed = [&] {
+            return std::count_if(
+                peers.begin(), peers.end(), [](const auto &peer) { return peer->isClosed(); });
+        };
+        constexpr auto most = static_cast<std::ptrdiff_t>(LiveServer::mostSockets);
+        QVERIFY(QTest::qWaitFor([&] { return closed() >= many - most; }, patience));
+        QVERIFY(server.refused.contains("too_many_clients"));
+        game.send(record(2));
+        QVERIFY(game.waitFor(json("{'type':'ack','seq':2}")));
     }
 
     void aForeignNameForThisMachineIsRefused()
     {
         Server server;
-        const RawPeer peer(server, "attacker.example:9777");
+        Page good(server);
+        good.sayHello(otherPage);
+        QVERIFY(good.waitFor(json("{'type':'welcome'")));
+        RawPeer peer(server, "attacker.example:9777");
 
-        QVERIFY(QTest::qWaitFor([&] { return !server.refused.isEmpty(); }, patience));
+        QVERIFY(peer.waitUntilClosed());
         QCOMPARE(server.refused, QByteArrayList{"bad_host"});
+        good.send(record(1));
+        QVERIFY(good.waitFor(json("{'type':'ack','seq':1}")));
     }
 
     void whoSaysNothingGoes()
@@ -216,7 +246,7 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return server.server().clients() == 2; }, patience));
 
         constexpr quint64 mebibyte = 1024ULL * 1024;
-        constexpr quint64 tooLarge = 5 * mebibyte;
+        constexpr quint64 tooLarge = 2 * live::mostMessageBytes + 1; // up to there a page is told why
         if (what == "large")
             bad.beginFrame(RawPeer::Final | RawPeer::Text, tooLarge);
         else if (what == "utf8")
@@ -224,10 +254,12 @@ private slots:
         else if (what == "opcode")
             bad.sendFrame(RawPeer::Final | 0x03, "x");
         const QByteArray part(qsizetype{mebibyte}, 'x');
-        for (int i = 0; what == "fragments" && i < 5; ++i)
+        for (quint64 i = 0; what == "fragments" && i <= tooLarge / mebibyte; ++i)
             bad.sendFrame(i == 0 ? RawPeer::Text : RawPeer::Continuation, part);
 
         QVERIFY(bad.waitUntilClosed());
+        QVERIFY(QTest::qWaitFor([&] { return !server.refused.isEmpty(); }, patience));
+        QCOMPARE(server.refused, QByteArrayList{"bad_message"});
         QCOMPARE(server.lines(), QByteArrayList());
         good.send(record(1));
         QVERIFY(good.waitFor(json("{'type':'ack','seq':1}")));
