@@ -102,6 +102,27 @@ class tst_Docs : public QObject
     Q_OBJECT
 
 private slots:
+    void everyOptionIsOnThePageOfTheCommandLine()
+    {
+        const auto text = [](std::string_view of) {
+            return QString::fromUtf8(of.data(), static_cast<qsizetype>(of.size()))
+                .replace(QLatin1Char('|'), QStringLiteral("\\|"));
+        };
+        QString table = QStringLiteral("| option | |\n| --- | --- |\n");
+        for (const OptionSpec &option : optionTable()) {
+            const std::string names =
+                (option.alias.empty() ? std::string() : dashed(option.alias) + ", ") + dashed(option.name);
+            table += QStringLiteral("| `%1%2` | %3 |\n")
+                         .arg(text(names),
+                             option.value.empty() ? QString() : QLatin1Char(' ') + text(option.value),
+                             text(option.help));
+        }
+
+        const QString page = contentOf(root + QStringLiteral("/docs/command-line.md"));
+
+        QCOMPARE(page.mid(page.indexOf(QStringLiteral("| option | |"))), table);
+    }
+
     /// Outputs of comparisons and checks stand in the docs, so that 1 is as good an end as 0.
     void commandsRun_data()
     {
