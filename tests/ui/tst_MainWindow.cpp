@@ -13,6 +13,8 @@
 #include <QToolButton>
 #include <QUrl>
 
+#include <filesystem>
+
 using namespace inspector;
 
 namespace {
@@ -333,10 +335,11 @@ private slots:
 
         if (becomes == "shorter")
             QVERIFY(QFile::resize(path, 20));
-        else
-            QVERIFY(QFile::rename(path, path + QStringLiteral(".old")));
-        if (becomes == "another")
-            harness.write(QStringLiteral("s.ndjson"), markers(50));
+        else if (becomes == "removed")
+            QVERIFY(QFile::remove(path));
+        else // at once: in between it would be removed
+            std::filesystem::rename(
+                harness.write(QStringLiteral("other.ndjson"), markers(50)).toStdString(), path.toStdString());
 
         const auto *banner = window.findChild<Banner *>();
         QTRY_VERIFY2(banner->isVisible() && banner->text().contains(said), qUtf8Printable(banner->text()));

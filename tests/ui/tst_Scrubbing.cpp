@@ -167,18 +167,24 @@ private slots:
         auto *events = demo.harness.find<QTableView>(QStringLiteral("Events"));
         const SessionIndex &index = demo.window.source().frame().timeline->index();
 
+        const QImage lanes = demo.lanes->grab().toImage(), overview = demo.overview->grab().toImage();
+
         hoverAt(*demo.overview, {demo.overview->width() / 2, 20});
         QVERIFY(demo.cursor().hovered().has_value());
+        QVERIFY(demo.lanes->grab().toImage() != lanes);
         const auto number = index.lastNotAfter(*demo.cursor().hovered());
         QCOMPARE(liftedRows(*events->model()), QList<int>{static_cast<int>(number.value())});
         leave(*demo.overview);
         QVERIFY(!demo.cursor().hovered().has_value());
         QCOMPARE(liftedRows(*events->model()), QList<int>());
+        QVERIFY(demo.lanes->grab().toImage() == lanes);
 
         hoverAt(*demo.lanes, demo.lanes->rect().center());
         QVERIFY(demo.cursor().hovered().has_value());
+        QVERIFY(demo.overview->grab().toImage() != overview);
         leave(*demo.lanes);
         QVERIFY(!demo.cursor().hovered().has_value());
+        QVERIFY(demo.overview->grab().toImage() == overview);
 
         const QModelIndex row = events->indexAt(events->viewport()->rect().center());
         hoverAt(*events->viewport(), events->visualRect(row).center());
@@ -186,6 +192,8 @@ private slots:
             demo.cursor().hovered(), std::optional(index.timeOf(static_cast<std::uint64_t>(row.row()) + 1)));
         QCOMPARE(liftedRows(*events->model()), QList<int>{row.row() + 1});
         QCOMPARE(demo.cursor().number(), std::uint64_t{0}); // the cursor stays where it is
+        leave(*events->viewport());
+        QVERIFY(!demo.cursor().hovered().has_value());
     }
 
     void aClickOnALaneChoosesItsFaction()

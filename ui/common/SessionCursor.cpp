@@ -134,6 +134,7 @@ void SessionCursor::hoverAt(std::optional<TimeMs> time)
 
 void SessionCursor::takeSession()
 {
+    hoverAt({}); // a time of the session before
     // What was asked for on the way, such as by a replay, was meant for the session before.
     m_source.engine().setCursor(0);
     m_number = 0;

@@ -82,6 +82,7 @@ EventsView::EventsView(const Parts &parts, QWidget *parent)
         Qt::QueuedConnection);
     connect(m_table->verticalScrollBar(), &QScrollBar::sliderReleased, this, &EventsView::goOnScrolling);
     connect(m_table, &QTableView::entered, this, &EventsView::tellHovered);
+    connect(m_table, &QTableView::viewportEntered, this, [this] { m_cursor.hoverAt({}); });
     connect(&m_cursor, &SessionCursor::hoverChanged, this, &EventsView::showHovered);
     connect(m_model, &EventModel::rowsReplaced, this, [this] { m_isReplaced = true; });
     connect(m_copier, &RecordCopier::made, this, &EventsView::takeCopy);
@@ -318,7 +319,11 @@ void EventsView::showHovered()
     const SessionIndex &index = frame.timeline->index();
     const bool isHere =
         m_hovered > 0 && m_hovered <= index.size() && index.timeOf(m_hovered) == *m_cursor.hovered();
-    m_model->setHovered(isHere ? m_hovered : index.lastNotAfter(*m_cursor.hovered()).value_or(0));
+    if (isHere)
+        return m_model->setHovered(m_hovered);
+    // Where a filter leaves that record out, the row before it stands for it, as for the cursor.
+    m_model->setHovered(
+        m_model->numberAt(m_model->rowOf(index.lastNotAfter(*m_cursor.hovered()).value_or(0))));
 }
 
 bool EventsView::eventFilter(QObject *watched, QEvent *event)

@@ -19,9 +19,7 @@ QString formatList(const std::vector<ArtifactFormat> &formats)
 
 std::uint64_t ExportChoice::lastRecord(const Session &session) const
 {
-    if (scope == Scope::Cursor)
-        return session.cursor;
-    return scope == Scope::Session ? session.end : 0;
+    return scope == Scope::Cursor ? session.cursor : session.end;
 }
 
 ExportRequest ExportChoice::request(const Session &session) const

@@ -110,6 +110,7 @@ ExportPanel::ExportPanel(const Parts &parts, QWidget *parent)
     connect(&m_previewTimer, &QTimer::timeout, this, &ExportPanel::makePreview);
     connect(&m_source, &FrameSource::frameChanged, this, &ExportPanel::takeFrame);
     connect(this, &ExportPanel::choiceChanged, &m_previewTimer, qOverload<>(&QTimer::start));
+    connect(this, &ExportPanel::choiceChanged, this, [this] { m_exportedSession = 0; });
     connect(&parts.theme, &ThemeController::changed, this,
         [this, &theme = parts.theme] { m_results->setTheme(theme.theme()); });
     m_results->setTheme(parts.theme.theme());
@@ -219,7 +220,7 @@ ExportChoice::Session ExportPanel::session() const
 {
     const InspectorFrame &frame = m_source.frame();
     ExportChoice::Session session{frame.source, m_cursor.number(), 0, m_catalogue, 0};
-    if (frame.isFollowed && frame.hasGrown)
+    if (frame.isCut || frame.hasGrown)
         session.end = m_exportedSession == frame.session ? m_exportedEnd : frame.size();
     for (const SessionTracks::Landmark &snapshot : frame.tracks->snapshots)
         session.snapshot += snapshot.number <= session.cursor ? 1 : 0;
@@ -239,9 +240,9 @@ QString ExportPanel::commandLine() const
 void ExportPanel::copyCommandLine()
 {
     const QString reason = target(choice()).hindrance;
-    m_status->setText(reason);
-    if (reason.isEmpty())
-        QGuiApplication::clipboard()->setText(commandLine());
+    if (!reason.isEmpty())
+        return m_status->setText(reason);
+    QGuiApplication::clipboard()->setText(commandLine());
 }
 
 void ExportPanel::exportNow()
@@ -267,6 +268,7 @@ void ExportPanel::run(const ExportChoice &chosen)
     m_exportedAt = m_source.clock().nowMs();
     m_exportedSession = m_source.frame().session;
     m_exportedEnd = m_source.frame().size();
+    m_previewTimer.start(); // its names hold the time
     m_export->setText(tr("Cancel"));
     m_report->setEnabled(false);
     m_status->setText(tr("Exporting…"));
@@ -334,6 +336,7 @@ void ExportPanel::makePreview()
 {
     const InspectorFrame &frame = m_source.frame();
     const ExportChoice chosen = choice();
+    m_maker->drop();
     if (frame.size() == 0 || !isVisible())
         return m_preview->setPlainText(tr("The names and first lines of the files are shown here."));
     const ExportTarget target = this->target(chosen);

@@ -44,6 +44,7 @@ ExportPreview::~ExportPreview()
 
 void ExportPreview::make(Input input)
 {
+    m_isWanted = true;
     if (m_watcher.isRunning()) {
         m_next = std::move(input);
         return;
@@ -57,11 +58,18 @@ void ExportPreview::make(Input input)
     });
 }
 
+void ExportPreview::drop()
+{
+    m_next.reset();
+    m_isWanted = false;
+}
+
 void ExportPreview::takeMade()
 {
     if (m_next)
         return make(*std::exchange(m_next, std::nullopt));
-    emit made(m_watcher.result());
+    if (m_isWanted)
+        emit made(m_watcher.result());
 }
 
 QString ExportPreview::textOf(const Input &input)
@@ -93,7 +101,10 @@ QString ExportPreview::textOf(const Input &input)
         parts << tr("And as much for each of %1 more.").arg(words::count(input.target.others));
     const auto &formats = input.options.formats;
     if (std::find(formats.begin(), formats.end(), ArtifactFormat::Plots) != formats.end()) {
-        parts << tr("And the plots, from the start to there, as PNG, PDF and SVG:") + QLatin1Char('\n') +
+        const bool isOfSnapshot = !input.target.suffix.empty();
+        parts << (isOfSnapshot ? tr("And the plots, from the start to the end, as PNG, PDF and SVG:")
+                               : tr("And the plots, from the start to there, as PNG, PDF and SVG:")) +
+                     QLatin1Char('\n') +
                      words::text(
                          artifactFileName(input.options.prefix, "plot-factions", input.generatedAt, "png")) +
                      QStringLiteral(", …");

@@ -44,6 +44,9 @@ public:
     /// Asks for a preview. Of several that are asked for while one is made, the last one follows.
     void make(Input input);
 
+    /// Nothing is made of what was asked for.
+    void drop();
+
     /// The same, at once.
     [[nodiscard]] static QString textOf(const Input &input);
 
@@ -55,6 +58,7 @@ private:
 
     QFutureWatcher<QString> m_watcher;
     std::optional<Input> m_next;
+    bool m_isWanted = false; // what is being made
 };
 
 } // namespace inspector

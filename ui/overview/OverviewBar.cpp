@@ -269,7 +269,10 @@ void OverviewBar::paintHover(QPainter &painter) const
     if (!m_cursor.hovered())
         return;
     const QRect area = plot();
-    const int x = qRound(xOf(*m_cursor.hovered()));
+    const double at = xOf(*m_cursor.hovered());
+    if (at < area.left() || at > area.right() + 1)
+        return; // lanes that are zoomed out show more than the session
+    const int x = qRound(at);
     painter.setPen(QPen(m_theme.theme().secondary, 1, Qt::DotLine));
     painter.drawLine(x, area.top(), x, area.bottom());
 }

@@ -28,20 +28,29 @@ void LaneHover::tell(double x)
         return m_parts.cursor.hoverAt({});
     if (m_unit == TrackAxis::Unit::Time)
         return m_parts.cursor.hoverAt(x);
-    const double number = std::clamp(std::round(x), 1.0, static_cast<double>(frame.size()));
-    m_parts.cursor.hoverAt(frame.timeline->index().timeOf(static_cast<std::uint64_t>(number)));
+    m_told = static_cast<std::uint64_t>(std::clamp(std::round(x), 1.0, static_cast<double>(frame.size())));
+    m_parts.cursor.hoverAt(frame.timeline->index().timeOf(m_told));
+    show(); // the record before may be of the same time
+}
+
+// Of records of one time the one under the mouse, and the last one where the mouse is over another view.
+std::optional<double> LaneHover::numberAt(TimeMs time) const
+{
+    const InspectorFrame &frame = m_parts.source.frame();
+    if (!frame.timeline)
+        return std::nullopt;
+    const SessionIndex &index = frame.timeline->index();
+    if (m_told > 0 && m_told <= index.size() && index.timeOf(m_told) == time)
+        return static_cast<double>(m_told);
+    const auto number = index.lastNotAfter(time);
+    return number ? std::optional(static_cast<double>(*number)) : std::nullopt;
 }
 
 void LaneHover::show()
 {
-    if (!m_parts.plot.isVisible())
-        return;
-    const InspectorFrame &frame = m_parts.source.frame();
     std::optional<double> x = m_parts.cursor.hovered();
-    if (x && m_unit == TrackAxis::Unit::Number) {
-        const auto number = frame.timeline ? frame.timeline->index().lastNotAfter(*x) : std::nullopt;
-        x = number ? std::optional(static_cast<double>(*number)) : std::nullopt;
-    }
+    if (x && m_unit == TrackAxis::Unit::Number)
+        x = numberAt(*x);
     m_parts.plot.setHover(x);
     m_parts.ruler.setHover(x.value_or(std::numeric_limits<double>::quiet_NaN()));
 }

@@ -86,6 +86,7 @@ void LanePlot::setRange(double begin, double end)
     m_end = end;
     for (const PlotLane &lane : m_lanes)
         lane.setRange(m_begin, m_end);
+    placeHover();
     replotAll();
 }
 
@@ -152,6 +153,7 @@ void LanePlot::rebuild(std::size_t count)
     }
     m_plot->plotLayout()->update(QCPLayoutElement::upLayout); // values are drawn for the height of their lane
     const std::optional<double> cursor = std::exchange(m_cursor, std::nullopt);
+    placeHover();
     restyle();
     setCursor(cursor);
 }
@@ -165,6 +167,7 @@ void LanePlot::takeTheme()
     rebuild(m_contents.size());
     setHeads(heads);
     showContents();
+    placeHover();
     emit resized();
 }
 
@@ -297,17 +300,26 @@ void LanePlot::hover(const QPointF &at)
 
 void LanePlot::setHover(std::optional<double> x)
 {
+    m_hover = x;
     if (m_crosshair == nullptr)
         return;
     const bool wasVisible = m_crosshair->visible();
-    m_crosshair->setVisible(x && *x >= m_begin && *x <= m_end);
-    if (m_crosshair->visible()) {
-        const double at = m_lanes.front().toPixel(*x);
-        m_crosshair->start->setCoords(at, 0);
-        m_crosshair->end->setCoords(at, m_plot->height());
-    }
+    placeHover();
     if (wasVisible || m_crosshair->visible())
         replotCursor();
+}
+
+/// The line stands in pixels, which another range or size gives to other times.
+void LanePlot::placeHover()
+{
+    if (m_crosshair == nullptr)
+        return;
+    m_crosshair->setVisible(m_hover && *m_hover >= m_begin && *m_hover <= m_end);
+    if (!m_crosshair->visible())
+        return;
+    const double at = m_lanes.front().toPixel(*m_hover);
+    m_crosshair->start->setCoords(at, 0);
+    m_crosshair->end->setCoords(at, m_plot->height());
 }
 
 void LanePlot::showLink(const QPointF &at)

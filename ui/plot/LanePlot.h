@@ -72,6 +72,7 @@ private:
     void hover(const QPointF &at);
     void showLink(const QPointF &at);
     QCPItemLine *addOverlayLine();
+    void placeHover();
     void leave();
     [[nodiscard]] const LaneContent::Mark *markAt(const QPointF &at, std::size_t &lane) const;
     [[nodiscard]] std::optional<std::size_t> laneAt(double y) const;
@@ -86,7 +87,7 @@ private:
     QCPItemLine *m_crosshair = nullptr; // where the mouse is
     QCPItemLine *m_link = nullptr;      // from a mark to the lane that it came from
     double m_begin = 0, m_end = 1;
-    std::optional<double> m_cursor;
+    std::optional<double> m_cursor, m_hover;
     LaneMouse *m_mouse;
     double m_pannedBegin = 0, m_pannedEnd = 0; // where panning began from
     double m_valueZoom = 1;
