@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/WindowHarness.h"
-#include "ui/common/Banner.h"
 
 #include <QAbstractButton>
 #include <QDockWidget>
@@ -12,8 +11,6 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QUrl>
-
-#include <filesystem>
 
 using namespace inspector;
 
@@ -277,76 +274,6 @@ private slots:
         QCOMPARE(window.cursor().number(), std::uint64_t{4});
         QTest::keyClick(table, Qt::Key_Down);
         QCOMPARE(window.cursor().number(), std::uint64_t{5});
-    }
-
-    void aFileThatIsNoSessionIsABanner()
-    {
-        WindowHarness harness;
-        MainWindow &window = harness.open();
-        const QString path = harness.write(QStringLiteral("no.txt"), "hello\n");
-        window.commands().openFile(path);
-        QVERIFY(harness.waitUntilRead());
-
-        const auto *banner = window.findChild<Banner *>();
-        QTRY_VERIFY(banner->isVisible());
-        QVERIFY2(banner->text().contains(path), qUtf8Printable(banner->text()));
-        QVERIFY2(
-            banner->text().contains(QStringLiteral("Give a session file")), qUtf8Printable(banner->text()));
-        const auto *problems = harness.find<QTableView>(QStringLiteral("Problems"));
-        QCOMPARE(problems->model()->index(0, 0).data().toString(), banner->text());
-        QVERIFY(QApplication::activeModalWidget() == nullptr);
-        QCOMPARE(window.windowTitle(), QStringLiteral("Telemetry Inspector"));
-    }
-
-    void badLinesAreProblems()
-    {
-        WindowHarness harness;
-        MainWindow &window = harness.open();
-        window.commands().openFile(
-            harness.write(QStringLiteral("s.ndjson"), markers(2) + "{broken\n" + markers(1)));
-        QVERIFY(harness.waitUntilRead());
-
-        const auto *problems = harness.find<QTableView>(QStringLiteral("Problems"));
-        QCOMPARE(problems->model()->rowCount(), 1);
-        QCOMPARE(window.source().frame().size(), std::uint64_t{3});
-        QTest::mouseClick(problems->viewport(), Qt::LeftButton, {},
-            problems->visualRect(problems->model()->index(0, 0)).center());
-        QCOMPARE(window.cursor().number(), std::uint64_t{2});
-    }
-
-    void aFileThatIsNotAsItWasIsABanner_data()
-    {
-        QTest::addColumn<QByteArray>("becomes");
-        QTest::addColumn<QString>("said");
-        QTest::addRow("shorter") << QByteArray("shorter") << QStringLiteral("has become shorter");
-        QTest::addRow("removed") << QByteArray("removed") << QStringLiteral("was removed");
-        QTest::addRow("another") << QByteArray("another") << QStringLiteral("was replaced by another file");
-    }
-
-    void aFileThatIsNotAsItWasIsABanner()
-    {
-        QFETCH(QByteArray, becomes);
-        QFETCH(QString, said);
-        WindowHarness harness;
-        MainWindow &window = harness.open();
-        const QString path = harness.write(QStringLiteral("s.ndjson"), markers(50));
-        window.commands().openFile(path);
-        QVERIFY(harness.waitUntilRead());
-
-        if (becomes == "shorter")
-            QVERIFY(QFile::resize(path, 20));
-        else if (becomes == "removed")
-            QVERIFY(QFile::remove(path));
-        else // at once: in between it would be removed
-            std::filesystem::rename(
-                harness.write(QStringLiteral("other.ndjson"), markers(50)).toStdString(), path.toStdString());
-
-        const auto *banner = window.findChild<Banner *>();
-        QTRY_VERIFY2(banner->isVisible() && banner->text().contains(said), qUtf8Printable(banner->text()));
-        QVERIFY(banner->text().contains(QStringLiteral("Read it again with F5")));
-        const auto *problems = harness.find<QTableView>(QStringLiteral("Problems"));
-        QVERIFY(problems->model()->index(0, 0).data().toString().contains(said));
-        QCOMPARE(window.source().frame().size(), std::uint64_t{50});
     }
 
     void aFileThatGrowsIsFollowed()

@@ -172,7 +172,7 @@ private slots:
         hoverAt(*demo.overview, {demo.overview->width() / 2, 20});
         QVERIFY(demo.cursor().hovered().has_value());
         QVERIFY(demo.lanes->grab().toImage() != lanes);
-        const auto number = index.lastNotAfter(*demo.cursor().hovered());
+        const auto number = index.lastNotAfter(demo.cursor().hovered()->at);
         QCOMPARE(liftedRows(*events->model()), QList<int>{static_cast<int>(number.value())});
         leave(*demo.overview);
         QVERIFY(!demo.cursor().hovered().has_value());
@@ -188,8 +188,8 @@ private slots:
 
         const QModelIndex row = events->indexAt(events->viewport()->rect().center());
         hoverAt(*events->viewport(), events->visualRect(row).center());
-        QCOMPARE(
-            demo.cursor().hovered(), std::optional(index.timeOf(static_cast<std::uint64_t>(row.row()) + 1)));
+        const std::uint64_t shown = static_cast<std::uint64_t>(row.row()) + 1;
+        QVERIFY(demo.cursor().hovered() == (SessionCursor::Hover{index.timeOf(shown), shown}));
         QCOMPARE(liftedRows(*events->model()), QList<int>{row.row() + 1});
         QCOMPARE(demo.cursor().number(), std::uint64_t{0}); // the cursor stays where it is
         leave(*events->viewport());

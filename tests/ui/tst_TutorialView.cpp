@@ -81,8 +81,9 @@ private slots:
         QTest::addRow("a step is under way")
             << quint64{2} << QStringLiteral("0 of 2 steps done, running, at “walk”") << 0
             << QStringLiteral("Go to the pier");
-        QTest::addRow("it is done") << quint64{3} << QStringLiteral("1 of 2 steps done, running") << 500
-                                    << QString();
+        QTest::addRow("it is done, and its prompt is the last one")
+            << quint64{3} << QStringLiteral("1 of 2 steps done, running") << 500
+            << QStringLiteral("Go to the pier");
         QTest::addRow("the next one") << quint64{4} << QStringLiteral("1 of 2 steps done, running, at “ask”")
                                       << 500 << QStringLiteral("Ask the ferryman");
     }

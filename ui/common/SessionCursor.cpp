@@ -124,17 +124,36 @@ void SessionCursor::chooseFaction(const QString &id)
     emit factionChanged();
 }
 
-void SessionCursor::hoverAt(std::optional<TimeMs> time)
+void SessionCursor::hoverTime(TimeMs time)
 {
-    if (time == m_hovered)
+    const InspectorFrame &frame = m_source.frame();
+    hover(Hover{time, frame.timeline ? frame.timeline->index().lastNotAfter(time).value_or(0) : 0});
+}
+
+void SessionCursor::hoverRecord(std::uint64_t number)
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (number == 0 || number > frame.size())
+        return hoverNothing();
+    hover(Hover{frame.timeline->index().timeOf(number), number});
+}
+
+void SessionCursor::hoverNothing()
+{
+    hover({});
+}
+
+void SessionCursor::hover(const std::optional<Hover> &place)
+{
+    if (place == m_hovered)
         return;
-    m_hovered = time;
+    m_hovered = place;
     emit hoverChanged();
 }
 
 void SessionCursor::takeSession()
 {
-    hoverAt({}); // a time of the session before
+    hoverNothing(); // it was a place of the session before
     // What was asked for on the way, such as by a replay, was meant for the session before.
     m_source.engine().setCursor(0);
     m_number = 0;

@@ -30,6 +30,15 @@ public:
     };
     Q_ENUM(Mode)
 
+    /// What the mouse is over, in whatever view.
+    struct Hover
+    {
+        TimeMs at = 0;
+        std::uint64_t number = 0; ///< the record there, or the last one before; 0 where there is none
+
+        friend bool operator==(const Hover &, const Hover &) = default;
+    };
+
     /// A stretch of time, ms since the epoch.
     struct Range
     {
@@ -68,9 +77,12 @@ public:
     /// All of the session again, and from then on as it grows.
     void showAll();
 
-    /// The time that the mouse is over, in whatever view; nothing where it is over none.
-    [[nodiscard]] const std::optional<TimeMs> &hovered() const { return m_hovered; }
-    void hoverAt(std::optional<TimeMs> time);
+    /// Nothing where the mouse is over no place of the session.
+    [[nodiscard]] const std::optional<Hover> &hovered() const { return m_hovered; }
+    void hoverTime(TimeMs time);
+    /// Of several records of one time, this one.
+    void hoverRecord(std::uint64_t number);
+    void hoverNothing();
 
     [[nodiscard]] const QString &faction() const { return m_faction; }
     void chooseFaction(const QString &id);
@@ -88,6 +100,7 @@ private:
     void move(std::uint64_t number);
     void remember(std::uint64_t number);
     void keepInSight();
+    void hover(const std::optional<Hover> &place);
 
     FrameSource &m_source;
     std::uint64_t m_number = 0;
@@ -97,7 +110,7 @@ private:
     Range m_visible;
     bool m_showsAll = true;
     QString m_faction;
-    std::optional<TimeMs> m_hovered;
+    std::optional<Hover> m_hovered;
     std::vector<std::uint64_t> m_visits;
     std::size_t m_visit = 0; // of those, where we are
 };

@@ -48,6 +48,8 @@ void EventModel::setTheme(const Theme &theme)
 
 void EventModel::setHovered(std::uint64_t number)
 {
+    if (number == m_hovered)
+        return;
     for (const std::uint64_t each : {std::exchange(m_hovered, number), number}) {
         const int row = each == 0 ? -1 : rowOf(each);
         if (row >= 0)

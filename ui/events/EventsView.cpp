@@ -81,8 +81,9 @@ EventsView::EventsView(const Parts &parts, QWidget *parent)
     connect(m_table->verticalScrollBar(), &QScrollBar::actionTriggered, this, &EventsView::goOnScrolling,
         Qt::QueuedConnection);
     connect(m_table->verticalScrollBar(), &QScrollBar::sliderReleased, this, &EventsView::goOnScrolling);
-    connect(m_table, &QTableView::entered, this, &EventsView::tellHovered);
-    connect(m_table, &QTableView::viewportEntered, this, [this] { m_cursor.hoverAt({}); });
+    connect(m_table, &QTableView::entered, this,
+        [this](const QModelIndex &index) { m_cursor.hoverRecord(m_model->numberAt(index.row())); });
+    connect(m_table, &QTableView::viewportEntered, &m_cursor, &SessionCursor::hoverNothing);
     connect(&m_cursor, &SessionCursor::hoverChanged, this, &EventsView::showHovered);
     connect(m_model, &EventModel::rowsReplaced, this, [this] { m_isReplaced = true; });
     connect(m_copier, &RecordCopier::made, this, &EventsView::takeCopy);
@@ -301,36 +302,18 @@ void EventsView::showMenu(const QPoint &position)
     menu.exec(m_table->viewport()->mapToGlobal(position));
 }
 
-void EventsView::tellHovered(const QModelIndex &index)
-{
-    const InspectorFrame &frame = m_source.frame();
-    m_hovered = m_model->numberAt(index.row());
-    if (m_hovered > 0 && frame.timeline)
-        m_cursor.hoverAt(frame.timeline->index().timeOf(m_hovered));
-    showHovered(); // the row before may be of the same time
-}
-
-// Of records of one time the one under the mouse, and the last one where the mouse is over another view.
+// Where a filter leaves the record out, the row before it stands for it, as for the cursor.
 void EventsView::showHovered()
 {
-    const InspectorFrame &frame = m_source.frame();
-    if (!m_cursor.hovered() || !frame.timeline)
-        return m_model->setHovered(0);
-    const SessionIndex &index = frame.timeline->index();
-    const bool isHere =
-        m_hovered > 0 && m_hovered <= index.size() && index.timeOf(m_hovered) == *m_cursor.hovered();
-    if (isHere)
-        return m_model->setHovered(m_hovered);
-    // Where a filter leaves that record out, the row before it stands for it, as for the cursor.
-    m_model->setHovered(
-        m_model->numberAt(m_model->rowOf(index.lastNotAfter(*m_cursor.hovered()).value_or(0))));
+    const std::optional<SessionCursor::Hover> &hover = m_cursor.hovered();
+    m_model->setHovered(hover ? m_model->numberAt(m_model->rowOf(hover->number)) : 0);
 }
 
 bool EventsView::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table->viewport()) {
         if (event->type() == QEvent::Leave)
-            m_cursor.hoverAt({});
+            m_cursor.hoverNothing();
         return QWidget::eventFilter(watched, event);
     }
     if (event->type() != QEvent::KeyPress)

@@ -67,7 +67,6 @@ private:
     [[nodiscard]] bool goOnByKey(const QKeyEvent &key);
     void chooseRow();
     void showMenu(const QPoint &position);
-    void tellHovered(const QModelIndex &index);
     void showHovered();
     void mute(const QString &name, bool isMuted);
     void copy(RecordCopier::Form form);
@@ -84,10 +83,9 @@ private:
     QLabel *m_mutedLabel;
     QTimer *m_typing;
     QStringList m_muted;
-    std::uint64_t m_hovered = 0; // the record whose row the mouse was over last
-    bool m_isFollowing = false;  // the table is being moved by the cursor, not by the hand
-    bool m_isChoosing = false;   // the cursor is being moved by the table
-    bool m_isReplaced = false;   // the rows are others, and the cursor's was not shown yet
+    bool m_isFollowing = false; // the table is being moved by the cursor, not by the hand
+    bool m_isChoosing = false;  // the cursor is being moved by the table
+    bool m_isReplaced = false;  // the rows are others, and the cursor's was not shown yet
 };
 
 } // namespace inspector

@@ -269,7 +269,7 @@ void OverviewBar::paintHover(QPainter &painter) const
     if (!m_cursor.hovered())
         return;
     const QRect area = plot();
-    const double at = xOf(*m_cursor.hovered());
+    const double at = xOf(m_cursor.hovered()->at);
     if (at < area.left() || at > area.right() + 1)
         return; // lanes that are zoomed out show more than the session
     const int x = qRound(at);
@@ -291,7 +291,7 @@ void OverviewBar::mouseMoveEvent(QMouseEvent *event)
 {
     if (m_source.frame().size() == 0)
         return;
-    m_cursor.hoverAt(timeAt(event->position().x()));
+    m_cursor.hoverTime(timeAt(event->position().x()));
     if (movesVisible(*event))
         showAround(event->position().x());
     else if (event->buttons().testFlag(Qt::LeftButton))
@@ -313,7 +313,7 @@ void OverviewBar::showAround(double x)
 
 void OverviewBar::leaveEvent(QEvent *event)
 {
-    m_cursor.hoverAt({});
+    m_cursor.hoverNothing();
     QWidget::leaveEvent(event);
 }
 

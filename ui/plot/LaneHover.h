@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Clock.h"
 #include "ui/plot/TrackAxis.h"
 
 #include <QObject>
-
-#include <cstdint>
-#include <optional>
 
 namespace inspector {
 
@@ -41,11 +37,9 @@ public:
 private:
     void tell(double x);
     void show();
-    [[nodiscard]] std::optional<double> numberAt(TimeMs time) const;
 
     Parts m_parts;
     TrackAxis::Unit m_unit = TrackAxis::Unit::Time;
-    std::uint64_t m_told = 0; // the record that the mouse was over last, on an axis of numbers
 };
 
 } // namespace inspector
