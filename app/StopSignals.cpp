@@ -10,7 +10,7 @@ namespace inspector {
 
 namespace {
 
-constexpr std::array<int, 2> signals{SIGINT, SIGTERM};
+constexpr std::array<int, 2> stopping{SIGINT, SIGTERM};
 
 // A signal handler reaches nothing but what is global.
 StopFlag stopFlag;
@@ -27,7 +27,7 @@ StopSignals::StopSignals()
     struct sigaction action
     {};
     action.sa_handler = onSignal;
-    for (const int signal : signals) {
+    for (const int signal : stopping) {
         // A second Ctrl+C ends the program at once. SIGTERM may come twice from one who means it once, such
         // as timeout(1), which tells the program and then its group.
         action.sa_flags = signal == SIGINT ? static_cast<int>(SA_RESETHAND) : 0;
@@ -37,7 +37,7 @@ StopSignals::StopSignals()
 
 StopSignals::~StopSignals()
 {
-    for (const int signal : signals)
+    for (const int signal : stopping)
         std::signal(signal, SIG_DFL);
 }
 

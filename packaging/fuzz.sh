@@ -40,7 +40,7 @@ cd -- "$project_root"
 seconds=${1:-20}
 [[ $seconds =~ ^[0-9]+$ ]] || fail 'Usage: fuzz.sh [SECONDS [TARGET...]]'
 shift || true
-install_packages build fuzz
+install_packages build clang
 build_preset fuzz
 [[ $# -gt 0 ]] || mapfile -t list < <(targets)
 [[ $# -eq 0 ]] || list=("$@")

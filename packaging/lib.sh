@@ -9,6 +9,8 @@ project_root=$(dirname -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
 cores=$(nproc)
 # What one checkout has compiled, another on the same machine need not compile again.
 export CCACHE_BASEDIR=$project_root CCACHE_NOHASHDIR=1
+# What ccache asks for where headers are precompiled.
+export CCACHE_SLOPPINESS=pch_defines,time_macros
 
 say()
 {

@@ -9,11 +9,13 @@ set -euo pipefail
 # shellcheck source=packaging/lib.sh
 source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/lib.sh"
 
-# The command that compiles the source, as the shell would be given it.
+# The command that compiles the source, as the shell would be given it, but without precompiled headers: those are the
+# compiler's own, and a source has to name what it uses.
 compile_command()
 {
     grep -F -B1 "\"file\": \"$project_root/$1\"" build/release/compile_commands.json |
-        sed -n 's/^  "command": "\(.*\)",$/\1/; T; s/\\\(.\)/\1/g; p; q'
+        sed -n 's/^  "command": "\(.*\)",$/\1/; T; s/\\\(.\)/\1/g
+            s/ -Winvalid-pch\| -fpch-preprocess\| -include [^ ]*cmake_pch[^ ]*//g; p; q'
 }
 
 # All that decides what clang-tidy says, told without the checkout's place.

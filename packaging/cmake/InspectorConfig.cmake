@@ -29,7 +29,8 @@ target_compile_options(inspector_config INTERFACE
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # False for "literal" + std::string (GCC PR 105651).
-    target_compile_options(inspector_config INTERFACE -Wno-restrict -Wno-stringop-overflow)
+    target_compile_options(inspector_config INTERFACE
+        -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread)
 endif()
 if(INSPECTOR_HAS_GOLD)
     target_link_options(inspector_config INTERFACE -fuse-ld=gold)
@@ -43,6 +44,7 @@ if(INSPECTOR_SANITIZE)
         -fsanitize=${INSPECTOR_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
         $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_link_options(inspector_config INTERFACE -fsanitize=${INSPECTOR_SANITIZE})
+    target_compile_definitions(inspector_config INTERFACE INSPECTOR_SANITIZED)
 endif()
 if(INSPECTOR_FUZZ)
     target_compile_options(inspector_config INTERFACE -fsanitize=fuzzer-no-link)

@@ -20,7 +20,7 @@ const QByteArray earlier = "{\"type\":\"event\",\"timestamp\":1,\"event\":\"tuto
 const QByteArray later =
     earlier + "{\"type\":\"event\",\"timestamp\":2,\"event\":\"tutorial:skipped\",\"payload\":{}}\n";
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef INSPECTOR_SANITIZED
 constexpr qsizetype step = 17; // each byte would take them five minutes
 #else
 constexpr qsizetype step = 1;

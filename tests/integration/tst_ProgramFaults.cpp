@@ -131,7 +131,7 @@ void addJobs()
 
 bool canTrace()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef INSPECTOR_SANITIZED
     return false; // a sanitizer traces the process itself
 #else
     return runTraced(program, {QStringLiteral("--version")}, [](TracedCall &) {}).end ==

@@ -119,7 +119,7 @@ void JsonTreeModel::update(Node &node, const JsonValue &value)
         else if (list != nullptr)
             updateList(node, *list);
         else
-            removeRows(node, 0, node.children.size());
+            removeChildren(node, 0, node.children.size());
     }
     if (&node == m_root.get())
         return;
@@ -130,7 +130,7 @@ void JsonTreeModel::update(Node &node, const JsonValue &value)
 void JsonTreeModel::updateList(Node &node, const JsonArray &list)
 {
     if (list.size() < node.children.size())
-        removeRows(node, list.size(), node.children.size() - list.size());
+        removeChildren(node, list.size(), node.children.size() - list.size());
     for (std::size_t i = 0; i < node.children.size(); ++i) {
         node.children[i]->key = std::to_string(i);
         update(*node.children[i], list[i]);
@@ -138,7 +138,7 @@ void JsonTreeModel::updateList(Node &node, const JsonArray &list)
     std::vector<std::unique_ptr<Node>> rows;
     for (std::size_t i = node.children.size(); i < list.size(); ++i)
         rows.push_back(node.make(std::to_string(i), list[i]));
-    insertRows(node, node.children.size(), std::move(rows));
+    insertChildren(node, node.children.size(), std::move(rows));
 }
 
 /// Members that are still there, in the order that they have now; a member that stands elsewhere comes anew.
@@ -149,7 +149,7 @@ void JsonTreeModel::updateObject(Node &node, const JsonObject &object)
         std::size_t begin = end;
         while (begin > 0 && isGone(begin - 1))
             --begin;
-        removeRows(node, begin, end - begin);
+        removeChildren(node, begin, end - begin);
         end = begin == end ? end - 1 : begin;
     }
     std::unordered_set<std::string_view> known; // keys of the children, which hold them
@@ -159,7 +159,7 @@ void JsonTreeModel::updateObject(Node &node, const JsonObject &object)
     std::vector<std::unique_ptr<Node>> rows; // to come in front of `at`
     const auto insert = [&] {
         const std::size_t count = rows.size();
-        insertRows(node, at, std::exchange(rows, {}));
+        insertChildren(node, at, std::exchange(rows, {}));
         at += count;
     };
     for (const JsonObject::Member &member : object) {
@@ -173,13 +173,13 @@ void JsonTreeModel::updateObject(Node &node, const JsonObject &object)
             ++place;
         for (std::size_t i = at; i < place; ++i)
             known.erase(node.children[i]->key);
-        removeRows(node, at, place - at);
+        removeChildren(node, at, place - at);
         update(*node.children[at++], member.value);
     }
     insert();
 }
 
-void JsonTreeModel::removeRows(Node &node, std::size_t first, std::size_t count)
+void JsonTreeModel::removeChildren(Node &node, std::size_t first, std::size_t count)
 {
     if (count == 0)
         return;
@@ -190,7 +190,7 @@ void JsonTreeModel::removeRows(Node &node, std::size_t first, std::size_t count)
     endRemoveRows();
 }
 
-void JsonTreeModel::insertRows(Node &node, std::size_t first, std::vector<std::unique_ptr<Node>> rows)
+void JsonTreeModel::insertChildren(Node &node, std::size_t first, std::vector<std::unique_ptr<Node>> rows)
 {
     if (rows.empty())
         return;

@@ -62,8 +62,8 @@ private:
     void update(Node &node, const JsonValue &value);
     void updateList(Node &node, const JsonArray &list);
     void updateObject(Node &node, const JsonObject &object);
-    void removeRows(Node &node, std::size_t first, std::size_t count);
-    void insertRows(Node &node, std::size_t first, std::vector<std::unique_ptr<Node>> rows);
+    void removeChildren(Node &node, std::size_t first, std::size_t count);
+    void insertChildren(Node &node, std::size_t first, std::vector<std::unique_ptr<Node>> rows);
 
     std::unique_ptr<Node> m_root;
     const Theme *m_theme = &Theme::dark();

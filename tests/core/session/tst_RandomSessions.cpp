@@ -18,7 +18,7 @@ using namespace inspector;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(__OPTIMIZE__)
+#if defined(INSPECTOR_SANITIZED) || !defined(__OPTIMIZE__)
 constexpr std::uint64_t sessions = 1'000; // a tenth: they take ten times as long
 #else
 constexpr std::uint64_t sessions = 10'000;
