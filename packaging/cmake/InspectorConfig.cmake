@@ -10,8 +10,13 @@ if(INSPECTOR_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 include(CheckLinkerFlag)
-# Comes with binutils and links a test in a quarter of the time; there are some two hundred in each build.
-check_linker_flag(CXX -fuse-ld=gold INSPECTOR_HAS_GOLD)
+# Links a test in a quarter of the time; there are some two hundred in each build. gold comes with binutils, but warns of
+# what Clang's sanitizers export.
+set(linker gold)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    set(linker lld)
+endif()
+check_linker_flag(CXX -fuse-ld=${linker} INSPECTOR_HAS_LINKER)
 
 add_library(inspector_config INTERFACE)
 target_compile_features(inspector_config INTERFACE cxx_std_20)
@@ -32,8 +37,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
     target_compile_options(inspector_config INTERFACE
         -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread)
 endif()
-if(INSPECTOR_HAS_GOLD)
-    target_link_options(inspector_config INTERFACE -fuse-ld=gold)
+if(INSPECTOR_HAS_LINKER)
+    target_link_options(inspector_config INTERFACE -fuse-ld=${linker})
 endif()
 if(INSPECTOR_WARNINGS_AS_ERRORS)
     target_compile_options(inspector_config INTERFACE -Werror)
