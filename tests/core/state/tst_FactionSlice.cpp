@@ -42,7 +42,9 @@ WorldState playedOften(const std::string &event, const std::string &key, int cou
     WorldState state;
     for (int i = 1; i <= count; ++i) {
         const JsonValue payload = JsonObject{{"factionId", "a"}, {key, std::to_string(i)}};
-        state = played(shown(JsonArray{JsonArray{event, i, payload}}).toStdString(), std::move(state));
+        // By itself, since for Clang a list in braces around nothing but a list is that list.
+        const JsonValue each = JsonArray{event, i, payload};
+        state = played(shown(JsonArray{each}).toStdString(), std::move(state));
     }
     return state;
 }
