@@ -9,13 +9,23 @@ set -euo pipefail
 # shellcheck source=packaging/lib.sh
 source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/lib.sh"
 
-# The command that compiles the source, as the shell would be given it, but without precompiled headers: those are the
-# compiler's own, and a source has to name what it uses.
+# The commands of the release build without precompiled headers, which are the compiler's own; and a source has to name
+# what it uses. In a folder of their own, where clang-tidy looks for them.
+database=build/tidy
+make_database()
+{
+    local made
+    made=$database/compile_commands.json.$$
+    mkdir -p -- "$database"
+    sed 's/ -Winvalid-pch\| -fpch-preprocess\| -include [^ ]*cmake_pch[^ ]*//g' build/release/compile_commands.json >"$made"
+    mv -- "$made" "$database/compile_commands.json" # at once, for whoever reads it meanwhile
+}
+
+# The command that compiles the source, as the shell would be given it.
 compile_command()
 {
-    grep -F -B1 "\"file\": \"$project_root/$1\"" build/release/compile_commands.json |
-        sed -n 's/^  "command": "\(.*\)",$/\1/; T; s/\\\(.\)/\1/g
-            s/ -Winvalid-pch\| -fpch-preprocess\| -include [^ ]*cmake_pch[^ ]*//g; p; q'
+    grep -F -B1 "\"file\": \"$project_root/$1\"" "$database/compile_commands.json" |
+        sed -n 's/^  "command": "\(.*\)",$/\1/; T; s/\\\(.\)/\1/g; p; q'
 }
 
 # All that decides what clang-tidy says, told without the checkout's place.
@@ -25,13 +35,14 @@ told()
     command=$(compile_command "$1")
     [[ -n $command ]] || fail "The release build does not compile $1."
     clang-tidy --version
-    clang-tidy --dump-config -p build/release "$1"
+    clang-tidy --dump-config -p "$database" "$1"
     command=${command/ -o * -c / -E -C -c } # preprocessed, to standard output
     printf '%s\n' "${command//"$project_root"/.}"
     (cd build/release && eval "$command") | sed "s|$project_root|.|g"
 }
 
 cd -- "$project_root"
+make_database
 remembered=${XDG_CACHE_HOME:-$HOME/.cache}/telemetry-inspector-tidy
 key=$(told "$1" | sha256sum)
 clean=$remembered/${key%% *}
@@ -39,7 +50,7 @@ clean=$remembered/${key%% *}
 
 anywhere=${project_root//[^[:alnum:]\/_-]/.} # as a regular expression
 # Clang does not know every warning that the build names to GCC, and has its own: neither is tidy's business.
-if ! found=$(clang-tidy --quiet -p build/release --extra-arg=-Wno-error --extra-arg=-Wno-unknown-warning-option \
+if ! found=$(clang-tidy --quiet -p "$database" --extra-arg=-Wno-error --extra-arg=-Wno-unknown-warning-option \
     --header-filter="^$anywhere/(app|core|ui|tests)/" "$1" 2>&1); then
     printf '%s\n' "$found"
     exit 1
