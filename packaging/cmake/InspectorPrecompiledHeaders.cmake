@@ -11,9 +11,12 @@ set(inspector_window_headers ${inspector_core_headers}
     <QAbstractTableModel> <QAction> <QApplication> <QBoxLayout> <QLabel> <QPainter> <QStyledItemDelegate> <QTimer> <QWidget>)
 set(inspector_test_headers <QSignalSpy> <QTemporaryDir> <QTest>)
 
+# Without, ccache caches nothing: from GCC it does not learn what a source includes, and Clang's headers differ by the
+# time at which they were made.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # Without, ccache cannot know what a source includes, and caches nothing.
     target_compile_options(inspector_config INTERFACE -fpch-preprocess)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    target_compile_options(inspector_config INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
 endif()
 
 # inspector_precompile_headers(<name> LIBRARIES … HEADERS …): what targets name in target_precompile_headers(REUSE_FROM).
