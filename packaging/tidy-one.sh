@@ -14,10 +14,10 @@ source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/lib.sh"
 database=build/tidy
 make_database()
 {
-    local made
-    made=$database/compile_commands.json.$$
+    local all=build/release/compile_commands.json made=$database/compile_commands.json.$$
+    [[ ! $database/compile_commands.json -nt $all ]] || return 0
     mkdir -p -- "$database"
-    sed 's/ -Winvalid-pch\| -fpch-preprocess\| -include [^ ]*cmake_pch[^ ]*//g' build/release/compile_commands.json >"$made"
+    sed 's/ -Winvalid-pch\| -fpch-preprocess\| -include [^ ]*cmake_pch[^ ]*//g' "$all" >"$made"
     mv -- "$made" "$database/compile_commands.json" # at once, for whoever reads it meanwhile
 }
 
