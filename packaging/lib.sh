@@ -100,10 +100,11 @@ install_packages()
     rm -f "$log"
 }
 
+# preset_is_built NAME [--target TARGET]
 preset_is_built()
 {
     local plan
-    plan=$(cmake --build --preset "$1" -- -n </dev/null 2>/dev/null) && [[ $plan == *'no work to do'* ]]
+    plan=$(cmake --build --preset "$@" -- -n </dev/null 2>/dev/null) && [[ $plan == *'no work to do'* ]]
 }
 
 build_failed()
@@ -113,15 +114,16 @@ build_failed()
     fail "The $1 build failed; the compiler's own words are above, and all of the log is in $2."
 }
 
-# build_preset NAME: configures and builds it; says so only if there is something to do.
+# build_preset NAME [TARGET]: configures and builds it, or that much of it; says so only if there is something to do.
 build_preset()
 {
     local log=$project_root/build/logs/$1.log
+    local -a wanted=("$1" ${2:+--target "$2"})
     cd -- "$project_root"
     logged "$log" cmake --preset "$1" || build_failed "$1" "$log"
-    preset_is_built "$1" && return
+    preset_is_built "${wanted[@]}" && return
     say "Building ($1, log in build/logs/$1.log)"
-    logged "$log" cmake --build --preset "$1" --parallel "$cores" || build_failed "$1" "$log"
+    logged "$log" cmake --build --preset "${wanted[@]}" --parallel "$cores" || build_failed "$1" "$log"
 }
 
 # test_preset NAME [ctest arguments]: builds it and runs its tests.

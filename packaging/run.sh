@@ -30,7 +30,7 @@ main()
     local program=$project_root/build/release/app/telemetry-inspector
     [[ -z ${WAYLAND_DISPLAY:-} ]] || roles+=(wayland)
     install_packages "${roles[@]}"
-    (build_preset release)
+    (build_preset release telemetry-inspector) # and what it starts; no tests
     if [[ $# -gt 0 || -n ${DISPLAY:-} || -n ${WAYLAND_DISPLAY:-} ]]; then
         exec "$program" "$@"
     fi
