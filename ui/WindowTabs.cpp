@@ -6,6 +6,7 @@
 #include "ui/factions/FactionsView.h"
 #include "ui/performance/PerformanceView.h"
 #include "ui/plane/PlaneView.h"
+#include "ui/plot/BarPlot.h"
 #include "ui/plot/HistogramPlot.h"
 #include "ui/plot/MatrixPlot.h"
 #include "ui/plot/PlanePlot.h"
@@ -35,8 +36,9 @@ WindowTabs::WindowTabs(FrameSource &source, SessionCursor &cursor, ThemeControll
 
 std::vector<QWidget *> WindowTabs::canvases() const
 {
-    return {m_factions->canvas(), m_tutorial->canvas(), m_cascades->plot().canvas(), m_plane->plot().canvas(),
-        m_compare->canvas(), m_performance->histogram().canvas(), m_performance->rates().canvas()};
+    return {m_factions->canvas(), m_tutorial->canvas(), m_tutorial->durations().canvas(),
+        m_cascades->plot().canvas(), m_plane->plot().canvas(), m_compare->canvas(),
+        m_performance->histogram().canvas(), m_performance->rates().canvas()};
 }
 
 std::vector<QWidget *> WindowTabs::timelines() const

@@ -14,6 +14,7 @@
 #include "ui/live/LiveAttach.h"
 #include "ui/performance/PerformanceView.h"
 #include "ui/snapshots/SnapshotsView.h"
+#include "ui/tutorial/TutorialView.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -232,6 +233,8 @@ int main(int argc, char **argv)
             isComplete = isRead && take(window, folder, QStringLiteral("factions-") + name) && isComplete;
             window.tabs().setCurrentIndex(1);
             isComplete = take(window, folder, QStringLiteral("tutorial-") + name) && isComplete;
+            window.tabs().tutorial().showDurations();
+            isComplete = take(window, folder, QStringLiteral("durations-") + name) && isComplete;
             window.tabs().setCurrentIndex(2);
             isComplete = take(window, folder, QStringLiteral("cascades-") + name) && isComplete;
             window.tabs().setCurrentIndex(3);

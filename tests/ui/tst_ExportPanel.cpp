@@ -57,7 +57,7 @@ private slots:
         QTest::addRow("the snapshot") << int(ExportChoice::Scope::Snapshot) << false << false << 5;
         QTest::addRow("every snapshot") << int(ExportChoice::Scope::AllSnapshots) << false << false << 10;
         QTest::addRow("packed") << int(ExportChoice::Scope::Cursor) << true << false << 5;
-        QTest::addRow("plots") << int(ExportChoice::Scope::Session) << false << true << 29;
+        QTest::addRow("plots") << int(ExportChoice::Scope::Session) << false << true << 32;
     }
 
     void makesTheBytesOfItsCommandLine()

@@ -17,7 +17,8 @@ namespace {
 const QStringList demoPlots{QStringLiteral("attitudes-cipher_collective"),
     QStringLiteral("attitudes-luminari_syndicate"), QStringLiteral("attitudes-memory_keepers"),
     QStringLiteral("attitudes-vanguard_prime"), QStringLiteral("attitudes-wraith_network"),
-    QStringLiteral("cascades"), QStringLiteral("factions"), QStringLiteral("tutorial")};
+    QStringLiteral("cascades"), QStringLiteral("durations"), QStringLiteral("factions"),
+    QStringLiteral("tutorial")};
 
 ProgramRun exportPlots(const QString &folder, const QStringList &more = {}, const QByteArray &input = {})
 {
@@ -138,7 +139,9 @@ private slots:
                                           QStringLiteral("plot-attitudes-wraith_network")};
         QTest::addRow("a faction without a rule")
             << unknown << 1 << QStringList{QStringLiteral("plot-factions")};
-        QTest::addRow("a tutorial") << step << 1 << QStringList{QStringLiteral("plot-tutorial")};
+        QTest::addRow("a tutorial") << step << 1
+                                    << QStringList{
+                                           QStringLiteral("plot-tutorial"), QStringLiteral("plot-durations")};
     }
 
     void whatIsEmptyIsLeftOut()

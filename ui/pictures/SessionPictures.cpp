@@ -7,11 +7,13 @@
 #include "ui/common/Typography.h"
 #include "ui/factions/FactionLanes.h"
 #include "ui/plane/AttitudePlane.h"
+#include "ui/plot/BarPlot.h"
 #include "ui/plot/LanePlot.h"
 #include "ui/plot/MatrixPlot.h"
 #include "ui/plot/PlanePlot.h"
 #include "ui/plot/PlotPicture.h"
 #include "ui/plot/TimeRuler.h"
+#include "ui/tutorial/StepDurations.h"
 #include "ui/tutorial/TutorialLanes.h"
 
 #include <QVBoxLayout>
@@ -28,6 +30,8 @@ constexpr int lanesWidth = 320; // units of space
 constexpr int laneHeight = 28;
 constexpr QSize matrixSize(200, 140);
 constexpr int planeSide = 160;
+constexpr int durationsWidth = 200;
+constexpr std::size_t mostDurations = 100; // what is readable on one page
 constexpr std::size_t mostPathPoints = 20'000;
 
 struct Format
@@ -67,6 +71,7 @@ Result<std::vector<PlotDrawer::Plot>> SessionPictures::draw()
     m_plots.clear();
     return drawFactions()
         .and_then([&] { return drawTutorial(); })
+        .and_then([&] { return drawDurations(); })
         .and_then([&] { return drawCascades(); })
         .and_then([&] { return drawPlanes(); })
         .map([&] { return std::move(m_plots); });
@@ -121,6 +126,17 @@ Result<void> SessionPictures::drawTutorial()
             plot.setLanes(tutorialLanes(m_frame, m_theme.theme(), axis, plot.contentWidth()));
             plot.setHeads(heads);
         });
+}
+
+Result<void> SessionPictures::drawDurations()
+{
+    const BarContent content = stepDurations(m_frame, m_theme.theme(), m_frame.cursor, mostDurations);
+    if (content.rows.empty())
+        return {};
+    BarPlot plot(m_theme);
+    showUnseen(plot, {durationsWidth * typography::unit(), BarPlot::heightFor(content.rows.size())});
+    plot.setContent(content);
+    return add("plot-durations", {stepDurationsTitle(), {}, plot.canvas(), nullptr, {}});
 }
 
 Result<void> SessionPictures::drawCascades()

@@ -13,8 +13,8 @@ struct PlotPicture;
 class FactionCatalogue;
 
 /// Draws all that is to be seen of a session, from its start to the cursor of a frame, in the light
-/// appearance: the lanes of factions and of the tutorial, the matrix of cascades, and the plane of each
-/// faction that was told of. For the thread of the windows; none appears.
+/// appearance: the lanes of factions and of the tutorial, how long its steps took, the matrix of cascades,
+/// and the plane of each faction that was told of. For the thread of the windows; none appears.
 class SessionPictures
 {
 public:
@@ -28,6 +28,7 @@ public:
 private:
     [[nodiscard]] Result<void> drawFactions();
     [[nodiscard]] Result<void> drawTutorial();
+    [[nodiscard]] Result<void> drawDurations();
     [[nodiscard]] Result<void> drawCascades();
     [[nodiscard]] Result<void> drawPlanes();
     [[nodiscard]] Result<void> drawPlane(const Faction &faction, const std::string &name);

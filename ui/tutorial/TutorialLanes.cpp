@@ -4,6 +4,7 @@
 #include "core/engine/TrackLookup.h"
 #include "ui/common/Words.h"
 #include "ui/plot/LaneGaps.h"
+#include "ui/tutorial/StepLook.h"
 
 #include <QCoreApplication>
 
@@ -24,45 +25,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("TutorialLanes", text);
 }
 
-QString endText(Step::End end)
-{
-    switch (end) {
-    case Step::End::Running:
-        return tr("running");
-    case Step::End::Completed:
-        return tr("completed");
-    case Step::End::Skipped:
-        return tr("skipped");
-    case Step::End::Left:
-        return tr("left");
-    }
-    return {};
-}
-
-QColor colorOf(Step::End end, const Theme &theme)
-{
-    switch (end) {
-    case Step::End::Completed:
-        return theme.friendly;
-    case Step::End::Skipped:
-    case Step::End::Left:
-        return theme.unfriendly;
-    case Step::End::Running:
-        break;
-    }
-    return theme.allied;
-}
-
-QString sinceStart(const InspectorFrame &frame, TimeMs at)
-{
-    return words::elapsed(at - frame.tracks->firstTime);
-}
-
-QString titleOf(const Step &step)
-{
-    return words::text(step.title.empty() ? step.id : step.title);
-}
-
 LaneContent stepLane(const InspectorFrame &frame, const Theme &theme, const TrackAxis &axis, double perUnit)
 {
     LaneContent lane;
@@ -78,8 +40,8 @@ LaneContent stepLane(const InspectorFrame &frame, const Theme &theme, const Trac
         const double begin = axis.position(step.number, step.startedAt);
         const bool isCurrent =
             step.number <= frame.cursor && (step.endNumber == 0 || step.endNumber > frame.cursor);
-        lane.spans.push_back(
-            {begin, std::max(endOf(step), begin), colorOf(step.end, theme), titleOf(step), isCurrent});
+        lane.spans.push_back({begin, std::max(endOf(step), begin), stepLook::color(step.end, theme),
+            stepLook::title(step), isCurrent});
         at = nextWhere(steps, at + 1, places.end, // those that end within the pixel of this one are not seen
             [&](const Step &next) { return (endOf(next) - begin) * perUnit >= 1; });
     }
@@ -138,60 +100,6 @@ std::vector<LaneHead> tutorialHeads(const InspectorFrame &frame)
             tr("%1 of %2 done").arg(words::count(progress.completedSteps), words::value(progress.totalSteps)),
             false},
         {tr("Hints and snapshots"), {}, {}, tr("▲ hint  ▼ snapshot"), false}};
-}
-
-std::vector<TextTableModel::Row> stepRows(const InspectorFrame &frame, std::uint64_t cursor)
-{
-    constexpr std::size_t mostRows = 2000; // of a session that begins its tutorial again and again
-    const LongList<Step> &steps = frame.tracks->tutorial.steps;
-    std::vector<TextTableModel::Row> rows;
-    const std::size_t end = countUpTo(steps, cursor);
-    for (std::size_t i = end > mostRows ? end - mostRows : 0; i < end; ++i) {
-        const Step &step = steps[i];
-        const bool isOver = step.end != Step::End::Running && step.endNumber <= cursor;
-        rows.push_back({{words::text(step.id), titleOf(step), sinceStart(frame, step.startedAt),
-                            isOver ? words::duration(step.endedAt - step.startedAt) : QString(),
-                            endText(isOver ? step.end : Step::End::Running)},
-            step.number, {}});
-    }
-    return rows;
-}
-
-std::vector<TextTableModel::Row> promptSnapshotRows(const InspectorFrame &frame)
-{
-    std::vector<TextTableModel::Row> rows;
-    for (const auto &shared : frame.state.world.get<TutorialSlice>().promptHistorySnapshots) {
-        const PromptSnapshot &snapshot = *shared;
-        const QString prompt =
-            snapshot.currentPrompt ? words::text((*snapshot.currentPrompt)->title.value_or("")) : QString();
-        const auto number = snapshot.timestamp && frame.timeline
-                                ? frame.timeline->index().firstNotBefore(*snapshot.timestamp).value_or(0)
-                                : 0;
-        rows.push_back(
-            {{sinceStart(frame, snapshot.timestamp.value_or(frame.tracks->firstTime)),
-                 words::text(snapshot.event.value_or("")), words::text(snapshot.stepId.value_or("")),
-                 words::count(snapshot.completedSteps.size()), prompt},
-                number, {}});
-    }
-    return rows;
-}
-
-std::vector<TextTableModel::Row> transcriptRows(const InspectorFrame &frame)
-{
-    std::vector<TextTableModel::Row> rows;
-    for (const auto &shared : frame.state.transcript.entries) {
-        const TranscriptEntry &entry = *shared;
-        const auto number = entry.timestamp && frame.timeline
-                                ? frame.timeline->index().firstNotBefore(*entry.timestamp).value_or(0)
-                                : 0;
-        rows.push_back(
-            {{sinceStart(frame, entry.timestamp.value_or(frame.tracks->firstTime)),
-                 words::text(entry.actionTaken.value_or("")), words::text(entry.promptId.value_or("")),
-                 words::text(entry.promptText.value_or("")),
-                 words::text(entry.followUpNarrative.value_or(""))},
-                number, {}});
-    }
-    return rows;
 }
 
 QString tutorialLanesTitle()

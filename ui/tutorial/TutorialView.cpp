@@ -8,11 +8,14 @@
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
+#include "ui/plot/BarPlot.h"
 #include "ui/plot/LaneHover.h"
 #include "ui/plot/LanePlot.h"
 #include "ui/plot/TimeRuler.h"
 #include "ui/tutorial/PromptCard.h"
+#include "ui/tutorial/StepDurations.h"
 #include "ui/tutorial/TutorialLanes.h"
+#include "ui/tutorial/TutorialRows.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -39,6 +42,7 @@ TutorialView::TutorialView(
     , m_ruler(new TimeRuler(theme, this))
     , m_prompt(new PromptCard(this))
     , m_tabs(new QTabWidget(this))
+    , m_durations(new BarPlot(theme, m_tabs))
     , m_steps(new TextTableModel(
           {{tr("step"), Look::Fixed}, {tr("title"), Look::Text}, {tr("began"), Look::Number},
               {tr("took"), Look::Number}, {tr("ended"), Look::Secondary}},
@@ -87,6 +91,7 @@ TutorialView::TutorialView(
         for (TextTableModel *model : {m_steps, m_snapshots, m_transcript})
             model->setTheme(m_theme.theme());
         showLanes();
+        fillDurations();
     });
     for (TextTableModel *model : {m_steps, m_snapshots, m_transcript})
         model->setTheme(theme.theme());
@@ -96,6 +101,16 @@ TutorialView::TutorialView(
 QWidget *TutorialView::canvas() const
 {
     return m_plot->canvas();
+}
+
+BarPlot &TutorialView::durations() const
+{
+    return *m_durations;
+}
+
+void TutorialView::showDurations()
+{
+    m_tabs->setCurrentWidget(m_durations);
 }
 
 QWidget *TutorialView::makeHead()
@@ -117,9 +132,17 @@ QWidget *TutorialView::makeHead()
 QWidget *TutorialView::makeBody()
 {
     m_tabs->setDocumentMode(true);
-    tellOfTable(*m_plot->canvas(), *addTable(*m_steps, tr("Steps")));
+    const QTableView *steps = addTable(*m_steps, tr("Steps"));
+    tellOfTable(*m_plot->canvas(), *steps);
     addTable(*m_snapshots, tr("Snapshots"));
     addTable(*m_transcript, tr("Transcript"));
+    m_durations->canvas()->setAccessibleName(stepDurationsTitle());
+    tellOfTable(*m_durations->canvas(), *steps);
+    m_tabs->addTab(m_durations, tr("Durations"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &TutorialView::fillDurations);
+    connect(m_durations, &BarPlot::rowClicked, this, [this](std::size_t row) {
+        m_cursor.goTo(stepBegin(m_source.frame(), m_source.frame().cursor, row));
+    });
     auto *holder = new QWidget(this);
     auto *holderLayout = new QVBoxLayout(holder);
     const int unit = typography::unit();
@@ -185,7 +208,15 @@ void TutorialView::takeFrame()
     showProgress();
     showLimits();
     showLanes();
+    fillDurations();
     showCursor();
+}
+
+/// Only where they are in front: each frame of a live session makes their bars anew.
+void TutorialView::fillDurations()
+{
+    if (isVisible() && m_tabs->currentWidget() == m_durations)
+        m_durations->setContent(stepDurations(m_source.frame(), m_theme.theme(), m_source.frame().cursor));
 }
 
 void TutorialView::showProgress()
@@ -229,6 +260,8 @@ void TutorialView::showCursor()
 
 PlotPicture TutorialView::picture() const
 {
+    if (m_tabs->currentWidget() == m_durations)
+        return {stepDurationsTitle(), {}, m_durations->canvas(), nullptr, {}};
     return {tutorialLanesTitle(), {}, m_plot->canvas(), m_ruler, {}};
 }
 

@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace inspector {
 
+class BarPlot;
 class EmptyHint;
 class FrameSource;
 class LanePlot;
@@ -23,8 +24,8 @@ class TextTableModel;
 class ThemeController;
 class TimeRuler;
 
-/// The tutorial: how far it is, its steps over time, the prompt at the cursor, and steps, snapshots and
-/// transcript as tables.
+/// The tutorial: how far it is, its steps over time, the prompt at the cursor, steps, snapshots and
+/// transcript as tables, and how long each step took.
 class TutorialView final : public QWidget, public PictureSource
 {
     Q_OBJECT
@@ -35,6 +36,10 @@ public:
         FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent = nullptr);
 
     [[nodiscard]] QWidget *canvas() const;
+    [[nodiscard]] BarPlot &durations() const;
+    /// Brings them in front.
+    void showDurations();
+    /// Of the durations where they are in front, else of the steps over time.
     [[nodiscard]] PlotPicture picture() const override;
 
 protected:
@@ -50,6 +55,7 @@ private:
     void showCursor();
     void showProgress();
     void showLimits();
+    void fillDurations();
 
     FrameSource &m_source;
     SessionCursor &m_cursor;
@@ -60,6 +66,7 @@ private:
     TimeRuler *m_ruler;
     PromptCard *m_prompt;
     QTabWidget *m_tabs;
+    BarPlot *m_durations;
     TextTableModel *m_steps, *m_snapshots, *m_transcript;
     EmptyHint *m_empty;
     QStackedLayout *m_stack;
