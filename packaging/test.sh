@@ -6,7 +6,7 @@ set -euo pipefail
 # shellcheck source=packaging/lib.sh
 source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/lib.sh"
 
-install_packages build test
+install_packages build test display
 "$project_root/packaging/fetch-ci-schemas.sh"
 "$project_root/packaging/fetch-playwright.sh"
 test_preset release "$@"

@@ -22,23 +22,29 @@ QString plain(QString text)
     return text.remove(QLatin1Char('&'));
 }
 
+/// The keys of a menu, and those of the menus in it.
+void addGroups(std::vector<KeyGroup> &groups, const QAction &menu)
+{
+    if (menu.menu() == nullptr)
+        return;
+    KeyGroup group{plain(menu.text()), {}};
+    for (const QAction *action : menu.menu()->actions()) {
+        if (!action->shortcut().isEmpty())
+            group.keys.append({action->shortcut().toString(QKeySequence::NativeText), plain(action->text())});
+    }
+    if (!group.keys.isEmpty())
+        groups.push_back(group);
+    for (const QAction *action : menu.menu()->actions())
+        addGroups(groups, *action);
+}
+
 } // namespace
 
 std::vector<KeyGroup> keyGroups(const QMenuBar &menus)
 {
     std::vector<KeyGroup> groups;
-    for (const QAction *menu : menus.actions()) {
-        if (menu->menu() == nullptr)
-            continue;
-        KeyGroup group{plain(menu->text()), {}};
-        for (const QAction *action : menu->menu()->actions()) {
-            if (!action->shortcut().isEmpty())
-                group.keys.append(
-                    {action->shortcut().toString(QKeySequence::NativeText), plain(action->text())});
-        }
-        if (!group.keys.isEmpty())
-            groups.push_back(group);
-    }
+    for (const QAction *menu : menus.actions())
+        addGroups(groups, *menu);
     groups.push_back({tr("In a plot, the overview, the transport bar"), TransportKeyFilter::keys()});
     groups.push_back({tr("With the mouse in a plot"),
         {{tr("wheel"), tr("zooms time")}, {tr("Ctrl+wheel"), tr("zooms values")}, {tr("drag"), tr("pans")},

@@ -217,8 +217,8 @@ void MainWindow::makeMenus()
             m_tabs->showPerformance();
     };
     m_menus = std::make_unique<WindowMenus>(WindowMenus::Parts{*this, *m_commands, *m_pictures, m_cursor,
-        m_theme, m_zoom, m_settings, *m_filter, m_docks->snapshots(), m_docks->state(), m_docks->all().list(),
-        m_tabs->canvases(), [this] { showExport(); }, exportAgain, reportNow,
+        m_theme, m_zoom, m_settings, *m_filter, m_docks->snapshots(), *m_transport, *m_tabs, m_docks->state(),
+        m_docks->all().list(), m_tabs->canvases(), [this] { showExport(); }, exportAgain, reportNow,
         [this] { m_tabs->compare().chooseBase(); }, [this] { showAttach(); }, [this] { m_docks->showWhy(); },
         showWorkspace, [this] { showPalette(); }, [this] { showKeys(); }});
 }
@@ -271,7 +271,7 @@ void MainWindow::showPalette()
 
 void MainWindow::showKeys()
 {
-    (new KeySheet(keyGroups(*menuBar()), this))->popUpOver(*this);
+    (new KeySheet(keyGroups(*menuBar()), *this))->popUp();
 }
 
 ExportPanel &MainWindow::exportPanel()

@@ -30,6 +30,8 @@ QString plain(QString text)
 void addActions(std::vector<PaletteEntry> &entries, const QString &menu, const QList<QAction *> &actions)
 {
     for (QAction *action : actions) {
+        if (action->menu() != nullptr)
+            addActions(entries, plain(action->text()), action->menu()->actions());
         if (action->menu() != nullptr || action->isSeparator() || !action->isEnabled())
             continue;
         entries.push_back({QStringLiteral("%1: %2").arg(menu, plain(action->text())),

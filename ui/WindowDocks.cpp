@@ -105,11 +105,11 @@ void WindowDocks::makeState()
     connect(m_state, &StateView::told, this, &WindowDocks::told);
     connect(m_state, &StateView::revealWanted, m_docks.state, [this] { bringUp(*m_docks.state); });
     connect(m_docks.state, &QDockWidget::visibilityChanged, m_state, &StateView::setInSight);
-    auto *difference = new DiffView(
+    m_difference = new DiffView(
         {m_parts.source, m_parts.cursor, m_parts.theme, m_parts.cache, m_parts.markers}, &m_parts.window);
-    m_docks.difference = add(QStringLiteral("difference"), tr("Diff"), difference);
-    connect(m_docks.difference, &QDockWidget::visibilityChanged, difference, &DiffView::setInSight);
-    connect(difference, &DiffView::whyWanted, this, &WindowDocks::explain);
+    m_docks.difference = add(QStringLiteral("difference"), tr("Diff"), m_difference);
+    connect(m_docks.difference, &QDockWidget::visibilityChanged, m_difference, &DiffView::setInSight);
+    connect(m_difference, &DiffView::whyWanted, this, &WindowDocks::explain);
 }
 
 void WindowDocks::makeExpectations()
@@ -146,9 +146,14 @@ void WindowDocks::makeSnapshots()
     connect(m_snapshots, &SnapshotsView::saved, this, &WindowDocks::told);
     connect(m_snapshots, &SnapshotsView::saveProblem, this,
         [this](const QString &text) { m_parts.problems.set(ToolProblems::Thing::SaveState, text); });
-    connect(m_snapshots, &SnapshotsView::exportWanted, this, [this](bool isAll) {
+    connect(m_snapshots, &SnapshotsView::compareWanted, this, &WindowDocks::compareWith);
+    connect(m_snapshots, &SnapshotsView::exportWanted, this, [this](SnapshotsView::ExportOf what) {
+        using Scope = ExportChoice::Scope;
+        using Of = SnapshotsView::ExportOf;
         ExportChoice choice = m_export->choice();
-        choice.scope = isAll ? ExportChoice::Scope::AllSnapshots : ExportChoice::Scope::Snapshot;
+        choice.scope = what == Of::All      ? Scope::AllSnapshots
+                       : what == Of::Chosen ? Scope::Snapshot
+                                            : Scope::Session;
         m_export->setChoice(choice);
         showExport();
     });
@@ -185,6 +190,15 @@ void WindowDocks::showWhy()
         emit told(tr("Choose a faction first."));
     else
         explain({"factions", "byId", m_parts.cursor.faction().toStdString(), "attitude"});
+}
+
+void WindowDocks::compareWith(const SnapshotEntry &entry)
+{
+    bringUp(*m_docks.difference);
+    if (entry.origin == SnapshotEntry::Origin::Session)
+        m_difference->compareWithRecord(entry.number, entry.label);
+    else
+        m_difference->compareWithFile(entry.path);
 }
 
 void WindowDocks::explain(const ValuePath &path)

@@ -12,6 +12,7 @@ class QWidget;
 
 namespace inspector {
 
+class DiffView;
 class ExpectationsView;
 class ExportPanel;
 class FrameSource;
@@ -26,6 +27,7 @@ class StateView;
 class ThemeController;
 class ToolProblems;
 struct NamedCatalogue;
+struct SnapshotEntry;
 
 /// The views beside the middle of the window, each in a dock, and what they want of each other.
 class WindowDocks final : public QObject
@@ -78,6 +80,7 @@ private:
     void makeExport();
     void makeSnapshots();
     void makeAttach();
+    void compareWith(const SnapshotEntry &entry);
 
     Parts m_parts;
     Workspaces::Docks m_docks;
@@ -85,6 +88,7 @@ private:
     ExportPanel *m_export = nullptr;
     SnapshotsView *m_snapshots = nullptr;
     StateView *m_state = nullptr;
+    DiffView *m_difference = nullptr;
 };
 
 } // namespace inspector

@@ -9,13 +9,16 @@
 #include "ui/common/UiZoom.h"
 #include "ui/inspector/StateView.h"
 #include "ui/snapshots/SnapshotsView.h"
+#include "ui/transport/TransportBar.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QTabWidget>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -25,6 +28,7 @@ WindowMenus::WindowMenus(Parts parts)
     : m_parts(std::move(parts))
 {
     makeFileMenu();
+    makeEditMenu();
     makeViewMenu();
     makeGoMenu();
     makeSessionMenu();
@@ -36,14 +40,7 @@ void WindowMenus::makeFileMenu()
     QMenu *menu = m_parts.window.menuBar()->addMenu(tr("&File"));
     SessionCommands &commands = m_parts.commands;
     menu->addAction(tr("&Open…"), QKeySequence::Open, &commands, &SessionCommands::chooseFile);
-    QMenu *recent = menu->addMenu(tr("Open &recent"));
-    connect(recent, &QMenu::aboutToShow, this, [this, recent] {
-        recent->clear();
-        for (const QString &path : m_parts.settings.recentFiles())
-            recent->addAction(path, this, [this, path] { m_parts.commands.openFile(path); });
-        if (recent->isEmpty())
-            recent->addAction(tr("Nothing yet"))->setEnabled(false);
-    });
+    makeRecent(*menu->addMenu(tr("Open &recent")));
     menu->addAction(tr("&Attach a game…"), QKeySequence(Qt::CTRL | Qt::Key_L), this, m_parts.showAttach);
     menu->addAction(tr("&Save session…"), QKeySequence::Save, &commands, &SessionCommands::save);
     menu->addAction(tr("Save the last &minutes…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S), &commands,
@@ -53,19 +50,49 @@ void WindowMenus::makeFileMenu()
     addToPlots(menu->addAction(tr("Save &picture…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
         &m_parts.pictures, &PictureCommands::save));
     menu->addAction(tr("&Read again"), QKeySequence(Qt::Key_F5), &commands, &SessionCommands::reload);
-    menu->addAction(tr("Play the &demo mission"), &commands, &SessionCommands::openDemo);
-    menu->addAction(tr("&Stop reading"), &commands, &SessionCommands::stopReading);
+    menu->addAction(tr("Play the &demo mission"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), &commands,
+        &SessionCommands::openDemo);
+    menu->addAction(
+        tr("&Stop reading"), QKeySequence(Qt::SHIFT | Qt::Key_F5), &commands, &SessionCommands::stopReading);
     menu->addAction(
         tr("&Close session"), QKeySequence(Qt::CTRL | Qt::Key_W), &commands, &SessionCommands::close);
     menu->addSeparator();
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), &m_parts.window, &QWidget::close);
 }
 
+void WindowMenus::makeRecent(QMenu &menu)
+{
+    const auto fill = [this, &menu] {
+        menu.clear();
+        for (const QString &path : m_parts.settings.recentFiles())
+            menu.addAction(path, this, [this, path] { m_parts.commands.openFile(path); });
+        if (menu.isEmpty())
+            menu.addAction(tr("Nothing yet"))->setEnabled(false);
+    };
+    fill();
+    // Queued: it is by an entry of this menu, which goes with the others, that a file may be opened.
+    connect(&m_parts.commands, &SessionCommands::opened, &menu, fill, Qt::QueuedConnection);
+    connect(&menu, &QMenu::aboutToShow, this, fill); // another window may have opened more
+}
+
+/// Whatever a list offers for what is chosen in it (ListActions.h), below the list's name.
+void WindowMenus::makeEditMenu()
+{
+    QMenu *menu = m_parts.window.menuBar()->addMenu(tr("&Edit"));
+    for (const QWidget *list : m_parts.window.findChildren<QWidget *>()) {
+        const QList<QAction *> actions = list->actions();
+        const bool isOffering = std::any_of(actions.begin(), actions.end(), [](const QAction *action) {
+            return action->shortcutContext() == Qt::WidgetShortcut && !action->isSeparator();
+        });
+        if (isOffering && !list->accessibleName().isEmpty())
+            menu->addMenu(list->accessibleName())->addActions(actions);
+    }
+}
+
 void WindowMenus::makeViewMenu()
 {
     QMenu *menu = m_parts.window.menuBar()->addMenu(tr("&View"));
-    for (const QDockWidget *dock : m_parts.docks)
-        menu->addAction(dock->toggleViewAction());
+    makeViews(*menu);
     menu->addSeparator();
     makeWorkspaces(*menu);
     menu->addSeparator();
@@ -77,6 +104,25 @@ void WindowMenus::makeViewMenu()
         [this] { m_parts.window.setWindowState(m_parts.window.windowState() ^ Qt::WindowFullScreen); });
 }
 
+void WindowMenus::makeViews(QMenu &menu)
+{
+    const auto digit = [](int place) { return static_cast<Qt::Key>(Qt::Key_0 + place); };
+    QTabWidget &views = m_parts.views;
+    for (int tab = 0; tab < views.count(); ++tab)
+        menu.addAction(views.tabText(tab), QKeySequence(Qt::ALT | digit(tab + 1)), &views, [&views, tab] {
+            views.setCurrentIndex(tab);
+            views.currentWidget()->setFocus(Qt::ShortcutFocusReason);
+        });
+    menu.addSeparator();
+    int place = 1; // of the docks; 0 stands behind 9, and the minus behind the 0
+    for (const QDockWidget *dock : m_parts.docks) {
+        dock->toggleViewAction()->setShortcut(
+            Qt::CTRL | Qt::ALT | (place <= 10 ? digit(place % 10) : Qt::Key_Minus));
+        menu.addAction(dock->toggleViewAction());
+        ++place;
+    }
+}
+
 void WindowMenus::makeWorkspaces(QMenu &menu)
 {
     using Kind = Workspaces::Kind;
@@ -86,7 +132,7 @@ void WindowMenus::makeWorkspaces(QMenu &menu)
     add(tr("Workspace: &QA"), QKeySequence(Qt::CTRL | Qt::Key_1), Kind::Qa);
     add(tr("Workspace: &narrative"), QKeySequence(Qt::CTRL | Qt::Key_2), Kind::Narrative);
     add(tr("Workspace: &performance"), QKeySequence(Qt::CTRL | Qt::Key_3), Kind::Performance);
-    menu.addAction(tr("Default &layout"), this, [this] { m_parts.showWorkspace(Kind::Default); });
+    add(tr("Default &layout"), QKeySequence(Qt::CTRL | Qt::Key_4), Kind::Default);
 }
 
 void WindowMenus::makeThemes(QMenu &menu)
@@ -144,6 +190,16 @@ void WindowMenus::makeGoMenu()
     menu->addAction(tr("Next change of the &value"), QKeySequence(Qt::SHIFT | Qt::Key_F3), &state,
         &StateView::goToNextChange);
     menu->addAction(tr("&Why the chosen faction is so"), QKeySequence(Qt::Key_F4), this, m_parts.showWhy);
+    menu->addAction(tr("Next of the same t&ype"), QKeySequence(Qt::CTRL | Qt::Key_F8), &cursor,
+        [&cursor] { cursor.stepSameName(true); });
+    menu->addAction(tr("Previous of the same type"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F8), &cursor,
+        [&cursor] { cursor.stepSameName(false); });
+    menu->addAction(
+        tr("The start"), QKeySequence(Qt::ALT | Qt::Key_Home), &cursor, [&cursor] { cursor.goTo(0); });
+    menu->addAction(tr("Follow the end"), QKeySequence(Qt::ALT | Qt::Key_End), &cursor,
+        [&cursor] { cursor.setMode(SessionCursor::Mode::Live); });
+    menu->addSeparator();
+    menu->addActions(m_parts.transport.commands());
     menu->addSeparator();
     menu->addAction(tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), &cursor, &SessionCursor::back);
     menu->addAction(tr("F&orward"), QKeySequence(Qt::ALT | Qt::Key_Right), &cursor, &SessionCursor::forward);
@@ -170,10 +226,7 @@ void WindowMenus::makeSessionMenu()
     QMenu *menu = m_parts.window.menuBar()->addMenu(tr("&Session"));
     addToPlots(menu->addAction(tr("Set a &marker…"), QKeySequence(Qt::CTRL | Qt::Key_M), &m_parts.commands,
         &SessionCommands::askMarker));
-    SnapshotsView &snapshots = m_parts.snapshots;
-    menu->addAction(tr("Save state into a &slot…"), &snapshots, &SnapshotsView::askSlot);
-    menu->addAction(tr("Save state into a &file…"), &snapshots, &SnapshotsView::askFile);
-    menu->addAction(tr("&Browse a folder of snapshots…"), &snapshots, &SnapshotsView::chooseFolder);
+    menu->addActions(m_parts.snapshots.commands());
     menu->addSeparator();
     menu->addAction(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, m_parts.showExport);
     menu->addAction(

@@ -13,6 +13,7 @@ class QDockWidget;
 class QLineEdit;
 class QMainWindow;
 class QMenu;
+class QTabWidget;
 class QWidget;
 
 namespace inspector {
@@ -24,6 +25,7 @@ class Settings;
 class SnapshotsView;
 class StateView;
 class ThemeController;
+class TransportBar;
 class UiZoom;
 
 /// The window's menus, and with them its keys (docs/user-interface.md, "Keys").
@@ -45,6 +47,8 @@ public:
         Settings &settings;
         QLineEdit &filter;
         SnapshotsView &snapshots;
+        TransportBar &transport;
+        QTabWidget &views;
         StateView &state;
         std::vector<QDockWidget *> docks;
         std::vector<QWidget *> plots; ///< get a menu of their own
@@ -57,7 +61,10 @@ public:
 
 private:
     void makeFileMenu();
+    void makeEditMenu();
     void makeViewMenu();
+    void makeRecent(QMenu &menu);
+    void makeViews(QMenu &menu);
     void makeWorkspaces(QMenu &menu);
     void makeThemes(QMenu &menu);
     void makeZoom(QMenu &menu);

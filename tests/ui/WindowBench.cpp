@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the window (docs/performance.md, "Window"): inspector-window-bench [SECONDS of the live part
-// [TAB [DOCK]]]. A frame is the time from taking a frame of the engine to the end of the painting that it
-// causes; a stall is how late a timer of 4 ms comes.
+// [TAB [DOCK [WIDTHxHEIGHT]]]], DOCK being "-" for none. A frame is the time from taking a frame of the
+// engine to the end of the painting that it causes; a stall is how late a timer of 4 ms comes.
 #include "core/base/SystemClock.h"
 #include "tests/support/SessionGenerator.h"
 #include "tests/ui/WindowMeter.h"
@@ -75,6 +75,13 @@ void measureScrubbing(MainWindow &window, LoopMeter &meter, const char *what)
     meter.print(what);
 }
 
+/// "1920x1080"
+QSize sizeOf(const char *text)
+{
+    const QList<QByteArray> sides = QByteArray(text).split('x');
+    return {sides.first().toInt(), sides.last().toInt()};
+}
+
 bool writeSession(const QString &path, std::uint64_t records)
 {
     QFile file(path);
@@ -122,7 +129,7 @@ int main(int argc, char **argv)
     const SystemClock clock;
     Settings().setThemeMode(ThemeController::Mode::Dark);
     MainWindow window(clock, {FactionCatalogue::builtIn()}, {});
-    window.resize(1280, 800);
+    window.resize(argc > 4 ? sizeOf(argv[4]) : QSize(1280, 800));
     window.tabs().setCurrentIndex(tab);
     if (auto *dock = argc > 3 ? window.findChild<QDockWidget *>(QString::fromLatin1(argv[3])) : nullptr;
         dock != nullptr) {

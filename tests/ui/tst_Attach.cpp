@@ -236,6 +236,7 @@ private slots:
         QTRY_COMPARE(table->model()->rowCount(), 1);
         QCOMPARE(window.source().frame().source.kind, SessionSource::Kind::Demo);
 
+        table->setFocus();
         table->setCurrentIndex(table->model()->index(0, 0));
         QTest::keyClick(table, Qt::Key_Return);
 

@@ -12,25 +12,48 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 
 using namespace inspector;
 
 namespace {
 
-/// All that can be done from the menus, as "Menu: action".
-QStringList menuActions(const QMenuBar &menus)
+/// All that can be done in the window, wherever it stands; what Qt's own fields do is none of it.
+QList<QAction *> allActions(const MainWindow &window)
 {
-    QStringList all;
-    for (const QAction *menu : menus.actions()) {
-        for (const QAction *action : menu->menu()->actions()) {
-            if (!action->isSeparator() && action->menu() == nullptr)
-                all << QString(menu->text() + QStringLiteral(": ") + action->text())
-                           .remove(QLatin1Char('&'))
-                           .remove(QStringLiteral("…"));
-        }
+    QList<QAction *> all;
+    for (QAction *action : window.findChildren<QAction *>()) {
+        if (!action->isSeparator() && action->menu() == nullptr &&
+            !action->objectName().startsWith(QLatin1String("_q_")))
+            all << action;
     }
     return all;
+}
+
+/// Those of a menu and of the menus in it.
+QList<QAction *> actionsIn(const QWidget &menus)
+{
+    QList<QAction *> all;
+    for (QAction *action : menus.actions()) {
+        if (action->menu() != nullptr)
+            all << actionsIn(*action->menu());
+        else
+            all << action;
+    }
+    return all;
+}
+
+QString plain(QString text)
+{
+    return text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+}
+
+/// Where there is no file yet; nothing that can be done.
+bool isPlaceholder(const QAction &action)
+{
+    return action.text() == QStringLiteral("Nothing yet");
 }
 
 QLineEdit *openPalette(const WindowHarness &harness, MainWindow &window)
@@ -118,18 +141,70 @@ private slots:
         QCOMPARE(model.entryAt(0), nullptr);
     }
 
+    void everyActionIsInAMenu()
+    {
+        WindowHarness harness;
+        const MainWindow &window = harness.open();
+        const QList<QAction *> inMenus = actionsIn(*window.menuBar());
+        QVERIFY(inMenus.size() > 80);
+
+        QStringList missing;
+        for (QAction *action : allActions(window)) {
+            if (!inMenus.contains(action))
+                missing << action->text();
+        }
+
+        QCOMPARE(missing, QStringList());
+    }
+
     void everyActionIsInIt()
     {
         WindowHarness harness;
-        MainWindow &window = harness.open();
+        MainWindow &window = harness.openDemo();
         MarkerList markers(window.source());
         QLineEdit filter;
         QStringList offered;
         for (const PaletteEntry &entry :
             paletteEntries({*window.menuBar(), window.source(), window.cursor(), markers, filter}))
-            offered << entry.title;
+            offered << entry.title.section(QStringLiteral(": "), 1);
 
-        QCOMPARE(offered, menuActions(*window.menuBar()));
+        QStringList missing;
+        for (const QAction *action : allActions(window)) {
+            if (action->isEnabled() && !offered.contains(plain(action->text())))
+                missing << action->text();
+        }
+
+        QCOMPARE(missing, QStringList());
+    }
+
+    void everyActionHasAKey()
+    {
+        WindowHarness harness;
+        const MainWindow &window = harness.open();
+
+        QStringList without;
+        for (const QAction *action : allActions(window)) {
+            // One of a choice, such as a theme, is chosen by its name.
+            if (action->shortcut().isEmpty() && action->actionGroup() == nullptr && !isPlaceholder(*action))
+                without << action->text();
+        }
+
+        QCOMPARE(without, QStringList());
+    }
+
+    void aFileThatWasOpenIsInIt()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.commands().openFile(harness.write(QStringLiteral("quay.ndjson"), "{}\n"));
+        QVERIFY(harness.waitUntilRead());
+
+        QLineEdit *field = openPalette(harness, window);
+        QTest::keyClicks(field, QStringLiteral("recent quay"));
+
+        const auto *table = harness.find<QTableView>(QStringLiteral("What can be chosen"));
+        QCOMPARE(table->model()->index(0, 0).data().toString(),
+            QStringLiteral("Open recent: ") + harness.path(QStringLiteral("quay.ndjson")));
     }
 
     void runsWhatIsChosen()
@@ -212,26 +287,71 @@ private slots:
         for (const QLabel *label : sheet->findChildren<QLabel *>())
             shown << label->text();
 
-        for (const QAction *action : window.findChildren<QAction *>()) {
+        for (const QAction *action : allActions(window)) {
             const QString key = action->shortcut().toString(QKeySequence::NativeText);
-            if (!key.isEmpty() && action->shortcutContext() == Qt::WindowShortcut)
+            if (!key.isEmpty())
                 QVERIFY2(shown.contains(key), qPrintable(key));
         }
         QVERIFY(shown.contains(QStringLiteral("Space")));
     }
 
+    void theSheetFitsTheWindow_data()
+    {
+        QTest::addColumn<QSize>("size");
+
+        QTest::addRow("tiny") << QSize(900, 600);
+        QTest::addRow("small") << QSize(1280, 800);
+        QTest::addRow("large") << QSize(1920, 1080);
+    }
+
+    void theSheetFitsTheWindow()
+    {
+        QFETCH(QSize, size);
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.resize(size);
+
+        window.showKeys();
+
+        const QSize sheet = harness.find<KeySheet>(QStringLiteral("Keys"))->size();
+        QVERIFY2(sheet.width() <= window.width() && sheet.height() <= window.height(),
+            qPrintable(QStringLiteral("%1 x %2").arg(sheet.width()).arg(sheet.height())));
+        const auto *area = harness.find<KeySheet>(QStringLiteral("Keys"))->findChild<QScrollArea *>();
+        QVERIFY(area->horizontalScrollBar()->maximum() == 0);
+        QVERIFY(size.height() < 800 || area->verticalScrollBar()->maximum() == 0);
+    }
+
+    // A list's own keys hold while it has the focus, and must not be the window's.
     void noKeyHasTwoMeanings()
     {
         WindowHarness harness;
-        MainWindow &window = harness.open();
-        QStringList keys;
-        for (const KeyGroup &group : keyGroups(*window.menuBar())) {
-            for (const auto &[key, what] : group.keys)
-                keys << key;
+        const MainWindow &window = harness.open();
+        QHash<QKeySequence, QStringList> everywhere;
+        QHash<const QObject *, QHash<QKeySequence, QStringList>> inList;
+        for (const QAction *action : allActions(window)) {
+            for (const QKeySequence &key : action->shortcuts()) {
+                if (action->shortcutContext() == Qt::WidgetShortcut)
+                    inList[action->parent()][key] << action->text();
+                else
+                    everywhere[key] << action->text();
+            }
         }
-        const qsizetype all = keys.size();
-        keys.removeDuplicates();
-        QCOMPARE(keys.size(), all);
+        QVERIFY(everywhere.size() > 40);
+        QVERIFY(inList.size() > 5);
+
+        QStringList twice;
+        for (const QStringList &meanings : everywhere) {
+            if (meanings.size() > 1)
+                twice << meanings.join(QStringLiteral(", "));
+        }
+        for (const auto &keys : inList) {
+            for (auto key = keys.begin(); key != keys.end(); ++key) {
+                if (const QStringList meanings = *key + everywhere.value(key.key()); meanings.size() > 1)
+                    twice << meanings.join(QStringLiteral(", "));
+            }
+        }
+
+        QCOMPARE(twice, QStringList());
     }
 };
 

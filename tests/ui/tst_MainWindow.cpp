@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/WindowHarness.h"
+#include "ui/WindowTabs.h"
 
 #include <QAbstractButton>
 #include <QDockWidget>
@@ -215,6 +216,81 @@ private slots:
 
         QTRY_COMPARE(window.cursor().number(), std::uint64_t{20});
         QTRY_COMPARE(window.cursor().mode(), SessionCursor::Mode::Paused);
+    }
+
+    void playsAtTheSpeedThatIsAskedFor_data()
+    {
+        QTest::addColumn<QString>("where"); // the focus is
+        QTest::addColumn<QList<int>>("keys");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<QString>("speed");
+
+        const QString overview = QStringLiteral("Overview of the session");
+        const QString field = QStringLiteral("Filter of the events");
+        const Qt::KeyboardModifiers none;
+        const Qt::KeyboardModifiers alt = Qt::AltModifier;
+        const int slower = Qt::Key_Comma;
+        const int faster = Qt::Key_Period;
+        QTest::addRow("twice") << overview << QList<int>{faster} << none << QStringLiteral("2×");
+        QTest::addRow("half") << overview << QList<int>{slower} << none << QStringLiteral("1/2×");
+        QTest::addRow("no slower than")
+            << overview << QList<int>(5, slower) << none << QStringLiteral("1/8×");
+        QTest::addRow("no faster than") << overview << QList<int>(9, faster) << none << QStringLiteral("64×");
+        QTest::addRow("anywhere, faster")
+            << field << QList<int>{faster, faster} << alt << QStringLiteral("4×");
+        QTest::addRow("anywhere, slower") << field << QList<int>{slower} << alt << QStringLiteral("1/2×");
+        QTest::addRow("text keeps its keys") << field << QList<int>{faster} << none << QStringLiteral("1×");
+    }
+
+    void playsAtTheSpeedThatIsAskedFor()
+    {
+        QFETCH(QString, where);
+        QFETCH(QList<int>, keys);
+        QFETCH(Qt::KeyboardModifiers, modifiers);
+        QFETCH(QString, speed);
+        WindowHarness harness;
+        harness.openDemo();
+        auto *widget = harness.find<QWidget>(where);
+        widget->setFocus();
+
+        for (const int key : keys)
+            QTest::keyClick(widget, static_cast<Qt::Key>(key), modifiers);
+
+        QCOMPARE(harness.find<QToolButton>(QStringLiteral("Speed"))->text(), speed);
+    }
+
+    // An hour lies between the two records, so that nothing but the jump leads to the second one.
+    void playsOverIdleTimeWhereThatIsChosen()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.commands().openFile(harness.write(QStringLiteral("s.ndjson"),
+            markers(1) + "{\"type\":\"event\",\"timestamp\":3600001,\"event\":\"a:b\"}\n"));
+        QVERIFY(harness.waitUntilRead());
+        const auto switchIdle = [&] { QTest::keyClick(&window, Qt::Key_J, Qt::AltModifier); };
+        switchIdle();
+
+        QTest::keyClick(&window, Qt::Key_F9);
+        QTRY_COMPARE(window.cursor().number(), std::uint64_t{1});
+        QCOMPARE(window.cursor().mode(), SessionCursor::Mode::Replay);
+        switchIdle();
+
+        QTRY_COMPARE(window.cursor().number(), std::uint64_t{2});
+        QTRY_COMPARE(window.cursor().mode(), SessionCursor::Mode::Paused);
+    }
+
+    void aViewComesToTheFrontByItsKey()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.openDemo();
+
+        QTest::keyClick(&window, Qt::Key_2, Qt::AltModifier);
+
+        QCOMPARE(window.tabs().tabText(window.tabs().currentIndex()), QStringLiteral("Tutorial"));
+        const auto *problems = harness.find<QDockWidget>(QStringLiteral("problems"));
+        QVERIFY(problems->isVisible());
+        QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(!problems->isVisible());
     }
 
     void markersAreSavedWithTheSession()

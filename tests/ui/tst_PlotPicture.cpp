@@ -3,6 +3,7 @@
 #include "tests/ui/WindowHarness.h"
 #include "ui/PictureCommands.h"
 #include "ui/WindowTabs.h"
+#include "ui/compare/CompareView.h"
 #include "ui/performance/PerformanceView.h"
 #include "ui/plot/PlotPicture.h"
 
@@ -26,6 +27,8 @@ private slots:
         QTest::addRow("tutorial") << 1 << QStringLiteral("Steps of the tutorial over time");
         QTest::addRow("cascades") << 2 << QStringLiteral("Cascades from source to target");
         QTest::addRow("attitudes") << 3 << QStringLiteral("Vanguard Prime: attitudes over fame and infamy");
+        QTest::addRow("compare")
+            << 4 << QStringLiteral("Two sessions over the time of the head: the head full, the base thin");
         QTest::addRow("performance") << 5
                                      << QStringLiteral(
                                             "Events by how long their dispatch took, and events a second");
@@ -42,6 +45,13 @@ private slots:
         window.cursor().goTo(window.source().frame().size());
         QVERIFY(harness.waitForState());
         window.tabs().setCurrentIndex(tab);
+        if (window.tabs().currentWidget() == &window.tabs().compare()) {
+            const QString base = harness.path(QStringLiteral("base.ndjson"));
+            window.commands().saveTo(base);
+            QTRY_VERIFY(QFile::exists(base));
+            window.tabs().compare().compareWith(base);
+            QTRY_VERIFY(window.tabs().compare().comparer().comparison() != nullptr);
+        }
         if (window.tabs().currentWidget() == &window.tabs().performance())
             QTRY_VERIFY(!window.tabs().performance().figures().session.rates.domains.empty());
         QSignalSpy saved(&window.pictures(), &PictureCommands::saved);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/ShownRows.h"
 #include "tests/ui/WindowHarness.h"
 #include "ui/exporting/ExportPanel.h"
 #include "ui/snapshots/SnapshotModel.h"
@@ -7,6 +8,7 @@
 #include <QAbstractItemModelTester>
 #include <QListView>
 #include <QSignalSpy>
+#include <QTableView>
 
 using namespace inspector;
 
@@ -111,6 +113,7 @@ private slots:
             QStringLiteral("Snapshot 1: ▼ 1 · 2 cascades · tutorial 1/3"), QStringLiteral("= Slots"),
             QStringLiteral("Before the Pier: ▼ 1 · 2 cascades · tutorial 1/3")};
         QVERIFY(snapshots.waitForRows(rows));
+        snapshots.list->setFocus();
         snapshots.list->setCurrentIndex(snapshots.list->model()->index(4, 0));
         QTest::keyClick(snapshots.list, Qt::Key_Return);
         QVERIFY(snapshots.harness.waitFor([](const InspectorFrame &frame) {
@@ -177,15 +180,83 @@ private slots:
         QVERIFY(problem.last().first().toString().contains(QStringLiteral("nowhere/out.json")));
     }
 
+    void theExportIsSetToWhatWasAskedFor_data()
+    {
+        QTest::addColumn<int>("row"); // of the list
+        QTest::addColumn<int>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<int>("scope");
+        QTest::addColumn<quint64>("cursor"); // after it
+
+        const Qt::KeyboardModifiers one = Qt::ControlModifier | Qt::ShiftModifier;
+        QTest::addRow("one of the session")
+            << 2 << int(Qt::Key_X) << one << int(ExportChoice::Scope::Snapshot) << quint64{1};
+        QTest::addRow("all of the session")
+            << 2 << int(Qt::Key_E) << Qt::KeyboardModifiers(Qt::ControlModifier | Qt::AltModifier)
+            << int(ExportChoice::Scope::AllSnapshots) << quint64{0};
+        QTest::addRow("one in a slot, which is opened")
+            << 4 << int(Qt::Key_X) << one << int(ExportChoice::Scope::Session) << quint64{0};
+    }
+
     void theExportIsSetToWhatWasAskedFor()
     {
+        QFETCH(int, row);
+        QFETCH(int, key);
+        QFETCH(Qt::KeyboardModifiers, modifiers);
+        QFETCH(int, scope);
+        QFETCH(quint64, cursor);
         const Snapshots snapshots;
         snapshots.open(session());
+        snapshots.window.snapshots().saveToSlot(QStringLiteral("Before the Pier"));
+        QTRY_COMPARE(snapshots.list->model()->rowCount(), 5);
+        snapshots.window.cursor().goTo(0);
+        snapshots.list->setFocus();
+        snapshots.list->setCurrentIndex(snapshots.list->model()->index(row, 0));
 
-        emit snapshots.window.snapshots().exportWanted(true);
+        QTest::keyClick(snapshots.list, static_cast<Qt::Key>(key), modifiers);
 
-        QVERIFY(snapshots.window.exportPanel().isVisible());
-        QCOMPARE(snapshots.window.exportPanel().choice().scope, ExportChoice::Scope::AllSnapshots);
+        QTRY_VERIFY(snapshots.window.exportPanel().isVisible());
+        QCOMPARE(int(snapshots.window.exportPanel().choice().scope), scope);
+        QCOMPARE(quint64{snapshots.window.cursor().number()}, cursor);
+        const bool isFile = scope == int(ExportChoice::Scope::Session);
+        QVERIFY(snapshots.harness.waitFor([&](const InspectorFrame &frame) {
+            return frame.phase == InspectorFrame::Phase::Ready &&
+                   QByteArray::fromStdString(frame.source.path)
+                       .endsWith(isFile ? "save_before-the-pier.json" : "s.ndjson");
+        }));
+    }
+
+    void twoOfThemAreCompared_data()
+    {
+        QTest::addColumn<int>("row"); // of the list, beside the first one, at the cursor
+        QTest::addColumn<QStringList>("differences");
+
+        QTest::addRow("of the session")
+            << 1 << QStringList{QStringLiteral("~ | factions.byId.x.attitude | allied | hostile")};
+        QTest::addRow("in a slot") << 4
+                                   << QStringList{
+                                          QStringLiteral("~ | factions.byId.x.attitude | allied | hostile")};
+    }
+
+    void twoOfThemAreCompared()
+    {
+        QFETCH(int, row);
+        QFETCH(QStringList, differences);
+        const Snapshots snapshots;
+        snapshots.open(session());
+        snapshots.window.cursor().goTo(3);
+        QVERIFY(snapshots.harness.waitForState());
+        snapshots.window.snapshots().saveToSlot(QStringLiteral("The end"));
+        QTRY_COMPARE(snapshots.list->model()->rowCount(), 5);
+        snapshots.window.cursor().goTo(1);
+        snapshots.list->setFocus();
+        snapshots.list->setCurrentIndex(snapshots.list->model()->index(row, 0));
+
+        QTest::keyClick(snapshots.list, Qt::Key_D, Qt::ControlModifier);
+
+        const auto *table = snapshots.harness.find<QTableView>(QStringLiteral("Differences"));
+        QTRY_COMPARE(shownRows(*table->model()), differences);
+        QVERIFY(table->isVisible());
     }
 
     void onlyTheLastLookIsTold()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/WindowHarness.h"
 #include "ui/common/Banner.h"
+#include "ui/exporting/ExportPanel.h"
 
+#include <QLabel>
 #include <QTableView>
 
 #include <filesystem>
@@ -92,6 +94,36 @@ private slots:
         const auto *problems = harness.find<QTableView>(QStringLiteral("Problems"));
         QVERIFY(problems->model()->index(0, 0).data().toString().contains(said));
         QCOMPARE(window.source().frame().size(), std::uint64_t{50});
+    }
+
+    // An export would read the other file, while the window shows the one that is gone.
+    void aFileThatIsNotAsItWasIsNotExported()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        const QString path = harness.write(QStringLiteral("s.ndjson"), markers(50));
+        window.commands().openFile(path);
+        QVERIFY(harness.waitUntilRead());
+        std::filesystem::rename(
+            harness.write(QStringLiteral("other.ndjson"), markers(60)).toStdString(), path.toStdString());
+        QVERIFY(harness.waitFor([](const InspectorFrame &frame) { return frame.notice.has_value(); }));
+        ExportChoice choice = window.exportPanel().choice();
+        choice.folder = harness.path(QStringLiteral("out"));
+        window.exportPanel().setChoice(choice);
+
+        QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+
+        const auto *status = harness.find<QLabel>(QStringLiteral("exportStatus"));
+        QTRY_VERIFY2(status->text().contains(QStringLiteral("Save the session (Ctrl+S) and export that")),
+            qUtf8Printable(status->text()));
+        QVERIFY(!QFile::exists(choice.folder));
+
+        const QString saved = harness.path(QStringLiteral("saved.ndjson"));
+        window.commands().saveTo(saved);
+        QTRY_VERIFY(QFile::exists(saved));
+        QFile file(saved);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), markers(50));
     }
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/EcmaJson.h"
 #include "core/base/JsonReader.h"
 #include "ui/common/FrameSource.h"
+#include "ui/common/ListActions.h"
 #include "ui/common/RecordCache.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/ThemeController.h"
@@ -51,11 +52,7 @@ DetailsView::DetailsView(const Parts &parts, QWidget *parent)
     m_tree->setHeaderHidden(true);
     m_tree->header()->setSectionResizeMode(JsonTreeModel::Key, QHeaderView::ResizeToContents);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
-    auto *copy = new QAction(tr("Copy value"), m_tree);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    m_tree->addAction(copy);
-    connect(copy, &QAction::triggered, this, &DetailsView::copyValue);
+    addListAction(*m_tree, tr("Copy value"), QKeySequence::Copy, this, &DetailsView::copyValue);
     m_raw->setReadOnly(true);
     m_raw->setFont(typography::fixed());
     m_raw->setAccessibleName(tr("The record as JSON"));

@@ -6,6 +6,7 @@
 #include "core/diff/JsonDiff.h"
 #include "ui/common/DiffModel.h"
 #include "ui/common/FrameSource.h"
+#include "ui/common/ListActions.h"
 #include "ui/common/MarkerList.h"
 #include "ui/common/PathDelegate.h"
 #include "ui/common/RecordCache.h"
@@ -114,7 +115,7 @@ void DiffView::makeTable()
     m_table->setColumnWidth(DiffModel::After, 16 * unit);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     const auto add = [this](const QString &name, const QKeySequence &key, auto work) {
-        m_table->addAction(name, key, this, work)->setShortcutContext(Qt::WidgetShortcut);
+        addListAction(*m_table, name, key, this, work);
     };
     add(tr("Why"), QKeySequence(Qt::Key_Return), [this] {
         if (m_table->currentIndex().isValid())
@@ -170,12 +171,11 @@ void DiffView::listBases()
     addRecord(tr("the start"), 0);
     for (const UserMarker &marker : m_markers.markers())
         addRecord(words::text(marker.label), marker.number);
-    const auto addLandmarks = [&](const SharedList<SessionTracks::Landmark> &all, const QString &name) {
-        for (std::size_t i = all.size() > most ? all.size() - most : 0; i < all.size(); ++i)
-            addRecord(name.isEmpty() ? words::text(all[i].label) : name, all[i].number);
-    };
-    addLandmarks(tracks.markers, {});
-    addLandmarks(tracks.snapshots, tr("snapshot"));
+    const auto first = [&](const auto &all) { return all.size() > most ? all.size() - most : 0; };
+    for (std::size_t i = first(tracks.markers); i < tracks.markers.size(); ++i)
+        addRecord(words::text(tracks.markers[i].label), tracks.markers[i].number);
+    for (std::size_t i = first(tracks.snapshots); i < tracks.snapshots.size(); ++i)
+        addRecord(tr("Snapshot %1").arg(words::count(i + 1)), tracks.snapshots[i].number);
     if (m_base.kind == DiffBase::Kind::File)
         add(QFileInfo(m_base.name).fileName(), m_base);
     if (!isListed)
@@ -189,7 +189,7 @@ void DiffView::chooseBase(int row)
     if (base.kind == DiffBase::Kind::File && base.name.isEmpty())
         return chooseFile();
     m_base = base;
-    m_comparison.reset();
+    forget();
     compareSoon();
 }
 
@@ -204,10 +204,18 @@ void DiffView::chooseFile()
 void DiffView::compareWithFile(const QString &path)
 {
     m_base = {DiffBase::Kind::File, 0, path};
-    m_comparison.reset();
+    forget();
     listBases();
     tell(tr("Reading %1…").arg(QFileInfo(path).fileName()));
     m_files->read(path);
+}
+
+void DiffView::compareWithRecord(std::uint64_t number, const QString &name)
+{
+    m_base = {DiffBase::Kind::Record, number, name};
+    forget();
+    listBases();
+    compareSoon();
 }
 
 void DiffView::takeFile(const QString &path)
@@ -222,16 +230,27 @@ void DiffView::compareSoon()
         m_soon.start();
 }
 
-SessionComparison::Side DiffView::sideAt(std::uint64_t number, const WorldState &state) const
+DiffView::SideState DiffView::sideAt(std::uint64_t number, const WorldState &state) const
 {
-    SessionComparison::Side side;
-    side.name = tr("%1 at #%2").arg(m_source.sourceName(), words::count(number)).toStdString();
-    side.report.records = number;
-    side.state = snapshotJson(state);
+    SideState side{{}, state};
+    side.side.name = tr("%1 at #%2").arg(m_source.sourceName(), words::count(number)).toStdString();
+    side.side.report.records = number;
     return side;
 }
 
-std::optional<SessionComparison::Side> DiffView::baseSide()
+DiffView::Subject DiffView::subject() const
+{
+    const InspectorFrame &frame = m_source.frame();
+    return {frame.session, frame.cursor, m_base, m_ignored->text()};
+}
+
+void DiffView::forget()
+{
+    m_comparing.cancel();
+    m_comparison.reset();
+}
+
+std::optional<DiffView::SideState> DiffView::baseSide()
 {
     if (m_base.kind == DiffBase::Kind::File) {
         const auto &end = m_files->end();
@@ -241,10 +260,9 @@ std::optional<SessionComparison::Side> DiffView::baseSide()
             tell(words::error(end->error()));
             return std::nullopt;
         }
-        SessionComparison::Side side;
-        side.name = m_base.name.toStdString();
-        side.report = (*end)->report;
-        side.state = snapshotJson((*end)->state);
+        SideState side{{}, (*end)->state};
+        side.side.name = m_base.name.toStdString();
+        side.side.report = (*end)->report;
         return side;
     }
     const bool isPrevious = m_base.kind == DiffBase::Kind::PreviousEvent;
@@ -264,32 +282,40 @@ std::optional<SessionComparison::Side> DiffView::baseSide()
 void DiffView::compare()
 {
     const InspectorFrame &frame = m_source.frame();
-    if (!m_isInSight)
-        return;
+    if (!m_isInSight || m_comparing.isRunning())
+        return; // looked at once more when that is done
     if (frame.phase == InspectorFrame::Phase::Empty)
         return tell(tr("What differs between two states is listed here."));
     if (frame.stateError)
         return tell(words::error(*frame.stateError));
-    const Subject subject{frame.session, frame.cursor, m_base, m_ignored->text()};
-    if (m_comparison && subject == m_compared)
+    if (m_comparison && subject() == m_compared)
         return; // frames come for many reasons
     const auto ignored = PathPatterns::parse(m_ignored->text().toStdString());
     if (!ignored)
         return tell(words::error(ignored.error()));
-    std::optional<SessionComparison::Side> base = baseSide();
+    std::optional<SideState> base = baseSide();
     if (!base)
         return;
-    SessionComparison comparison;
-    comparison.base = std::move(*base);
-    comparison.head = sideAt(frame.cursor, frame.state.world);
-    comparison.changes = diffJson(comparison.base.state, comparison.head.state, *ignored);
-    m_comparison = std::move(comparison);
-    m_compared = subject;
-    showComparison();
+    m_comparing.start(
+        [base = std::move(*base), head = sideAt(frame.cursor, frame.state.world), ignored = *ignored](
+            const StopFlag & /*stop*/) {
+            SessionComparison comparison;
+            comparison.base = base.side;
+            comparison.base.state = snapshotJson(base.state);
+            comparison.head = head.side;
+            comparison.head.state = snapshotJson(head.state);
+            comparison.changes = diffJson(comparison.base.state, comparison.head.state, ignored);
+            return comparison;
+        },
+        [this, subject = subject()](
+            SessionComparison comparison) { takeComparison(std::move(comparison), subject); });
 }
 
-void DiffView::showComparison()
+void DiffView::takeComparison(SessionComparison comparison, const Subject &subject)
 {
+    m_comparison = std::move(comparison);
+    m_compared = subject;
+    compareSoon(); // the cursor may have gone on
     const JsonChanges &changes = m_comparison->changes;
     m_model->setChanges(changes);
     m_verdict->setText(changes.empty() ? tr("No difference.")
@@ -298,7 +324,7 @@ void DiffView::showComparison()
 
 void DiffView::tell(const QString &text)
 {
-    m_comparison.reset();
+    forget();
     m_model->setChanges({});
     m_verdict->setText(text);
 }

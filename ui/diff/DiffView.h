@@ -3,6 +3,8 @@
 
 #include "core/changes/StateValue.h"
 #include "core/diff/SessionComparison.h"
+#include "core/state/WorldState.h"
+#include "ui/common/BackgroundTask.h"
 #include "ui/diff/DiffBase.h"
 
 #include <QTimer>
@@ -48,6 +50,9 @@ public:
     /// Compares with the end of a session, a snapshot or a save.
     void compareWithFile(const QString &path);
 
+    /// Compares with the state behind a record of the session; `name` is the record's for people.
+    void compareWithRecord(std::uint64_t number, const QString &name);
+
     /// Whether anybody can see it: while nobody can, nothing is compared. The dock knows; a widget that
     /// stands behind another tab is visible to itself.
     void setInSight(bool isInSight);
@@ -60,6 +65,23 @@ signals:
     void whyWanted(const inspector::ValuePath &path);
 
 private:
+    /// What is compared.
+    struct Subject
+    {
+        std::uint64_t session = 0, cursor = 0;
+        DiffBase base;
+        QString ignored;
+
+        friend bool operator==(const Subject &, const Subject &) = default;
+    };
+
+    /// One side before its state is written as a snapshot has it.
+    struct SideState
+    {
+        SessionComparison::Side side;
+        WorldState state;
+    };
+
     void makeHead();
     void makeTable();
     void takeFrame();
@@ -69,10 +91,12 @@ private:
     void takeFile(const QString &path);
     void compareSoon();
     void compare();
+    void takeComparison(SessionComparison comparison, const Subject &subject);
     /// What is compared with; nothing where it is on its way, and where that failed it is told.
-    [[nodiscard]] std::optional<SessionComparison::Side> baseSide();
-    [[nodiscard]] SessionComparison::Side sideAt(std::uint64_t number, const WorldState &state) const;
-    void showComparison();
+    [[nodiscard]] std::optional<SideState> baseSide();
+    [[nodiscard]] SideState sideAt(std::uint64_t number, const WorldState &state) const;
+    [[nodiscard]] Subject subject() const;
+    void forget();
     void tell(const QString &text);
     void copy(ReportFormat format) const;
     void copyPatch() const;
@@ -88,18 +112,9 @@ private:
     QTableView *m_table;
     EndState *m_files;
     DiffBase m_base;
-    /// What was compared.
-    struct Subject
-    {
-        std::uint64_t session = 0, cursor = 0;
-        DiffBase base;
-        QString ignored;
-
-        friend bool operator==(const Subject &, const Subject &) = default;
-    };
-
     std::optional<SessionComparison> m_comparison;
     Subject m_compared;
+    BackgroundTask<SessionComparison> m_comparing; // large states take longer than a frame
     bool m_isInSight = false;
     QTimer m_soon;
     std::uint64_t m_session = 0; // whose markers and snapshots are listed

@@ -2,6 +2,7 @@
 #include "ui/events/EventsView.h"
 
 #include "ui/common/FrameSource.h"
+#include "ui/common/ListActions.h"
 #include "ui/common/RecordCache.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
@@ -51,6 +52,7 @@ EventsView::EventsView(const Parts &parts, QWidget *parent)
     m_table->setAccessibleName(tr("Events"));
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    makeActions();
     m_table->installEventFilter(this);
     m_table->setMouseTracking(true);
     m_table->viewport()->installEventFilter(this);
@@ -75,7 +77,10 @@ EventsView::EventsView(const Parts &parts, QWidget *parent)
     connect(&m_filter, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
     connect(&m_filter, &QLineEdit::returnPressed, this, &EventsView::applyFilter);
     connect(m_typing, &QTimer::timeout, this, &EventsView::applyFilter);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EventsView::chooseRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        chooseRow();
+        nameActions();
+    });
     connect(m_table, &QTableView::customContextMenuRequested, this, &EventsView::showMenu);
     // Queued: when it is told, the bar is not yet where it goes to.
     connect(m_table->verticalScrollBar(), &QScrollBar::actionTriggered, this, &EventsView::goOnScrolling,
@@ -95,11 +100,41 @@ EventsView::EventsView(const Parts &parts, QWidget *parent)
     takeFrame();
 }
 
+void EventsView::makeActions()
+{
+    addListAction(*m_table, tr("Copy as table"), QKeySequence::Copy, this, &EventsView::copyTable);
+    addListAction(*m_table, tr("Copy as JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
+        &EventsView::copyJson);
+    m_showOnly = addListAction(*m_table, {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this,
+        [this] { m_filter.setText(QStringLiteral("\"type:%1\"").arg(chosenName())); });
+    m_mute = addListAction(*m_table, {}, QKeySequence::Delete, this, [this] { mute(chosenName(), true); });
+    m_unmute = addListAction(*m_table, tr("Show all that is muted"), QKeySequence(Qt::SHIFT | Qt::Key_Delete),
+        this, [this] { setMuted({}); });
+    m_unmute->setEnabled(false);
+    nameActions();
+}
+
+QString EventsView::chosenName() const
+{
+    return m_model->filterName(m_table->currentIndex().row());
+}
+
+/// They say which type they are about: the menu may be far from the row.
+void EventsView::nameActions()
+{
+    const QString name = chosenName();
+    for (QAction *action : {m_showOnly, m_mute})
+        action->setEnabled(!name.isEmpty());
+    m_showOnly->setText(name.isEmpty() ? tr("Show only this type") : tr("Show only %1").arg(name));
+    m_mute->setText(name.isEmpty() ? tr("Mute this type") : tr("Mute %1").arg(name));
+}
+
 void EventsView::setMuted(const QStringList &names)
 {
     if (names == m_muted)
         return;
     m_muted = names;
+    m_unmute->setEnabled(!m_muted.isEmpty());
     m_mutedLabel->setVisible(!m_muted.isEmpty());
     m_mutedLabel->setText(tr("Muted: %1 · <a href=\"all\">show all</a>")
                               .arg(m_muted.join(QStringLiteral(", ")).toHtmlEscaped()));
@@ -287,16 +322,11 @@ void EventsView::showMenu(const QPoint &position)
     const QModelIndex index = m_table->indexAt(position);
     if (!index.isValid())
         return;
-    const QString name = m_model->filterName(index.row());
+    // A menu that is asked for by a program has no click before it that chose the row.
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
     QMenu menu(this);
-    menu.addAction(tr("Copy as JSON"), this, &EventsView::copyJson);
-    menu.addAction(tr("Copy as table (Ctrl+C)"), this, &EventsView::copyTable);
+    menu.addActions(m_table->actions());
     menu.addSeparator();
-    if (!name.isEmpty()) {
-        menu.addAction(tr("Show only %1").arg(name), this,
-            [this, name] { m_filter.setText(QStringLiteral("\"type:%1\"").arg(name)); });
-        menu.addAction(tr("Mute %1").arg(name), this, [this, name] { mute(name, true); });
-    }
     for (const QString &muted : std::as_const(m_muted))
         menu.addAction(tr("Show %1 again").arg(muted), this, [this, muted] { mute(muted, false); });
     menu.exec(m_table->viewport()->mapToGlobal(position));
@@ -318,11 +348,7 @@ bool EventsView::eventFilter(QObject *watched, QEvent *event)
     }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    const auto &key = static_cast<const QKeyEvent &>(*event);
-    if (!key.matches(QKeySequence::Copy))
-        return goOnByKey(key) || QWidget::eventFilter(watched, event);
-    copyTable();
-    return true;
+    return goOnByKey(static_cast<const QKeyEvent &>(*event)) || QWidget::eventFilter(watched, event);
 }
 
 } // namespace inspector

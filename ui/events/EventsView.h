@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <QWidget>
 
+class QAction;
 class QKeyEvent;
 class QLabel;
 class QLineEdit;
@@ -58,6 +59,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void makeActions();
+    void nameActions();
+    [[nodiscard]] QString chosenName() const;
     void applyFilter();
     void takeFrame();
     void showCursor();
@@ -82,6 +86,7 @@ private:
     QTableView *m_table;
     QLabel *m_mutedLabel;
     QTimer *m_typing;
+    QAction *m_showOnly, *m_mute, *m_unmute;
     QStringList m_muted;
     bool m_isFollowing = false; // the table is being moved by the cursor, not by the hand
     bool m_isChoosing = false;  // the cursor is being moved by the table

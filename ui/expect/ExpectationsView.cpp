@@ -6,6 +6,7 @@
 #include "ui/common/ElidedLabel.h"
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
+#include "ui/common/ListActions.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/ShellCommand.h"
 #include "ui/common/ThemeController.h"
@@ -123,13 +124,12 @@ void ExpectationsView::makeList()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     const auto add = [this](const QString &name, const QKeySequence &key, auto work) {
-        m_list->addAction(name, key, this, work)->setShortcutContext(Qt::WidgetShortcut);
+        addListAction(*m_list, name, key, this, work);
     };
     add(tr("Go there"), QKeySequence(Qt::Key_Return), &ExpectationsView::goToChosen);
     add(tr("Change…"), QKeySequence(Qt::Key_F2), &ExpectationsView::editChosen);
     add(tr("Expect it no more"), QKeySequence(QKeySequence::Delete), &ExpectationsView::removeChosen);
-    add(tr("Copy the command that checks them"), QKeySequence(QKeySequence::Copy),
-        &ExpectationsView::copyCommand);
+    add(tr("Copy the command line"), QKeySequence(QKeySequence::Copy), &ExpectationsView::copyCommand);
     connect(m_list, &QListView::doubleClicked, this, &ExpectationsView::editChosen);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &ExpectationsView::showChosen);

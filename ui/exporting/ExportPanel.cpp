@@ -83,6 +83,7 @@ ExportPanel::ExportPanel(const Parts &parts, QWidget *parent)
     buttons->addWidget(m_copyCommand);
     buttons->addStretch(1);
     layout->addLayout(buttons);
+    m_status->setObjectName(QStringLiteral("exportStatus"));
     m_status->setWordWrap(true);
     m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_status);
@@ -281,7 +282,11 @@ void ExportPanel::run(const ExportChoice &chosen)
 ExportTarget ExportPanel::target(const ExportChoice &chosen) const
 {
     const InspectorFrame &frame = m_source.frame();
-    return ExportTarget::of(chosen, session(), *frame.tracks, frame.size());
+    ExportTarget target = ExportTarget::of(chosen, session(), *frame.tracks, frame.size());
+    if (frame.notice) // an export reads what now has the name, which is not what is shown
+        target.hindrance = tr("%1. Save the session (Ctrl+S) and export that, or read the file again (F5).")
+                               .arg(words::text(frame.notice->message));
+    return target;
 }
 
 void ExportPanel::cancel()

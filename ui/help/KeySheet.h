@@ -7,6 +7,8 @@
 
 #include <vector>
 
+class QScrollArea;
+
 namespace inspector {
 
 /// All keys at a glance. Closes by Escape, or once somebody looks elsewhere.
@@ -16,10 +18,15 @@ class KeySheet final : public QFrame
     Q_DISABLE_COPY_MOVE(KeySheet)
 
 public:
-    KeySheet(const std::vector<KeyGroup> &groups, QWidget *parent);
+    KeySheet(const std::vector<KeyGroup> &groups, QWidget &window);
 
-    /// In the middle of `window`.
-    void popUpOver(const QWidget &window);
+    /// In the middle of the window.
+    void popUp();
+
+private:
+    [[nodiscard]] QSize room(const QWidget &window) const;
+
+    QScrollArea *m_area;
 };
 
 } // namespace inspector

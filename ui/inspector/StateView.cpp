@@ -4,6 +4,7 @@
 #include "core/base/EcmaJson.h"
 #include "core/base/JsonReader.h"
 #include "ui/common/FrameSource.h"
+#include "ui/common/ListActions.h"
 #include "ui/common/PathDelegate.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
@@ -95,7 +96,7 @@ void StateView::makeTree()
     connect(m_why, &WhyPanel::pinWanted, this, &StateView::watch);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     const auto add = [this](const QString &name, const QKeySequence &key, auto work) {
-        m_tree->addAction(name, key, this, work)->setShortcutContext(Qt::WidgetShortcut);
+        addListAction(*m_tree, name, key, this, work);
     };
     add(tr("Copy value"), QKeySequence::Copy, [this] {
         QGuiApplication::clipboard()->setText(
@@ -136,10 +137,8 @@ void StateView::makeWatchList()
     layout->addWidget(makeLine(m_watchArea));
     layout->addLayout(row);
     m_watchList->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_watchList
-        ->addAction(
-            tr("Do not watch any more"), QKeySequence(QKeySequence::Delete), this, &StateView::unwatchCurrent)
-        ->setShortcutContext(Qt::WidgetShortcut);
+    addListAction(
+        *m_watchList, tr("Do not watch any more"), QKeySequence::Delete, this, &StateView::unwatchCurrent);
     connect(m_watchList, &QTableView::clicked, this, [this](const QModelIndex &index) {
         explain(ValuePath(m_watchModel->paths()[static_cast<std::size_t>(index.row())]));
     });

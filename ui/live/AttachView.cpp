@@ -2,6 +2,7 @@
 #include "ui/live/AttachView.h"
 
 #include "core/live/BridgeFiles.h"
+#include "ui/common/ListActions.h"
 #include "ui/common/TableStyle.h"
 #include "ui/common/TextTableModel.h"
 #include "ui/common/ThemeController.h"
@@ -137,9 +138,13 @@ QWidget *AttachView::makeSessions()
     m_table->setAccessibleName(tr("Sessions that attached"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        emit openWanted(m_attach.sessions().at(static_cast<std::size_t>(index.row())).path);
-    });
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto open = [this] {
+        if (const QModelIndex index = m_table->currentIndex(); index.isValid())
+            emit openWanted(m_attach.sessions().at(static_cast<std::size_t>(index.row())).path);
+    };
+    addListAction(*m_table, tr("Open"), QKeySequence(Qt::Key_Return), this, open);
+    connect(m_table, &QTableView::doubleClicked, this, open);
     return m_table;
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
+#include "ui/common/ListActions.h"
 #include "ui/common/MarkerList.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
@@ -39,7 +40,8 @@ MarkersView::MarkersView(const Parts &parts, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-    m_table->installEventFilter(this);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    addListAction(*m_table, tr("Remove"), QKeySequence::Delete, this, &MarkersView::removeChosen);
     auto *empty =
         new EmptyHint(EmptyHint::Place::List, tr("No marker yet. Ctrl+M sets one at the cursor."), this);
     m_stack->addWidget(empty);
@@ -76,14 +78,10 @@ void MarkersView::showMarkers()
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
 }
 
-bool MarkersView::eventFilter(QObject *watched, QEvent *event)
+void MarkersView::removeChosen()
 {
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete) {
-        if (m_table->selectionModel()->hasSelection())
-            m_markers.remove(static_cast<std::size_t>(m_table->currentIndex().row()));
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
+    if (m_table->selectionModel()->hasSelection())
+        m_markers.remove(static_cast<std::size_t>(m_table->currentIndex().row()));
 }
 
 } // namespace inspector

@@ -33,11 +33,9 @@ public:
 
     explicit MarkersView(const Parts &parts, QWidget *parent = nullptr);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void showMarkers();
+    void removeChosen();
 
     FrameSource &m_source;
     SessionCursor &m_cursor;

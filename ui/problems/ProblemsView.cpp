@@ -4,6 +4,7 @@
 #include "ui/common/ChosenPanel.h"
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
+#include "ui/common/ListActions.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/TableStyle.h"
 #include "ui/common/ThemeController.h"
@@ -113,7 +114,7 @@ void ProblemsView::makeTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     const auto add = [this](const QString &name, const QKeySequence &key, auto work) {
-        m_table->addAction(name, key, this, work)->setShortcutContext(Qt::WidgetShortcut);
+        addListAction(*m_table, name, key, this, work);
     };
     add(tr("Go to the first"), QKeySequence(Qt::Key_Return), [this] { goTo(Place::First); });
     add(tr("Go to the last"), QKeySequence(Qt::SHIFT | Qt::Key_Return), [this] { goTo(Place::Last); });

@@ -3,6 +3,7 @@
 
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
+#include "ui/common/ListActions.h"
 #include "ui/common/PopupField.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/ThemeController.h"
@@ -49,7 +50,9 @@ SnapshotsView::SnapshotsView(const Parts &parts, QWidget *parent)
     m_list->setMouseTracking(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    makeListActions();
+    makeCommands();
     m_note->setWordWrap(true);
     m_note->setFont(typography::table());
     m_note->setProperty("role", QStringLiteral("secondary"));
@@ -72,8 +75,7 @@ SnapshotsView::SnapshotsView(const Parts &parts, QWidget *parent)
         if (entry != nullptr && entry->origin == SnapshotEntry::Origin::Session)
             go(index.row());
     });
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { go(index.row()); });
-    connect(m_list, &QWidget::customContextMenuRequested, this, &SnapshotsView::showMenu);
+    connect(m_list, &QListView::doubleClicked, this, [this](const QModelIndex &index) { go(index.row()); });
     connect(&m_scan, &SnapshotScan::found, this, &SnapshotsView::takeFound);
     connect(&m_saver, &StateSaver::failed, this, &SnapshotsView::saveProblem);
     connect(&m_saver, &StateSaver::saved, this, [this](const QString &message) {
@@ -85,6 +87,43 @@ SnapshotsView::SnapshotsView(const Parts &parts, QWidget *parent)
     connect(&parts.source, &FrameSource::frameChanged, this, &SnapshotsView::takeFrame);
     connect(&parts.cursor, &SessionCursor::moved, this, &SnapshotsView::showCursor);
     connect(&parts.theme, &ThemeController::changed, m_list->viewport(), qOverload<>(&QWidget::update));
+}
+
+void SnapshotsView::makeCommands()
+{
+    const auto add = [this](const QString &name, const QKeySequence &key, auto work) {
+        auto *action = new QAction(name, this);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, work);
+        return action;
+    };
+    if (!m_parts.slotFolder.isEmpty())
+        m_saves << add(
+            tr("Save state into a &slot…"), QKeySequence(Qt::CTRL | Qt::Key_K), &SnapshotsView::askSlot);
+    m_saves << add(tr("Save state into a &file…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
+        &SnapshotsView::askFile);
+    m_browse = add(tr("&Browse a folder of snapshots…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B),
+        &SnapshotsView::chooseFolder);
+    m_exportAll = add(tr("Export all s&napshots…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_E),
+        [this] { emit exportWanted(ExportOf::All); });
+}
+
+void SnapshotsView::makeListActions()
+{
+    const auto add = [this](const QString &name, const QKeySequence &key, auto work) {
+        return addListAction(*m_list, name, key, this, work);
+    };
+    add(tr("Go there, or open"), QKeySequence(Qt::Key_Return), [this] { withChosen(&SnapshotsView::open); });
+    add(tr("Compare the state with it"), QKeySequence(Qt::CTRL | Qt::Key_D),
+        [this] { withChosen(&SnapshotsView::compareWith); });
+    m_exportOne = add(tr("Export it…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
+        [this] { withChosen(&SnapshotsView::exportEntry); });
+    add(tr("Look again"), QKeySequence(Qt::SHIFT | Qt::Key_Return), &SnapshotsView::refresh);
+}
+
+QList<QAction *> SnapshotsView::commands() const
+{
+    return m_saves + QList<QAction *>{m_browse, m_exportAll};
 }
 
 QWidget *SnapshotsView::makeButtons()
@@ -101,15 +140,12 @@ QWidget *SnapshotsView::makeButtons()
     m_save->setText(tr("Save state"));
     m_save->setToolTip(tr("Save the state at the cursor"));
     auto *saveMenu = new QMenu(m_save);
-    if (!m_parts.slotFolder.isEmpty())
-        saveMenu->addAction(tr("Into a slot…"), this, &SnapshotsView::askSlot);
-    saveMenu->addAction(tr("Into a file…"), this, &SnapshotsView::askFile);
+    saveMenu->addActions(m_saves);
     m_save->setMenu(saveMenu);
     m_export->setText(tr("Export"));
-    m_export->setToolTip(tr("Export one snapshot of the session, or all"));
+    m_export->setToolTip(tr("Export one snapshot, or all of the session"));
     auto *exportMenu = new QMenu(m_export);
-    exportMenu->addAction(tr("This snapshot…"), this, [this] { emit exportWanted(false); });
-    exportMenu->addAction(tr("All of the session…"), this, [this] { emit exportWanted(true); });
+    exportMenu->addActions({m_exportOne, m_exportAll});
     m_export->setMenu(exportMenu);
     for (QToolButton *button : {folder, m_save, m_export}) {
         button->setFont(typography::table());
@@ -150,7 +186,6 @@ void SnapshotsView::takeFrame()
         return; // what there is then is looked for when it is
     const InspectorFrame &frame = m_parts.source.frame();
     m_save->setEnabled(frame.timeline.has_value());
-    m_export->setEnabled(!frame.tracks->snapshots.empty());
     const bool isOther = frame.session != m_session;
     if (!m_isStale && !isOther && frame.tracks->snapshots.size() == m_snapshots)
         return;
@@ -167,6 +202,7 @@ void SnapshotsView::takeFound(const SnapshotScan::Found &found)
 {
     m_model->setEntries(found.entries, m_parts.source.frame().tracks->firstTime, m_folder);
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
+    m_export->setEnabled(m_model->rowCount() > 0);
     QStringList notes = found.problems;
     if (found.left > 0)
         notes << tr("%1 older ones are not listed.").arg(words::count(found.left));
@@ -224,23 +260,22 @@ void SnapshotsView::step(int distance)
     go(row);
 }
 
-void SnapshotsView::showMenu(const QPoint &position)
+void SnapshotsView::withChosen(void (SnapshotsView::*work)(const SnapshotEntry &))
 {
-    const SnapshotEntry *pointed = m_model->entryAt(m_list->indexAt(position).row());
-    if (pointed == nullptr)
-        return;
-    const SnapshotEntry entry = *pointed; // the list may become another one while the menu is open
-    QMenu menu;
-    const bool isInSession = entry.origin == SnapshotEntry::Origin::Session;
-    menu.addAction(isInSession ? tr("Go there") : tr("Open"), this, [&] { open(entry); });
-    if (isInSession) {
-        menu.addAction(tr("Export…"), this, [&] {
-            open(entry);
-            emit exportWanted(false);
-        });
-    }
-    menu.addAction(tr("Look again"), this, &SnapshotsView::refresh);
-    menu.exec(m_list->viewport()->mapToGlobal(position));
+    const SnapshotEntry *chosen = m_model->entryAt(m_list->currentIndex().row());
+    if (chosen != nullptr)
+        (this->*work)(SnapshotEntry(*chosen)); // the list may become another one meanwhile
+}
+
+void SnapshotsView::exportEntry(const SnapshotEntry &entry)
+{
+    open(entry);
+    emit exportWanted(entry.origin == SnapshotEntry::Origin::Session ? ExportOf::Chosen : ExportOf::File);
+}
+
+void SnapshotsView::compareWith(const SnapshotEntry &entry)
+{
+    emit compareWanted(entry);
 }
 
 /// Why the state at the cursor cannot be saved; empty where it can.

@@ -4,10 +4,12 @@
 #include "ui/snapshots/SnapshotScan.h"
 #include "ui/snapshots/StateSaver.h"
 
+#include <QList>
 #include <QWidget>
 
 #include <optional>
 
+class QAction;
 class QLabel;
 class QListView;
 class QStackedLayout;
@@ -56,10 +58,21 @@ public:
     void askFile();
     void saveToFile(const QString &path);
 
+    /// What the window's menu has of it: to save the state, to browse, to export all.
+    [[nodiscard]] QList<QAction *> commands() const;
+
+    enum class ExportOf
+    {
+        Chosen, ///< the snapshot of the session at the cursor
+        All,    ///< each snapshot of the session
+        File,   ///< what was just opened
+    };
+
 signals:
     void openWanted(const QString &path);
-    /// Export of the chosen snapshot, or of all of the session.
-    void exportWanted(bool isAll);
+    void exportWanted(SnapshotsView::ExportOf what);
+    /// Of the state at the cursor with that of an entry.
+    void compareWanted(const SnapshotEntry &entry);
     void folderChanged(const QString &folder);
     /// Something was asked for that is to be seen here.
     void revealWanted();
@@ -71,14 +84,18 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void makeCommands();
+    void makeListActions();
     QWidget *makeButtons();
-    void showMenu(const QPoint &position);
     void takeFrame();
     void takeFound(const SnapshotScan::Found &found);
     void showCursor();
     void clear();
     void go(int row);
     void open(const SnapshotEntry &entry);
+    void withChosen(void (SnapshotsView::*work)(const SnapshotEntry &));
+    void exportEntry(const SnapshotEntry &entry);
+    void compareWith(const SnapshotEntry &entry);
     [[nodiscard]] QString obstacle() const;
     [[nodiscard]] std::optional<ReplayState> stateToSave();
 
@@ -91,6 +108,8 @@ private:
     EmptyHint *m_empty;
     QStackedLayout *m_stack;
     QToolButton *m_save, *m_export;
+    QList<QAction *> m_saves;
+    QAction *m_browse, *m_exportAll, *m_exportOne;
     QTimer *m_pause; // a session that grows is looked at now and then only
     QString m_folder;
     SnapshotEntry m_chosen; // by hand or by a key

@@ -9,6 +9,7 @@
 #include "ui/common/Words.h"
 #include "ui/transport/SteadyLabel.h"
 
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -62,7 +63,7 @@ TransportBar::TransportBar(
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("How fast it plays ( , slower  . faster )"));
     m_speed->setPopupMode(QToolButton::InstantPopup);
-    m_speed->setMenu(speedMenu());
+    makeCommands();
     m_new->setProperty("role", QStringLiteral("plain"));
     connect(m_new, &QToolButton::clicked, this, &TransportBar::toEnd);
     for (QLabel *label : std::initializer_list<QLabel *>{m_number, m_count, m_time})
@@ -104,19 +105,46 @@ QToolButton *TransportBar::addButton(
     return button;
 }
 
+void TransportBar::makeCommands()
+{
+    const auto add = [this](const QString &name, const QKeySequence &key) {
+        auto *action = new QAction(name, this);
+        action->setShortcut(key);
+        m_commands << action;
+        return action;
+    };
+    connect(add(tr("&Play or pause"), QKeySequence(Qt::Key_F9)), &QAction::triggered, this,
+        &TransportBar::togglePlaying);
+    connect(add(tr("Slo&wer"), QKeySequence(Qt::ALT | Qt::Key_Comma)), &QAction::triggered, this,
+        [this] { changeSpeed(false); });
+    connect(add(tr("Fas&ter"), QKeySequence(Qt::ALT | Qt::Key_Period)), &QAction::triggered, this,
+        [this] { changeSpeed(true); });
+    m_idle = add(tr("&Jump over idle time"), QKeySequence(Qt::ALT | Qt::Key_J));
+    m_idle->setCheckable(true);
+    m_idle->setChecked(m_player.jumpsOverIdle());
+    connect(m_idle, &QAction::toggled, this, [this](bool jumps) { m_player.setJumpsOverIdle(jumps); });
+    QMenu *speeds = speedMenu();
+    m_commands << speeds->menuAction();
+    auto *menu = new QMenu(this);
+    menu->addActions(speeds->actions());
+    menu->addSeparator();
+    menu->addAction(m_idle);
+    m_speed->setMenu(menu);
+}
+
 QMenu *TransportBar::speedMenu()
 {
-    auto *menu = new QMenu(this);
+    auto *menu = new QMenu(tr("Sp&eed"), this);
+    auto *group = new QActionGroup(menu); // one of them holds
     constexpr int speeds = 10; // each twice as fast as the one before, from the slowest to the fastest
     for (int i = 0; i < speeds; ++i) {
         const double speed = SessionPlayer::slowest * (1 << i);
-        menu->addAction(speedText(speed), this, [this, speed] { setSpeed(speed); });
+        QAction *action = menu->addAction(speedText(speed), this, [this, speed] { setSpeed(speed); });
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(this, &TransportBar::speedChanged, action,
+            [this, action, speed] { action->setChecked(m_player.speed() == speed); });
     }
-    menu->addSeparator();
-    QAction *idle = menu->addAction(tr("Jump over idle time"));
-    idle->setCheckable(true);
-    idle->setChecked(m_player.jumpsOverIdle());
-    connect(idle, &QAction::toggled, this, &TransportBar::setJumpsOverIdle);
     return menu;
 }
 
@@ -164,6 +192,7 @@ void TransportBar::setSpeed(double speed)
 {
     m_player.setSpeed(speed);
     m_speed->setText(speedText(m_player.speed()));
+    emit speedChanged();
 }
 
 void TransportBar::changeSpeed(bool faster)

@@ -4,9 +4,11 @@
 #include "core/session/SessionPlayer.h"
 
 #include <QElapsedTimer>
+#include <QList>
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -32,8 +34,13 @@ public:
     /// One step in the row of speeds, 1/8 to 64.
     void changeSpeed(bool faster);
     void setSpeed(double speed);
-    void setJumpsOverIdle(bool jumps) { m_player.setJumpsOverIdle(jumps); }
     [[nodiscard]] double speed() const { return m_player.speed(); }
+
+    /// To play, at what speed, and whether over idle time: what the window's menu has of it.
+    [[nodiscard]] const QList<QAction *> &commands() const { return m_commands; }
+
+signals:
+    void speedChanged();
 
 private:
     QToolButton *addButton(const QString &name, const QString &keys, void (TransportBar::*pressed)());
@@ -48,6 +55,7 @@ private:
     void restyle();
     /// Whether the state goes on by itself, so that there is something to pause.
     [[nodiscard]] bool isRunning() const;
+    void makeCommands();
     QMenu *speedMenu();
 
     FrameSource &m_source;
@@ -63,6 +71,8 @@ private:
     QLabel *m_count;
     SteadyLabel *m_time;
     QToolButton *m_new;
+    QList<QAction *> m_commands;
+    QAction *m_idle = nullptr;
     bool m_isShownRunning = false;
 };
 

@@ -17,8 +17,7 @@ TransportKeyFilter::TransportKeyFilter(SessionCursor &cursor, TransportBar &tran
 QList<QPair<QString, QString>> TransportKeyFilter::keys()
 {
     return {{tr("Space"), tr("Play and pause")}, {tr("Left, Right"), tr("One event back and on")},
-        {tr("Shift+Left, Shift+Right"), tr("Ten events")},
-        {tr("Ctrl+Left, Ctrl+Right"), tr("To the previous and next of the same name")},
+        {tr("Shift+Left/Right"), tr("Ten events")}, {tr("Ctrl+Left/Right"), tr("Of the same name")},
         {tr("Home"), tr("The start")}, {tr("End"), tr("Follow the end")},
         {QStringLiteral(", ."), tr("Slower, faster")}};
 }

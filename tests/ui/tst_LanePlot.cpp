@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/ThemeController.h"
+#include "ui/common/Typography.h"
+#include "ui/plot/LanePlot.h"
+
+#include <QImage>
+#include <QObject>
+#include <QTest>
+#include <QToolTip>
+
+using namespace inspector;
+
+namespace {
+
+const QColor lineColor(QStringLiteral("#ff00ff")); // of no theme, so that its pixels are the lane's
+
+LaneContent lane(const QString &id)
+{
+    LaneContent content;
+    content.id = id;
+    content.color = lineColor;
+    return content;
+}
+
+/// Two lanes over 0 to 100; the lower one has a mark at 50 that came from the upper one.
+class Lanes
+{
+public:
+    Lanes()
+    {
+        plot.resize(800, 300);
+        plot.show();
+        if (!QTest::qWaitForWindowExposed(&plot))
+            QTest::qFail("the plot does not show", __FILE__, __LINE__);
+        plot.setRange(0, 100);
+        LaneContent target = lane(QStringLiteral("target"));
+        target.marks.push_back({50, true, QStringLiteral("source"), QStringLiteral("from the source")});
+        show({lane(QStringLiteral("source")), target});
+    }
+
+    void show(std::vector<LaneContent> lanes)
+    {
+        plot.setHeads(std::vector<LaneHead>(lanes.size()));
+        plot.setLanes(std::move(lanes));
+    }
+
+    [[nodiscard]] int pixels(const QColor &color)
+    {
+        const QImage image = plot.grab().toImage();
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixelColor(x, y) == color ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// At the foot of the lower lane.
+    [[nodiscard]] QPoint markPlace() const
+    {
+        return {LanePlot::headWidth() + plot.contentWidth() / 2, plot.height() - 2 * typography::unit()};
+    }
+
+    ThemeController theme{Theme::light()};
+    LanePlot plot{theme};
+};
+
+} // namespace
+
+class tst_LanePlot : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theMouseOverAMarkShowsWhereItCameFrom()
+    {
+        Lanes lanes;
+        const QColor accent = Theme::light().accent;
+        QTRY_COMPARE(lanes.pixels(accent), 0);
+
+        QTest::mouseMove(lanes.plot.canvas(), lanes.markPlace());
+        QTRY_VERIFY2(lanes.pixels(accent) > 20, qPrintable(QString::number(lanes.pixels(accent))));
+        QCOMPARE(QToolTip::text(), QStringLiteral("from the source"));
+
+        QTest::mouseMove(lanes.plot.canvas(), lanes.markPlace() - QPoint(100, 0));
+        QTRY_COMPARE(lanes.pixels(accent), 0);
+    }
+
+    void whatItIsComparedWithIsDrawnToo_data()
+    {
+        QTest::addColumn<PlotSteps LaneContent::*>("steps");
+
+        QTest::addRow("solid") << &LaneContent::thinSolid;
+        QTest::addRow("dashed") << &LaneContent::thinDashed;
+    }
+
+    void whatItIsComparedWithIsDrawnToo()
+    {
+        QFETCH(PlotSteps LaneContent::*, steps);
+        Lanes lanes;
+        LaneContent content = lane(QStringLiteral("a"));
+        content.isCompared = true;
+        content.solid = {{0, 20, true}, {100, 20, true}};
+        lanes.show({content});
+        QTRY_VERIFY(lanes.pixels(lineColor) > 100);
+        const QImage before = lanes.plot.grab().toImage();
+
+        content.*steps = {{0, 80, true}, {100, 80, true}};
+        lanes.show({content});
+
+        QTRY_VERIFY(lanes.plot.grab().toImage() != before);
+    }
+
+    void spansOfBothAreSeen()
+    {
+        Lanes lanes;
+        LaneContent content = lane(QStringLiteral("a"));
+        content.isCompared = true;
+        const QColor full = Theme::light().friendly;
+        const QColor thin = Theme::light().hostile;
+        content.spans.push_back({0, 100, full, QStringLiteral("friendly"), false});
+        content.thinSpans.push_back({0, 100, thin, {}, false});
+
+        lanes.show({content});
+
+        QTRY_VERIFY(lanes.pixels(thin) > lanes.plot.contentWidth() / 2);
+    }
+};
+
+QTEST_MAIN(tst_LanePlot)
+#include "tst_LanePlot.moc"
