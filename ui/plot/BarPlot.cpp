@@ -113,6 +113,7 @@ void BarPlot::restyle()
     m_plot->xAxis->setTickLabelFont(typography::fixed());
     for (QCPAxis *axis : {m_plot->yAxis, m_plot->yAxis2}) {
         axis->grid()->setVisible(false);
+        axis->setTickPen(Qt::NoPen);
         axis->setTickLength(0);
         axis->setBasePen(Qt::NoPen);
         axis->setSubTicks(false);
@@ -146,12 +147,15 @@ void BarPlot::showRows()
     const QSharedPointer<QCPAxisTickerText> lengths(new QCPAxisTickerText);
     for (const Bars &bars : m_bars)
         bars.bars->data()->clear();
+    qsizetype widest = 0;
+    for (std::size_t row = first; row < end; ++row)
+        widest = std::max(widest, m_content.rows[row].length.size());
     for (std::size_t row = first; row < end; ++row) {
         const BarContent::Row &content = m_content.rows[row];
         const auto at = static_cast<double>(row);
         barsLike(content).addData(at, content.ms);
         names->addTick(at, metrics.elidedText(content.name, Qt::ElideRight, mostNameWidth()));
-        lengths->addTick(at, content.length);
+        lengths->addTick(at, content.length.rightJustified(widest)); // in a font of one width
     }
     const double top = static_cast<double>(first) - 0.5;
     const double rows = std::max(1.0, static_cast<double>(m_plot->axisRect()->height()) / rowHeight());
