@@ -28,6 +28,7 @@ CommandPalette::CommandPalette(std::vector<PaletteEntry> entries, const Theme &t
     m_field->setAccessibleName(tr("Command palette"));
     m_field->installEventFilter(this);
     applyTableStyle(*m_table);
+    m_table->setTextElideMode(Qt::ElideMiddle); // of a path both ends tell something
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("What can be chosen"));
     m_table->setFocusPolicy(Qt::NoFocus);
