@@ -3,6 +3,7 @@
 
 #include "ui/PictureCommands.h"
 #include "ui/SessionCommands.h"
+#include "ui/WindowTabs.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/Settings.h"
 #include "ui/common/ThemeController.h"
@@ -16,7 +17,6 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMenuBar>
-#include <QTabWidget>
 
 #include <algorithm>
 #include <array>
@@ -107,18 +107,20 @@ void WindowMenus::makeViewMenu()
 void WindowMenus::makeViews(QMenu &menu)
 {
     const auto digit = [](int place) { return static_cast<Qt::Key>(Qt::Key_0 + place); };
-    QTabWidget &views = m_parts.views;
+    WindowTabs &views = m_parts.views;
     for (int tab = 0; tab < views.count(); ++tab)
-        menu.addAction(views.tabText(tab), QKeySequence(Qt::ALT | digit(tab + 1)), &views, [&views, tab] {
-            views.setCurrentIndex(tab);
-            views.currentWidget()->setFocus(Qt::ShortcutFocusReason);
-        });
+        menu.addAction(views.tabText(tab), QKeySequence(Qt::ALT | digit(tab + 1)), &views,
+            [&views, tab] { views.goToView(tab); });
     menu.addSeparator();
     int place = 1; // of the docks; 0 stands behind 9, and the minus behind the 0
-    for (const QDockWidget *dock : m_parts.docks) {
+    for (QDockWidget *dock : m_parts.docks) {
         dock->toggleViewAction()->setShortcut(
             Qt::CTRL | Qt::ALT | (place <= 10 ? digit(place % 10) : Qt::Key_Minus));
         menu.addAction(dock->toggleViewAction());
+        connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool isShown) {
+            if (isShown)
+                dock->raise(); // else it would be a tab behind another one
+        });
         ++place;
     }
 }

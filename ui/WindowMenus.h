@@ -13,7 +13,6 @@ class QDockWidget;
 class QLineEdit;
 class QMainWindow;
 class QMenu;
-class QTabWidget;
 class QWidget;
 
 namespace inspector {
@@ -27,6 +26,7 @@ class StateView;
 class ThemeController;
 class TransportBar;
 class UiZoom;
+class WindowTabs;
 
 /// The window's menus, and with them its keys (docs/user-interface.md, "Keys").
 class WindowMenus final : public QObject
@@ -48,7 +48,7 @@ public:
         QLineEdit &filter;
         SnapshotsView &snapshots;
         TransportBar &transport;
-        QTabWidget &views;
+        WindowTabs &views;
         StateView &state;
         std::vector<QDockWidget *> docks;
         std::vector<QWidget *> plots; ///< get a menu of their own

@@ -13,6 +13,8 @@
 #include "ui/plot/RatePlot.h"
 #include "ui/tutorial/TutorialView.h"
 
+#include <array>
+
 namespace inspector {
 
 WindowTabs::WindowTabs(FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent)
@@ -44,6 +46,15 @@ std::vector<QWidget *> WindowTabs::canvases() const
 std::vector<QWidget *> WindowTabs::timelines() const
 {
     return {m_factions->canvas(), m_tutorial->canvas(), m_compare->canvas(), m_performance->rates().canvas()};
+}
+
+void WindowTabs::goToView(int tab)
+{
+    setCurrentIndex(tab);
+    const std::array<QWidget *, 6> plots{m_factions->canvas(), m_tutorial->canvas(),
+        m_cascades->plot().canvas(), m_plane->plot().canvas(), m_compare->canvas(),
+        m_performance->rates().canvas()};
+    plots.at(static_cast<std::size_t>(tab))->setFocus(Qt::ShortcutFocusReason);
 }
 
 void WindowTabs::showCompare()

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::vector<QWidget *> canvases() const;
     /// Those of them over the time of the session.
     [[nodiscard]] std::vector<QWidget *> timelines() const;
+    /// Brings a view in front, and gives its plot the keys that move along the session.
+    void goToView(int tab);
     void showCompare();
     void showPerformance();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/WindowHarness.h"
 #include "ui/WindowTabs.h"
+#include "ui/tutorial/TutorialView.h"
 
 #include <QAbstractButton>
 #include <QDockWidget>
@@ -287,6 +288,7 @@ private slots:
         QTest::keyClick(&window, Qt::Key_2, Qt::AltModifier);
 
         QCOMPARE(window.tabs().tabText(window.tabs().currentIndex()), QStringLiteral("Tutorial"));
+        QVERIFY(window.tabs().tutorial().canvas()->hasFocus());
         const auto *problems = harness.find<QDockWidget>(QStringLiteral("problems"));
         QVERIFY(problems->isVisible());
         QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier | Qt::AltModifier);

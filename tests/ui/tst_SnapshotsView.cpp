@@ -126,6 +126,23 @@ private slots:
         QVERIFY(snapshots.window.source().frame().state.world == state);
     }
 
+    void twoThatWereClickedAreCompared()
+    {
+        const Snapshots snapshots;
+        snapshots.open(session());
+        QTRY_COMPARE(snapshots.list->model()->rowCount(), 3);
+        for (const int row : {2, 1})
+            QTest::mouseClick(snapshots.list->viewport(), Qt::LeftButton, {},
+                snapshots.list->visualRect(snapshots.list->model()->index(row, 0)).center());
+        QCOMPARE(snapshots.window.cursor().number(), std::uint64_t{3});
+
+        QTest::keyClick(snapshots.list, Qt::Key_D, Qt::ControlModifier);
+
+        const auto *table = snapshots.harness.find<QTableView>(QStringLiteral("Differences"));
+        QTRY_COMPARE(shownRows(*table->model()),
+            QStringList{QStringLiteral("~ | factions.byId.x.attitude | hostile | allied")});
+    }
+
     void aFolderIsBrowsedAndOnlyRead()
     {
         const Snapshots snapshots;

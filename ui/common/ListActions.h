@@ -16,8 +16,11 @@ QAction *addListAction(
 {
     QAction *action = list.addAction(name, key, context, work);
     action->setShortcutContext(Qt::WidgetShortcut);
-    if (key == QKeySequence(Qt::Key_Return)) // of two keys with one meaning, the other one
+    // The other keys that mean the same.
+    if (key == QKeySequence(Qt::Key_Return))
         action->setShortcuts({key, QKeySequence(Qt::Key_Enter)});
+    else if (key == QKeySequence(QKeySequence::Copy))
+        action->setShortcuts(QKeySequence::Copy);
     return action;
 }
 

@@ -162,7 +162,9 @@ void DetailsView::showFound(const std::vector<int> &path)
 
 void DetailsView::copyValue() const
 {
-    QGuiApplication::clipboard()->setText(m_tree->currentIndex().data(JsonTreeModel::JsonRole).toString());
+    if (m_tree->currentIndex().isValid())
+        QGuiApplication::clipboard()->setText(
+            m_tree->currentIndex().data(JsonTreeModel::JsonRole).toString());
 }
 
 } // namespace inspector

@@ -131,7 +131,7 @@ void DiffView::setInSight(bool isInSight)
 {
     m_isInSight = isInSight;
     if (!isInSight)
-        return;
+        return forget(); // what is copied from the window's menu must not be of another place
     listBases();
     compareSoon();
 }

@@ -11,6 +11,7 @@
 #include "ui/common/Words.h"
 #include "ui/events/EventModel.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -106,8 +107,8 @@ void EventsView::makeActions()
     addListAction(*m_table, tr("Copy as JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
         &EventsView::copyJson);
     m_showOnly = addListAction(*m_table, {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this,
-        [this] { m_filter.setText(QStringLiteral("\"type:%1\"").arg(chosenName())); });
-    m_mute = addListAction(*m_table, {}, QKeySequence::Delete, this, [this] { mute(chosenName(), true); });
+        [this] { m_filter.setText(QStringLiteral("\"type:%1\"").arg(m_namedType)); });
+    m_mute = addListAction(*m_table, {}, QKeySequence::Delete, this, [this] { mute(m_namedType, true); });
     m_unmute = addListAction(*m_table, tr("Show all that is muted"), QKeySequence(Qt::SHIFT | Qt::Key_Delete),
         this, [this] { setMuted({}); });
     m_unmute->setEnabled(false);
@@ -122,7 +123,10 @@ QString EventsView::chosenName() const
 /// They say which type they are about: the menu may be far from the row.
 void EventsView::nameActions()
 {
+    if (QApplication::activePopupWidget() != nullptr)
+        return; // a menu is about what it was opened for, also while the session goes on
     const QString name = chosenName();
+    m_namedType = name;
     for (QAction *action : {m_showOnly, m_mute})
         action->setEnabled(!name.isEmpty());
     m_showOnly->setText(name.isEmpty() ? tr("Show only this type") : tr("Show only %1").arg(name));
@@ -191,7 +195,7 @@ void EventsView::showCursor()
         m_table->clearSelection();
         m_table->selectionModel()->clearCurrentIndex();
         m_table->scrollToTop();
-        return;
+        return nameActions(); // rows that are replaced take the current one along, and nobody is told
     }
     const QModelIndex index = m_model->index(row, 0);
     if (current != m_model->numberAt(row) || m_table->currentIndex().row() != row)

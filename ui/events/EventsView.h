@@ -87,6 +87,7 @@ private:
     QLabel *m_mutedLabel;
     QTimer *m_typing;
     QAction *m_showOnly, *m_mute, *m_unmute;
+    QString m_namedType; ///< that these are about
     QStringList m_muted;
     bool m_isFollowing = false; // the table is being moved by the cursor, not by the hand
     bool m_isChoosing = false;  // the cursor is being moved by the table

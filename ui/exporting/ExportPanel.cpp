@@ -283,7 +283,9 @@ ExportTarget ExportPanel::target(const ExportChoice &chosen) const
 {
     const InspectorFrame &frame = m_source.frame();
     ExportTarget target = ExportTarget::of(chosen, session(), *frame.tracks, frame.size());
-    if (frame.notice) // an export reads what now has the name, which is not what is shown
+    // An export reads what now has the name, which is not what is shown. What is damaged is read the same
+    // again.
+    if (frame.notice && frame.notice->code == "input_changed")
         target.hindrance = tr("%1. Save the session (Ctrl+S) and export that, or read the file again (F5).")
                                .arg(words::text(frame.notice->message));
     return target;

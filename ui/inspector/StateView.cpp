@@ -99,8 +99,9 @@ void StateView::makeTree()
         addListAction(*m_tree, name, key, this, work);
     };
     add(tr("Copy value"), QKeySequence::Copy, [this] {
-        QGuiApplication::clipboard()->setText(
-            m_tree->currentIndex().data(JsonTreeModel::JsonRole).toString());
+        if (m_tree->currentIndex().isValid())
+            QGuiApplication::clipboard()->setText(
+                m_tree->currentIndex().data(JsonTreeModel::JsonRole).toString());
     });
     add(tr("Copy path"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
         [this] { QGuiApplication::clipboard()->setText(words::text(pathText(m_tree->path()))); });

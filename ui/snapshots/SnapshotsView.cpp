@@ -98,8 +98,8 @@ void SnapshotsView::makeCommands()
         return action;
     };
     if (!m_parts.slotFolder.isEmpty())
-        m_saves << add(
-            tr("Save state into a &slot…"), QKeySequence(Qt::CTRL | Qt::Key_K), &SnapshotsView::askSlot);
+        m_saves << add(tr("Save state into a &slot…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_K),
+            &SnapshotsView::askSlot);
     m_saves << add(tr("Save state into a &file…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
         &SnapshotsView::askFile);
     m_browse = add(tr("&Browse a folder of snapshots…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B),
@@ -220,6 +220,7 @@ void SnapshotsView::takeFound(const SnapshotScan::Found &found)
 void SnapshotsView::clear()
 {
     m_model->setEntries({}, 0, m_folder); // numbers of the session before mean nothing in this one
+    m_previous.reset();
     m_isStale = true;
 }
 
@@ -243,6 +244,8 @@ void SnapshotsView::go(int row)
 
 void SnapshotsView::open(const SnapshotEntry &entry)
 {
+    if (!(m_chosen == SnapshotEntry()) && !(m_chosen == entry))
+        m_previous = m_chosen;
     m_chosen = entry;
     if (entry.origin == SnapshotEntry::Origin::Session)
         m_parts.cursor.goTo(m_chosen.number);
@@ -275,7 +278,10 @@ void SnapshotsView::exportEntry(const SnapshotEntry &entry)
 
 void SnapshotsView::compareWith(const SnapshotEntry &entry)
 {
-    emit compareWanted(entry);
+    // A click goes there: of two that were clicked, the other one is the one before.
+    const bool isHere =
+        entry.origin == SnapshotEntry::Origin::Session && entry.number == m_parts.cursor.number();
+    emit compareWanted(isHere && m_previous ? *m_previous : entry);
 }
 
 /// Why the state at the cursor cannot be saved; empty where it can.

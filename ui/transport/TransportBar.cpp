@@ -113,9 +113,9 @@ void TransportBar::makeCommands()
         m_commands << action;
         return action;
     };
-    connect(add(tr("&Play or pause"), QKeySequence(Qt::Key_F9)), &QAction::triggered, this,
+    connect(add(tr("Play or pa&use"), QKeySequence(Qt::Key_F9)), &QAction::triggered, this,
         &TransportBar::togglePlaying);
-    connect(add(tr("Slo&wer"), QKeySequence(Qt::ALT | Qt::Key_Comma)), &QAction::triggered, this,
+    connect(add(tr("S&lower"), QKeySequence(Qt::ALT | Qt::Key_Comma)), &QAction::triggered, this,
         [this] { changeSpeed(false); });
     connect(add(tr("Fas&ter"), QKeySequence(Qt::ALT | Qt::Key_Period)), &QAction::triggered, this,
         [this] { changeSpeed(true); });
