@@ -210,7 +210,7 @@ private slots:
             many += told(2 * i, "step_started", step) + told(2 * i + 1, "step_completed", step);
         }
         const Tutorial tutorial(many);
-        tutorial.goTo(2 * steps);
+        tutorial.goTo(std::uint64_t{2} * steps);
         tutorial.showDurations();
         QTRY_VERIFY(!tutorial.durations().barRect(steps - 1).isEmpty());
         QVERIFY(tutorial.durations().barRect(0).isEmpty());
