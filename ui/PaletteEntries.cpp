@@ -27,18 +27,22 @@ QString plain(QString text)
     return text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
 }
 
+void addAction(std::vector<PaletteEntry> &entries, const QString &menu, QAction *action)
+{
+    entries.push_back({QStringLiteral("%1: %2").arg(menu, plain(action->text())),
+        action->shortcut().toString(QKeySequence::NativeText), [action = QPointer(action)] {
+            if (action != nullptr)
+                action->trigger();
+        }});
+}
+
 void addActions(std::vector<PaletteEntry> &entries, const QString &menu, const QList<QAction *> &actions)
 {
     for (QAction *action : actions) {
         if (action->menu() != nullptr)
             addActions(entries, plain(action->text()), action->menu()->actions());
-        if (action->menu() != nullptr || action->isSeparator() || !action->isEnabled())
-            continue;
-        entries.push_back({QStringLiteral("%1: %2").arg(menu, plain(action->text())),
-            action->shortcut().toString(QKeySequence::NativeText), [action = QPointer(action)] {
-                if (action != nullptr)
-                    action->trigger();
-            }});
+        if (action->menu() == nullptr && !action->isSeparator() && action->isEnabled())
+            addAction(entries, menu, action);
     }
 }
 

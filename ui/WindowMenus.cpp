@@ -81,9 +81,8 @@ void WindowMenus::makeEditMenu()
     QMenu *menu = m_parts.window.menuBar()->addMenu(tr("&Edit"));
     for (const QWidget *list : m_parts.window.findChildren<QWidget *>()) {
         const QList<QAction *> actions = list->actions();
-        const bool isOffering = std::any_of(actions.begin(), actions.end(), [](const QAction *action) {
-            return action->shortcutContext() == Qt::WidgetShortcut && !action->isSeparator();
-        });
+        const bool isOffering = std::any_of(actions.begin(), actions.end(),
+            [](const QAction *action) { return action->shortcutContext() == Qt::WidgetShortcut; });
         if (isOffering && !list->accessibleName().isEmpty())
             menu->addMenu(list->accessibleName())->addActions(actions);
     }

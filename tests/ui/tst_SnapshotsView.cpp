@@ -6,6 +6,7 @@
 #include "ui/snapshots/SnapshotsView.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTableView>
@@ -141,6 +142,31 @@ private slots:
         const auto *table = snapshots.harness.find<QTableView>(QStringLiteral("Differences"));
         QTRY_COMPARE(shownRows(*table->model()),
             QStringList{QStringLiteral("~ | factions.byId.x.attitude | hostile | allied")});
+    }
+
+    // Its number would be that of another record here.
+    void oneOfTheSessionBeforeIsNotComparedWith()
+    {
+        const Snapshots snapshots;
+        snapshots.open(session());
+        QTRY_COMPARE(snapshots.list->model()->rowCount(), 3);
+        const auto click = [&](int row) {
+            QTest::mouseClick(snapshots.list->viewport(), Qt::LeftButton, {},
+                snapshots.list->visualRect(snapshots.list->model()->index(row, 0)).center());
+        };
+        click(2);
+        snapshots.window.commands().openFile(snapshots.harness.write(
+            QStringLiteral("other.ndjson"), snapshotLine(1000, "neutral") + snapshotLine(2000, "friendly")));
+        QVERIFY(snapshots.harness.waitFor([](const InspectorFrame &frame) {
+            return frame.phase == InspectorFrame::Phase::Ready && frame.source.path.ends_with("other.ndjson");
+        }));
+        QTRY_COMPARE(snapshots.list->model()->rowCount(), 3);
+        click(1);
+
+        QTest::keyClick(snapshots.list, Qt::Key_D, Qt::ControlModifier);
+
+        const auto *verdict = snapshots.harness.find<QLabel>(QStringLiteral("How many differences there are"));
+        QTRY_COMPARE(verdict->text(), QStringLiteral("No difference."));
     }
 
     void aFolderIsBrowsedAndOnlyRead()

@@ -123,7 +123,7 @@ QString EventsView::chosenName() const
 /// They say which type they are about: the menu may be far from the row.
 void EventsView::nameActions()
 {
-    if (QApplication::activePopupWidget() != nullptr)
+    if (qobject_cast<QMenu *>(QApplication::activePopupWidget()) != nullptr)
         return; // a menu is about what it was opened for, also while the session goes on
     const QString name = chosenName();
     m_namedType = name;
@@ -350,6 +350,8 @@ bool EventsView::eventFilter(QObject *watched, QEvent *event)
             m_cursor.hoverNothing();
         return QWidget::eventFilter(watched, event);
     }
+    if (event->type() == QEvent::FocusIn) // a menu was closed; what was chosen in it is done first
+        QMetaObject::invokeMethod(this, &EventsView::nameActions, Qt::QueuedConnection);
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     return goOnByKey(static_cast<const QKeyEvent &>(*event)) || QWidget::eventFilter(watched, event);

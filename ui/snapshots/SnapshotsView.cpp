@@ -209,8 +209,8 @@ void SnapshotsView::takeFound(const SnapshotScan::Found &found)
     m_note->setText(notes.join(QLatin1Char('\n')));
     m_note->setVisible(!notes.isEmpty());
     // Of those in the session the cursor decides, which may have gone on since.
-    const bool isFile = m_chosen.origin != SnapshotEntry::Origin::Session;
-    if (const int row = isFile ? m_model->rowOf(m_chosen) : -1; row >= 0)
+    const bool isFile = m_chosen && m_chosen->origin != SnapshotEntry::Origin::Session;
+    if (const int row = isFile ? m_model->rowOf(*m_chosen) : -1; row >= 0)
         m_list->setCurrentIndex(m_model->index(row));
     else
         showCursor();
@@ -221,6 +221,8 @@ void SnapshotsView::clear()
 {
     m_model->setEntries({}, 0, m_folder); // numbers of the session before mean nothing in this one
     m_previous.reset();
+    if (m_chosen && m_chosen->origin == SnapshotEntry::Origin::Session)
+        m_chosen.reset();
     m_isStale = true;
 }
 
@@ -244,13 +246,13 @@ void SnapshotsView::go(int row)
 
 void SnapshotsView::open(const SnapshotEntry &entry)
 {
-    if (!(m_chosen == SnapshotEntry()) && !(m_chosen == entry))
+    if (m_chosen != entry)
         m_previous = m_chosen;
     m_chosen = entry;
     if (entry.origin == SnapshotEntry::Origin::Session)
-        m_parts.cursor.goTo(m_chosen.number);
+        m_parts.cursor.goTo(m_chosen->number);
     else
-        emit openWanted(m_chosen.path);
+        emit openWanted(m_chosen->path);
 }
 
 void SnapshotsView::step(int distance)

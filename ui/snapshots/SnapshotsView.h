@@ -112,8 +112,8 @@ private:
     QAction *m_browse, *m_exportAll, *m_exportOne;
     QTimer *m_pause; // a session that grows is looked at now and then only
     QString m_folder;
-    SnapshotEntry m_chosen;                  // by hand or by a key
-    std::optional<SnapshotEntry> m_previous; // the one before it, in the same session
+    std::optional<SnapshotEntry> m_chosen;   // by hand or by a key
+    std::optional<SnapshotEntry> m_previous; // the one before it
     std::uint64_t m_session = 0;
     std::size_t m_snapshots = 0; // in the session when it was looked at
     bool m_isStale = true;

@@ -119,16 +119,16 @@ void TransportBar::makeCommands()
         [this] { changeSpeed(false); });
     connect(add(tr("Fas&ter"), QKeySequence(Qt::ALT | Qt::Key_Period)), &QAction::triggered, this,
         [this] { changeSpeed(true); });
-    m_idle = add(tr("&Jump over idle time"), QKeySequence(Qt::ALT | Qt::Key_J));
-    m_idle->setCheckable(true);
-    m_idle->setChecked(m_player.jumpsOverIdle());
-    connect(m_idle, &QAction::toggled, this, [this](bool jumps) { m_player.setJumpsOverIdle(jumps); });
+    QAction *idle = add(tr("&Jump over idle time"), QKeySequence(Qt::ALT | Qt::Key_J));
+    idle->setCheckable(true);
+    idle->setChecked(m_player.jumpsOverIdle());
+    connect(idle, &QAction::toggled, this, [this](bool jumps) { m_player.setJumpsOverIdle(jumps); });
     QMenu *speeds = speedMenu();
     m_commands << speeds->menuAction();
     auto *menu = new QMenu(this);
     menu->addActions(speeds->actions());
     menu->addSeparator();
-    menu->addAction(m_idle);
+    menu->addAction(idle);
     m_speed->setMenu(menu);
 }
 

@@ -72,7 +72,6 @@ private:
     SteadyLabel *m_time;
     QToolButton *m_new;
     QList<QAction *> m_commands;
-    QAction *m_idle = nullptr;
     bool m_isShownRunning = false;
 };
 

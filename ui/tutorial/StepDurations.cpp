@@ -53,10 +53,10 @@ BarContent stepDurations(
     return content;
 }
 
-std::uint64_t stepBegin(const InspectorFrame &frame, std::uint64_t cursor, std::size_t row, std::size_t most)
+std::uint64_t stepBegin(const InspectorFrame &frame, std::uint64_t cursor, std::size_t row)
 {
     const LongList<Step> &steps = frame.tracks->tutorial.steps;
-    const std::size_t at = firstStep(steps, cursor, most) + row;
+    const std::size_t at = firstStep(steps, cursor, mostSteps) + row;
     return at < countUpTo(steps, cursor) ? steps[at].number : 0;
 }
 

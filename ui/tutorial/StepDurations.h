@@ -19,7 +19,7 @@ constexpr std::size_t mostSteps = 2000;
 
 /// The record at which the step of a row of this begins.
 [[nodiscard]] std::uint64_t stepBegin(
-    const InspectorFrame &frame, std::uint64_t cursor, std::size_t row, std::size_t most = mostSteps);
+    const InspectorFrame &frame, std::uint64_t cursor, std::size_t row);
 
 /// What stands above them in a picture.
 [[nodiscard]] QString stepDurationsTitle();

@@ -17,6 +17,12 @@ QString sinceStart(const InspectorFrame &frame, TimeMs at)
     return words::elapsed(at - frame.tracks->firstTime);
 }
 
+/// The record of that time; 0 where it is not known.
+std::uint64_t numberAt(const InspectorFrame &frame, const std::optional<TimeMs> &at)
+{
+    return at && frame.timeline ? frame.timeline->index().firstNotBefore(*at).value_or(0) : 0;
+}
+
 } // namespace
 
 std::vector<TextTableModel::Row> stepRows(const InspectorFrame &frame, std::uint64_t cursor)
@@ -43,14 +49,11 @@ std::vector<TextTableModel::Row> promptSnapshotRows(const InspectorFrame &frame)
         const PromptSnapshot &snapshot = *shared;
         const QString prompt =
             snapshot.currentPrompt ? words::text((*snapshot.currentPrompt)->title.value_or("")) : QString();
-        const auto number = snapshot.timestamp && frame.timeline
-                                ? frame.timeline->index().firstNotBefore(*snapshot.timestamp).value_or(0)
-                                : 0;
         rows.push_back(
             {{sinceStart(frame, snapshot.timestamp.value_or(frame.tracks->firstTime)),
                  words::text(snapshot.event.value_or("")), words::text(snapshot.stepId.value_or("")),
                  words::count(snapshot.completedSteps.size()), prompt},
-                number, {}});
+                numberAt(frame, snapshot.timestamp), {}});
     }
     return rows;
 }
@@ -60,15 +63,12 @@ std::vector<TextTableModel::Row> transcriptRows(const InspectorFrame &frame)
     std::vector<TextTableModel::Row> rows;
     for (const auto &shared : frame.state.transcript.entries) {
         const TranscriptEntry &entry = *shared;
-        const auto number = entry.timestamp && frame.timeline
-                                ? frame.timeline->index().firstNotBefore(*entry.timestamp).value_or(0)
-                                : 0;
         rows.push_back(
             {{sinceStart(frame, entry.timestamp.value_or(frame.tracks->firstTime)),
                  words::text(entry.actionTaken.value_or("")), words::text(entry.promptId.value_or("")),
                  words::text(entry.promptText.value_or("")),
                  words::text(entry.followUpNarrative.value_or(""))},
-                number, {}});
+                numberAt(frame, entry.timestamp), {}});
     }
     return rows;
 }
