@@ -165,7 +165,8 @@ private slots:
 
         QTest::keyClick(snapshots.list, Qt::Key_D, Qt::ControlModifier);
 
-        const auto *verdict = snapshots.harness.find<QLabel>(QStringLiteral("How many differences there are"));
+        const auto *verdict =
+            snapshots.harness.find<QLabel>(QStringLiteral("How many differences there are"));
         QTRY_COMPARE(verdict->text(), QStringLiteral("No difference."));
     }
 

@@ -18,8 +18,7 @@ constexpr std::size_t mostSteps = 2000;
     const InspectorFrame &frame, const Theme &theme, std::uint64_t cursor, std::size_t most = mostSteps);
 
 /// The record at which the step of a row of this begins.
-[[nodiscard]] std::uint64_t stepBegin(
-    const InspectorFrame &frame, std::uint64_t cursor, std::size_t row);
+[[nodiscard]] std::uint64_t stepBegin(const InspectorFrame &frame, std::uint64_t cursor, std::size_t row);
 
 /// What stands above them in a picture.
 [[nodiscard]] QString stepDurationsTitle();
