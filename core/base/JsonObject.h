@@ -68,6 +68,7 @@ public:
     friend bool operator==(const JsonObject &a, const JsonObject &b) { return a.m_members == b.m_members; }
 
 private:
+    friend class JsonRewriter; // takes the members of an object that is of no further use
     void foldRepeatedKeys();
     void foldRepeatedKeysByHash();
     void sortArrayIndices();

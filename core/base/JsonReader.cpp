@@ -2,6 +2,7 @@
 #include "core/base/JsonReader.h"
 
 #include "core/base/JsonRepair.h"
+#include "core/base/JsonRewriter.h"
 
 #include <simdjson.h>
 
@@ -17,42 +18,52 @@ static_assert(std::is_trivially_copyable_v<dom::element>);
 
 namespace {
 
-JsonValue toJsonValue(const dom::element &element)
+void copy(const dom::element &element, JsonValue &into)
 {
     switch (element.type()) {
     case dom::element_type::NULL_VALUE:
-        return {};
+        into = {};
+        return;
     case dom::element_type::BOOL:
-        return element.get_bool().value_unsafe();
+        into = element.get_bool().value_unsafe();
+        return;
     case dom::element_type::INT64:
-        return element.get_int64().value_unsafe();
+        into = element.get_int64().value_unsafe();
+        return;
     case dom::element_type::UINT64:
-        return element.get_uint64().value_unsafe();
+        into = element.get_uint64().value_unsafe();
+        return;
     case dom::element_type::DOUBLE:
-        return element.get_double().value_unsafe();
+        into = element.get_double().value_unsafe();
+        return;
     case dom::element_type::STRING:
-        return element.get_string().value_unsafe();
+        JsonRewriter::text(into) = element.get_string().value_unsafe();
+        return;
     case dom::element_type::ARRAY: {
         const dom::array array = element.get_array().value_unsafe();
         JsonArray values;
         values.reserve(array.size());
         for (const dom::element value : array)
-            values.push_back(toJsonValue(value));
-        return values;
+            copy(value, values.emplace_back());
+        into = std::move(values);
+        return;
     }
     case dom::element_type::OBJECT: {
         const dom::object object = element.get_object().value_unsafe();
-        JsonObject::Members members;
-        members.reserve(object.size());
-        for (const auto &[key, value] : object) {
-            JsonObject::Member &member = members.emplace_back();
-            member.key = key;
-            member.value = toJsonValue(value);
-        }
-        return JsonObject(std::move(members));
+        JsonRewriter::object(into, [&](JsonObject::Members &members) {
+            members.reserve(object.size());
+            std::size_t count = 0;
+            for (const auto &[key, value] : object) {
+                JsonObject::Member &member = count < members.size() ? members[count] : members.emplace_back();
+                member.key = key;
+                copy(value, member.value);
+                ++count;
+            }
+            members.resize(count);
+        });
+        return;
     }
     }
-    return {};
 }
 
 bool isMendable(simdjson::error_code code)
@@ -214,7 +225,14 @@ std::optional<double> JsonView::asNumber() const
 
 JsonValue JsonView::toValue() const
 {
-    return toJsonValue(elementOf(m_element));
+    JsonValue value;
+    copyTo(value);
+    return value;
+}
+
+void JsonView::copyTo(JsonValue &value) const
+{
+    copy(elementOf(m_element), value);
 }
 
 std::string_view JsonView::typeName() const

@@ -80,6 +80,7 @@ public:
     friend bool operator==(const JsonValue &a, const JsonValue &b);
 
 private:
+    friend class JsonRewriter;
     std::variant<std::monostate, bool, double, std::string, Shared<JsonArray>, Shared<JsonObject>> m_data;
 };
 

@@ -22,6 +22,8 @@ public:
 
     /// A copy of this place and everything in it.
     [[nodiscard]] JsonValue toValue() const;
+    /// The same, into the memory that `value` has and shares with nobody.
+    void copyTo(JsonValue &value) const;
 
     /// "null", "boolean", "number", "string", "list" or "object".
     [[nodiscard]] std::string_view typeName() const;

@@ -112,6 +112,9 @@ public:
             [](const Entry *x, const Entry *y) { return x->key == y->key && x->value == y->value; });
     }
 
+    /// Whether both are one object: the cheap test for "nothing changed here".
+    [[nodiscard]] bool same(const KeyOrderedMap &other) const { return m_entries.same(other.m_entries); }
+
     /// Whether the entries first inserted into both are one: cheaply tells what cannot have grown out of
     /// what. False for empty maps.
     [[nodiscard]] bool sharesFirstEntry(const KeyOrderedMap &other) const

@@ -151,6 +151,9 @@ public:
         return true;
     }
 
+    /// Whether both are one object: the cheap test for "nothing changed here".
+    [[nodiscard]] bool same(const SharedList &other) const { return m_rep == other.m_rep; }
+
     friend bool operator==(const SharedList &a, const SharedList &b)
     {
         return a.m_rep == b.m_rep || (a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin()));

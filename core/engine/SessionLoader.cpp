@@ -24,7 +24,7 @@ Result<std::unique_ptr<SessionLoader>> SessionLoader::open(SessionInput input, c
 SessionLoader::SessionLoader(
     SessionInput input, std::shared_ptr<const SessionFile> file, const Options &options)
     : m_input(std::move(input))
-    , m_replay(options.replay)
+    , m_replay(options.replay.withoutHistory())
     , m_reader(m_input.device(),
           {m_input.modifiedAt(), [this](std::string_view event) { return m_replay.wantsEvent(event); }})
     , m_cold(std::make_shared<ColdFile>())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/problems/ProblemList.h"
 
+#include "core/base/KeyHash.h"
 #include "core/base/Utf8.h"
 
 namespace inspector {
@@ -9,22 +10,25 @@ void ProblemList::add(Problem::Kind kind, std::string_view subject, const Proble
     const std::function<std::string()> &text)
 {
     ++m_revision;
+    const std::string_view kept = utf8Start(subject, maxBytes);
+    const auto isIt = [&](std::size_t at) {
+        return m_problems[at].kind == kind && m_problems[at].subject == kept;
+    };
     const auto count = [&](std::size_t at) {
         ++m_problems[at].count;
         m_problems[at].last = place;
         m_newest = at;
     };
-    if (m_newest && m_problems[*m_newest].kind == kind && m_problems[*m_newest].subject == subject)
+    if (m_newest && isIt(*m_newest))
         return count(*m_newest);
-    m_key.first = kind;
-    m_key.second = utf8Start(subject, maxBytes);
-    const auto known = m_places.find(m_key);
-    if (known != m_places.end()) {
-        count(known->second);
+    const std::uint32_t hash = keyHash(kept);
+    if (const std::size_t known = m_places.find(hash, isIt); known != HashIndex::none) {
+        count(known);
     } else if (m_problems.size() < maxKept) {
-        m_places.emplace(m_key, m_problems.size());
+        m_places.insert(hash, m_problems.size());
         m_newest = m_problems.size();
-        m_problems.push_back({kind, m_key.second, std::string(utf8Start(text(), maxBytes)), 1, place, place});
+        m_problems.push_back(
+            {kind, std::string(kept), std::string(utf8Start(text(), maxBytes)), 1, place, place});
     } else {
         ++m_leftOut;
     }

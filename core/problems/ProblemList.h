@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/HashIndex.h"
 #include "core/problems/Problem.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace inspector {
@@ -35,9 +35,8 @@ public:
 
 private:
     std::vector<Problem> m_problems;
-    std::map<std::pair<Problem::Kind, std::string>, std::size_t, std::less<>> m_places;
-    std::pair<Problem::Kind, std::string> m_key; // its memory serves again
-    std::optional<std::size_t> m_newest;         // the place of the one that was counted last
+    HashIndex m_places;                  // of m_problems, by subject
+    std::optional<std::size_t> m_newest; // the place of the one that was counted last
     std::uint64_t m_leftOut = 0, m_revision = 0;
 };
 

@@ -45,11 +45,12 @@ FrozenState::FrozenState(std::string_view bytes, ColdFile *cold)
     m_bytes = own;
 }
 
-std::optional<FrozenState> FrozenState::freeze(const ReplayState &state, std::size_t maxBytes, ColdFile *cold)
+std::optional<FrozenState> FrozenState::freeze(
+    const ReplayState &state, std::size_t maxBytes, HeldParts *before, ColdFile *cold)
 {
     // Large pieces of memory that come and go cost more than what is written into them.
     thread_local StateEncoder encoder(0);
-    encoder.restart(maxBytes);
+    encoder.restart(maxBytes, before);
     writeSlices(encoder, state.world, Slices{});
     encoder.write(state.world.others());
     encoder.write(state.transcript.entries);
@@ -57,14 +58,17 @@ std::optional<FrozenState> FrozenState::freeze(const ReplayState &state, std::si
     encoder.write(state.transcript.lastStep->title);
     encoder.write(state.firstTime);
     encoder.write(state.lastTime);
+    HeldParts held = encoder.finish();
     if (encoder.isFull())
         return std::nullopt;
-    return FrozenState(encoder.bytes(), cold);
+    FrozenState frozen(encoder.bytes(), cold);
+    frozen.m_held = std::move(held);
+    return frozen;
 }
 
 ReplayState FrozenState::thaw() const
 {
-    StateDecoder decoder({m_bytes.get(), m_size});
+    StateDecoder decoder({m_bytes.get(), m_size}, &m_held);
     ReplayState state;
     readSlices(decoder, state.world, Slices{});
     JsonObject others;

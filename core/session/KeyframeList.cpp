@@ -17,9 +17,9 @@ std::size_t spineBytes(const ReplayState &state)
 }
 
 std::variant<ReplayState, FrozenState> contentOf(
-    const ReplayState &state, std::size_t maxFrozenBytes, ColdFile *cold)
+    const ReplayState &state, std::size_t maxFrozenBytes, HeldParts &before, ColdFile *cold)
 {
-    if (auto frozen = FrozenState::freeze(state, maxFrozenBytes, cold))
+    if (auto frozen = FrozenState::freeze(state, maxFrozenBytes, &before, cold))
         return std::move(*frozen);
     return state;
 }
@@ -30,7 +30,7 @@ KeyframeList::KeyframeList(const Options &options, const ReplayState &start)
     : m_options(options)
     , m_spacing(std::max<std::uint64_t>(options.spacing, 1))
 {
-    append({0, contentOf(start, options.maxFrozenBytes, nullptr), true, 0});
+    append({0, contentOf(start, options.maxFrozenBytes, m_parts, nullptr), true, 0});
 }
 
 bool KeyframeList::advance(const RecordPlace &place)
@@ -44,7 +44,8 @@ bool KeyframeList::advance(const RecordPlace &place)
 
 void KeyframeList::set(std::uint64_t number, const ReplayState &state, bool pinned, ColdFile *cold)
 {
-    append({number, contentOf(state, m_options.maxFrozenBytes, cold), pinned, std::exchange(m_textBytes, 0)});
+    append({number, contentOf(state, m_options.maxFrozenBytes, m_parts, cold), pinned,
+        std::exchange(m_textBytes, 0)});
     m_steps = 0;
     if (m_list.size() > m_options.maxCount || m_bytes > m_options.maxBytes || willBeTooMany())
         thin();
@@ -109,8 +110,11 @@ std::size_t KeyframeList::bytesOf(const Keyframe &keyframe) const
     // A state holds no more than the newest few texts and a record per faction, however many went by.
     constexpr std::size_t textsHeld = 64;
     constexpr std::size_t bytesPerFaction = 4096;
-    if (const auto *frozen = std::get_if<FrozenState>(&keyframe.content))
-        return sizeof keyframe + frozen->bytes();
+    if (const auto *frozen = std::get_if<FrozenState>(&keyframe.content)) {
+        const auto *before = m_list.empty() ? nullptr : std::get_if<FrozenState>(&m_list.back().content);
+        return sizeof keyframe + frozen->bytes() +
+               frozen->held().bytesBeyond(before == nullptr ? HeldParts() : before->held());
+    }
     const auto &state = std::get<ReplayState>(keyframe.content);
     const std::size_t most =
         textsHeld * m_longestText + bytesPerFaction * state.world.get<FactionSlice>().byId.size();

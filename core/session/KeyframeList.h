@@ -19,7 +19,7 @@ class KeyframeList
 public:
     struct Options
     {
-        std::uint64_t spacing = 64;              ///< steps from one to the next, before any thinning
+        std::uint64_t spacing = 256;             ///< steps from one to the next, before any thinning
         std::size_t maxCount = 8192;             ///< at least 2
         std::size_t maxBytes = 64U << 20U;       ///< by the estimate of `bytesUsed`
         std::size_t maxFrozenBytes = 64U << 10U; ///< a state that needs more is not packed
@@ -54,10 +54,12 @@ private:
     void thin();
     /// Whether there will be too many of them before the input ends, with some certainty.
     [[nodiscard]] bool willBeTooMany() const;
+    /// Of one that is to come behind the last.
     [[nodiscard]] std::size_t bytesOf(const Keyframe &keyframe) const;
 
     Options m_options;
     SharedList<Keyframe> m_list;
+    HeldParts m_parts; // of the last one
     std::uint64_t m_spacing;
     std::uint64_t m_steps = 0;     // since the last keyframe
     std::uint64_t m_textBytes = 0; // since the last keyframe

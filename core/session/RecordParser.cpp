@@ -177,7 +177,6 @@ void RecordParser::readTimestamp(const Parts &parts, SessionRecord &record, std:
 
 void RecordParser::readEvent(const Parts &parts, SessionRecord &record, std::vector<ReadIssue> &warnings)
 {
-    record.payload = Shared<JsonObject>(); // the one that every such record shares
     const auto name = parts.event ? parts.event->asString() : std::nullopt;
     if (name)
         record.event = *name; // into the memory of the event before
@@ -185,12 +184,14 @@ void RecordParser::readEvent(const Parts &parts, SessionRecord &record, std::vec
         record.event.reset();
     if (parts.event && !name && !parts.event->isNull())
         warnOfType("event", "string", parts.event->typeName(), warnings);
-    if (!parts.payload || parts.payload->isNull())
-        return;
-    if (!parts.payload->isObject())
+    const bool isThere = parts.payload && !parts.payload->isNull();
+    const bool isObject = isThere && parts.payload->isObject();
+    if (isThere && !isObject)
         warnOfType("payload", "object", parts.payload->typeName(), warnings);
-    else if (!m_wantsPayload || m_wantsPayload(name.value_or(std::string_view())))
-        record.payload = parts.payload->toValue();
+    if (isObject && (!m_wantsPayload || m_wantsPayload(name.value_or(std::string_view()))))
+        parts.payload->copyTo(record.payload); // likewise
+    else
+        record.payload = Shared<JsonObject>(); // the one that every such record shares
 }
 
 } // namespace inspector

@@ -49,6 +49,7 @@ void SessionReplay::apply(const SessionRecord &record, ReadReport &report)
         m_event.payload = record.payload;
         if (!m_bus.emitEvent(m_event))
             ++report.unknownEvents;
+        m_event.payload = {}; // so that the next record is read into the memory of this one
     } else if (record.type == SessionRecord::Type::Snapshot) {
         hydrate(record);
     }

@@ -21,6 +21,14 @@ public:
     {
         WorldStateStore::Options store;
         std::size_t transcriptEntries = TutorialTranscriptRecorder::defaultMaxEntries;
+
+        /// The same, for those who never ask for the newest actions: the store then lets go of each payload.
+        [[nodiscard]] Options withoutHistory() const
+        {
+            Options options = *this;
+            options.store.actionHistoryLimit = 0;
+            return options;
+        }
     };
 
     SessionReplay();

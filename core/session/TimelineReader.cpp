@@ -5,20 +5,10 @@
 
 namespace inspector {
 
-namespace {
-
-SessionReplay::Options withoutHistory(SessionReplay::Options options)
-{
-    options.store.actionHistoryLimit = 0;
-    return options;
-}
-
-} // namespace
-
 TimelineReader::TimelineReader(SessionTimeline timeline)
     : m_timeline(std::move(timeline))
     , m_window(m_timeline.file())
-    , m_replay(withoutHistory(m_timeline.options().replay))
+    , m_replay(m_timeline.options().replay.withoutHistory())
 {}
 
 Result<ReplayState> TimelineReader::stateAt(std::uint64_t number)

@@ -7,8 +7,9 @@
 
 namespace inspector {
 
-StateDecoder::StateDecoder(std::string_view bytes)
+StateDecoder::StateDecoder(std::string_view bytes, const HeldParts *held)
     : m_bytes(bytes)
+    , m_held(held)
 {}
 
 void StateDecoder::read(bool &flag)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/base/TypedLists.h"
+#include "core/state/HeldParts.h"
+#include "core/state/StateEncoder.h"
 #include "core/state/StepList.h"
 
 #include <cstddef>
@@ -17,7 +19,8 @@ namespace inspector {
 class StateDecoder
 {
 public:
-    explicit StateDecoder(std::string_view bytes);
+    /// `held` are the parts that the encoder held, in its order.
+    explicit StateDecoder(std::string_view bytes, const HeldParts *held = nullptr);
 
     void read(bool &flag);
     void read(double &number);
@@ -91,7 +94,10 @@ private:
     {
         std::vector<T> &all = m_read.of<T>();
         const std::uint64_t back = readCount();
-        value = back == 0 ? T() : all[all.size() - back];
+        if (back > StateEncoder::basesLookedAt)
+            value = m_held->at<T>(back - StateEncoder::basesLookedAt - 1);
+        else
+            value = back == 0 ? T() : all[all.size() - back];
         all.emplace_back();
         return all.size() - 1;
     }
@@ -100,6 +106,7 @@ private:
     [[nodiscard]] std::string_view readText();
 
     std::string_view m_bytes;
+    const HeldParts *m_held;
     std::size_t m_at = 0;
     std::vector<std::string_view> m_texts;
     TypedLists m_read;

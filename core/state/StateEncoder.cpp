@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 namespace inspector {
 
@@ -15,16 +16,28 @@ StateEncoder::StateEncoder(std::size_t maxBytes)
     , m_buffer(maxBytes + slackBytes)
 {}
 
-void StateEncoder::restart(std::size_t maxBytes)
+void StateEncoder::restart(std::size_t maxBytes, HeldParts *before)
 {
     m_maxBytes = maxBytes;
     m_buffer.resize(std::max(m_buffer.size(), maxBytes + slackBytes));
     m_size = 0;
     m_texts.clear();
+    m_nextText = 0;
     m_textPlaces.clear();
     m_shared.clear();
+    m_sharedPlaces.clear();
     m_written.clear();
+    m_before = before;
+    m_parts.clear();
+    m_held.clear();
     m_full = false;
+}
+
+HeldParts StateEncoder::finish()
+{
+    if (m_before != nullptr)
+        *m_before = std::exchange(m_parts, {});
+    return std::exchange(m_held, {});
 }
 
 void StateEncoder::write(bool flag)
@@ -49,15 +62,22 @@ void StateEncoder::write(double number)
 
 void StateEncoder::write(std::string_view text)
 {
+    // Texts come in the order of before as often as not: the steps of a map, the fields of a record.
+    if (m_nextText < m_texts.size() && m_texts[m_nextText] == text) {
+        writeCount(m_nextText++);
+        return;
+    }
     const std::uint32_t hash = keyHash(text);
     const std::size_t known =
         m_textPlaces.find(hash, [&](std::size_t place) { return m_texts[place] == text; });
     if (known != HashIndex::none) {
         writeCount(known);
+        m_nextText = known + 1;
         return;
     }
     m_textPlaces.insert(hash, m_texts.size());
     m_texts.push_back(text);
+    m_nextText = 0;
     writeCount(m_texts.size() - 1);
     writeCount(text.size());
     m_full = m_full || m_size + text.size() > m_maxBytes;

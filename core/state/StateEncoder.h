@@ -3,6 +3,7 @@
 
 #include "core/base/HashIndex.h"
 #include "core/base/TypedLists.h"
+#include "core/state/HeldParts.h"
 #include "core/state/StepList.h"
 
 #include <algorithm>
@@ -11,14 +12,17 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace inspector {
 
 /// Writes described values (Fields.h) as compact bytes that a StateDecoder of the same program reads back
 /// exactly. Each text and each shared object stands there once; a list or map that grew out of one just
 /// written, as those of prompt snapshots do, is told by what it has more; numbers that are small integers
-/// take few bytes. For memory, not for files: the bytes have no version.
+/// take few bytes. A large list or map that is the one of the state written before is not written at all, but
+/// held. For memory, not for files: the bytes have no version.
 ///
 /// What is written must live until the encoder is restarted or gone.
 class StateEncoder
@@ -30,8 +34,12 @@ public:
     [[nodiscard]] bool isFull() const { return m_full; }
     /// What was written; of no use when it is full.
     [[nodiscard]] std::string_view bytes() const { return {m_buffer.data(), m_size}; }
-    /// Begins anew, with the memory that it has, and gives up beyond `maxBytes`.
-    void restart(std::size_t maxBytes);
+    /// Begins anew, with the memory that it has, and gives up beyond `maxBytes`. `before` are the parts of
+    /// the state written before this one; they are replaced by those of this one when that is finished.
+    void restart(std::size_t maxBytes, HeldParts *before = nullptr);
+
+    /// Ends it, and returns what a decoder needs beside the bytes.
+    [[nodiscard]] HeldParts finish();
 
     void write(bool flag);
     void write(double number);
@@ -67,14 +75,19 @@ public:
             write(*value);
             return;
         }
-        if (const auto known = m_shared.find(&*value); known != m_shared.end()) {
-            writeCount(2 + known->second);
+        const void *object = &*value;
+        const std::uint32_t hash = addressHash(object);
+        const std::size_t known =
+            m_sharedPlaces.find(hash, [&](std::size_t place) { return m_shared[place].object == object; });
+        if (known != HashIndex::none) {
+            writeCount(2 + m_shared[known].place);
             return;
         }
         writeCount(1);
         write(*value);
         std::vector<const Shared<T> *> &all = m_written.of<const Shared<T> *>();
-        m_shared.emplace(&*value, all.size());
+        m_sharedPlaces.insert(hash, m_shared.size());
+        m_shared.push_back({object, all.size()});
         all.push_back(&value);
     }
     template <class T>
@@ -102,8 +115,10 @@ public:
                    KeyOrderedMap<V>::forEachChange(
                        earlier, map, [&](const Entry *, const Entry &entry) { changes.push_back(&entry); });
         };
-        if (writeBase(map, grewFrom) == nullptr)
+        if (const KeyOrderedMap<V> *base = writeBase(map, grewFrom); base == nullptr)
             changes = map.ordered();
+        else if (base == &map)
+            changes.clear();
         writeCount(changes.size());
         for (const Entry *entry : changes) {
             if (m_full)
@@ -116,8 +131,21 @@ public:
     void write(const std::string &text) { write(std::string_view(text)); }
     void write(const char *) = delete;
 
+    static constexpr std::size_t basesLookedAt = 4; ///< of a type; a snapshot has no more lists of one
+
 private:
-    static constexpr std::size_t basesLookedAt = 4; // of a type; a snapshot has no more lists of one
+    static std::uint32_t addressHash(const void *object)
+    {
+        constexpr std::uint64_t spread = 0x9E3779B97F4A7C15; // 2^64 by the golden ratio
+        constexpr unsigned upperHalf = 32;
+        return static_cast<std::uint32_t>((reinterpret_cast<std::uintptr_t>(object) * spread) >> upperHalf);
+    }
+
+    // What has no limit. Of lists that have one, and change with most records, holding one would only make
+    // the next record copy it.
+    template <class T>
+    static constexpr bool isHoldable =
+        std::is_same_v<T, StepList> || std::is_same_v<T, KeyOrderedMap<double>>;
 
     /// Writes which of the values of this type just written is the base of `value`, by how many came since,
     /// or that none is, and returns it. `isBase` is asked of the newest first.
@@ -131,9 +159,29 @@ private:
             const T *candidate = all[all.size() - ++back];
             base = candidate->size() > 0 && isBase(*candidate) ? candidate : nullptr;
         }
-        writeCount(base == nullptr ? 0 : back);
         all.push_back(&value);
+        if constexpr (isHoldable<T>) {
+            if (base == nullptr && hold(value))
+                return &value;
+        }
+        writeCount(base == nullptr ? 0 : back);
         return base;
+    }
+    /// Whether `value` is a part of the state before, and so is held instead of written.
+    template <class T>
+    bool hold(const T &value)
+    {
+        if (m_before == nullptr || value.size() < HeldParts::smallest)
+            return false;
+        const HeldParts::Part *known = m_before->find(value);
+        if (known == nullptr) {
+            m_parts.add(value);
+            return false;
+        }
+        writeCount(1 + basesLookedAt + m_held.size());
+        m_held.add(*known);
+        m_parts.add(*known);
+        return true;
     }
     template <class T>
     void writeRest(const SharedList<T> &list, std::size_t from)
@@ -174,9 +222,19 @@ private:
     std::size_t m_size = 0;
     std::vector<char> m_buffer;            // m_maxBytes and slackBytes, at least
     std::vector<std::string_view> m_texts; // each once, as they came
+    std::size_t m_nextText = 0;            // the one behind that which was written last
     HashIndex m_textPlaces;
-    std::unordered_map<const void *, std::uint64_t> m_shared; // which comes how many-th of its type
+    struct SharedObject
+    {
+        const void *object;
+        std::uint64_t place; // among those of its type
+    };
+    std::vector<SharedObject> m_shared;
+    HashIndex m_sharedPlaces;
     TypedLists m_written;
+    HeldParts *m_before = nullptr;
+    HeldParts m_parts; // of what is being written
+    HeldParts m_held;  // those of them that were there before
     bool m_full = false;
 };
 

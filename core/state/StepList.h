@@ -18,6 +18,9 @@ public:
     [[nodiscard]] std::size_t size() const { return m_ids.size(); }
     [[nodiscard]] bool contains(std::string_view id) const { return m_known.contains(id); }
 
+    /// Whether both are one object: the cheap test for "nothing changed here".
+    [[nodiscard]] bool same(const StepList &other) const { return m_ids.same(other.m_ids); }
+
     void append(const std::string &id)
     {
         m_ids.push_back(id);

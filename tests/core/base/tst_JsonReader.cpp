@@ -6,6 +6,9 @@
 #include <QObject>
 #include <QTest>
 
+#include <string>
+#include <vector>
+
 using namespace inspector;
 
 namespace {
@@ -67,6 +70,42 @@ private slots:
         QVERIFY2(view.has_value(), view ? "" : view.error().message.c_str());
         QCOMPARE(shown(view->toValue()), value);
         QCOMPARE(static_cast<int>(reader.repairs().size()), repairs);
+    }
+
+    void copiesIntoWhatIsThere()
+    {
+        const std::vector<std::string> texts{R"({"a":"a text that is too long to be kept in place","b":[1]})",
+            R"({"b":{"c":"another text that is too long","d":null},"a":2})", R"([{"a":1},"x"])",
+            R"({"a":{"c":1},"a":{"d":true}})", R"("text")", R"({})", R"({"2":1,"1":2,"z":"","a":-0.5})",
+            R"({"1":2})", "17", R"({"a":{"b":{"c":{}}},"e":"f"})", "null"};
+        JsonReader reader;
+        JsonValue value;
+        for (const std::string &before : texts) {
+            for (const std::string &after : texts) {
+                reader.read(before)->copyTo(value);
+                const JsonValue shared = value;
+
+                reader.read(after)->copyTo(value); // which somebody shares
+                QCOMPARE(shown(shared), shown(json(before)));
+                QCOMPARE(shown(value), shown(json(after)));
+
+                reader.read(before)->copyTo(value); // which nobody shares
+                QCOMPARE(shown(value), shown(json(before)));
+            }
+        }
+    }
+
+    void keepsTheMemoryOfWhatNobodyShares()
+    {
+        JsonReader reader;
+        JsonValue value = reader.read(R"({"key":"a text that is too long to be kept in place"})")->toValue();
+        const JsonObject *object = value.asObject();
+        const char *text = (*object)["key"].asString()->data();
+
+        reader.read(R"({"key":"another, not longer than the one before"})")->copyTo(value);
+
+        QCOMPARE(value.asObject(), object);
+        QCOMPARE((*value.asObject())["key"].asString()->data(), text);
     }
 
     void refuses_data()

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QTest>
 
+#include <vector>
+
 using namespace inspector;
 
 class tst_FrozenState : public QObject
@@ -26,6 +28,34 @@ private slots:
                 QCOMPARE(shown(snapshotJson(frozen->thaw().world)), shown(snapshotJson(state.world)));
             }
         }
+    }
+
+    void holdsWhatDidNotChange()
+    {
+        QByteArray text;
+        for (int i = 0; i < 400; ++i) { // eighty steps, and after these the same again
+            text.append("{\"type\":\"event\",\"timestamp\":")
+                .append(QByteArray::number(1000 + i))
+                .append(",\"event\":\"tutorial:step_completed\",\"payload\":{\"stepId\":\"step ")
+                .append(QByteArray::number(i % 80))
+                .append("\"}}\n");
+        }
+        const PlayedSession played(text);
+        HeldParts before;
+        std::vector<FrozenState> all;
+
+        for (const ReplayState &state : played.states) {
+            const auto frozen = FrozenState::freeze(state, 1U << 20U, &before);
+            QVERIFY(frozen.has_value());
+            all.push_back(*frozen);
+        }
+
+        for (std::size_t i = 0; i < all.size(); ++i)
+            QVERIFY(all[i].thaw() == played.states[i]);
+        const auto alone = FrozenState::freeze(played.states.back(), 1U << 20U);
+        QVERIFY(all.back().held().size() > 0);
+        QVERIFY(all.back().bytes() < alone->bytes());
+        QCOMPARE(alone->held().size(), std::size_t{0});
     }
 
     void isSmall()

@@ -158,6 +158,29 @@ private slots:
 
         QCOMPARE(numbersIn(copy, 7), QByteArray("0 1 2 3 4 5 6 7"));
     }
+
+    void whatKeyframesHoldTogetherCountsOnce()
+    {
+        constexpr int steps = 100;
+        ReplayState state;
+        TutorialState tutorial;
+        for (int i = 0; i < steps; ++i)
+            tutorial.completedTimeline.set("step " + std::to_string(i), i);
+        state.world.set<TutorialSlice>(tutorial);
+        KeyframeList list({}, stateOf(0));
+        std::vector<std::size_t> grewBy;
+
+        for (std::uint64_t number = 1; number <= 4; ++number) {
+            const std::size_t before = list.bytesUsed();
+            list.set(number, state);
+            grewBy.push_back(list.bytesUsed() - before);
+        }
+
+        QVERIFY(grewBy[0] > std::size_t{8} * steps);  // written
+        QVERIFY(grewBy[1] > std::size_t{32} * steps); // held, as it is
+        QVERIFY(grewBy[2] < std::size_t{4} * steps);  // held once more
+        QCOMPARE(grewBy[3], grewBy[2]);
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_KeyframeList)

@@ -2,6 +2,7 @@
 #include "core/state/StateDecoder.h"
 #include "core/state/StateEncoder.h"
 #include "core/state/slices/FactionRecord.h"
+#include "core/state/slices/TutorialSlice.h"
 #include "tests/support/TestJson.h"
 
 #include <QByteArray>
@@ -33,6 +34,14 @@ T copied(const T &value)
     T copy{};
     decoder.read(copy);
     return copy;
+}
+
+void complete(TutorialState &state, int number)
+{
+    const std::string step = "step " + std::to_string(number);
+    state.completedSteps.append(step);
+    state.completedTimeline.set(step, 1000.0 + number);
+    state.stepDurations.set(step, 1.5 * number);
 }
 
 } // namespace
@@ -183,6 +192,52 @@ private slots:
         QCOMPARE(encoded(list).size(), std::size_t{1 + 1 + (1 + 18) + (1 + 2) + 1 + 1});
         QVERIFY(copy == list);
         QVERIFY(copy[0].same(copy[3]));
+    }
+
+    void whatDidNotChangeIsHeld_data()
+    {
+        QTest::addColumn<int>("steps");
+        QTest::addColumn<bool>("changes"); // between the first state and the second
+        QTest::addColumn<int>("held");
+
+        QTest::addRow("the same") << 40 << false << 3;
+        QTest::addRow("changed") << 40 << true << 0;
+        QTest::addRow("just large enough") << 32 << false << 3;
+        QTest::addRow("small") << 31 << false << 0;
+    }
+
+    void whatDidNotChangeIsHeld()
+    {
+        QFETCH(int, steps);
+        QFETCH(bool, changes);
+        QFETCH(int, held);
+        TutorialState state;
+        for (int i = 0; i < steps; ++i)
+            complete(state, i);
+        HeldParts parts;
+        StateEncoder encoder(plenty);
+        const auto write = [&] {
+            encoder.restart(plenty, &parts);
+            encoder.write(state);
+            return encoder.finish();
+        };
+        const HeldParts first = write();
+        const std::size_t whole = encoder.bytes().size();
+        state.currentStep = "the next";
+        if (changes)
+            complete(state, steps);
+
+        const HeldParts second = write();
+
+        TutorialState copy;
+        StateDecoder(encoder.bytes(), &second).read(copy);
+        QCOMPARE(first.size(), std::size_t{0});
+        QCOMPARE(second.size(), static_cast<std::size_t>(held));
+        QVERIFY(copy == state);
+        QCOMPARE(copy.completedTimeline.same(state.completedTimeline), held > 0);
+        QCOMPARE(encoder.bytes().size() < whole / 5, held > 0);
+        QCOMPARE(second.bytesBeyond(second), held * sizeof(HeldParts::Part));
+        QCOMPARE(second.bytesBeyond(first) > second.bytesBeyond(second), held > 0);
     }
 
     void givesUpAtItsLimit_data()

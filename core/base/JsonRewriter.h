@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/JsonValue.h"
+
+#include <string>
+#include <utility>
+
+namespace inspector {
+
+/// Writes over values that are of no further use, in the memory that they have: a payload is read a million
+/// times over, and to free and to allocate its parts would take as long as to read it. What others share is
+/// left to them.
+class JsonRewriter
+{
+public:
+    /// `value` as a text, which is what it was before, or empty.
+    static std::string &text(JsonValue &value)
+    {
+        auto *text = std::get_if<std::string>(&value.m_data);
+        return text != nullptr ? *text : value.m_data.emplace<std::string>();
+    }
+
+    /// Makes `value` an object of the members that `fill(members)` makes of those that it had, or of none.
+    template <class Fill>
+    static void object(JsonValue &value, Fill fill)
+    {
+        auto *shared = std::get_if<Shared<JsonObject>>(&value.m_data);
+        if (shared == nullptr || !shared->isAlone())
+            shared = &value.m_data.emplace<Shared<JsonObject>>(JsonObject());
+        shared->change([&](JsonObject &object) {
+            JsonObject::Members members = std::move(object.m_members);
+            fill(members);
+            object = JsonObject(std::move(members));
+        });
+    }
+};
+
+} // namespace inspector
