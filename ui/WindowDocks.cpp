@@ -161,9 +161,13 @@ void WindowDocks::makeSnapshots()
 
 void WindowDocks::makeAttach()
 {
+    if (auto topics = live::readTopics(m_parts.settings.liveTopics().toStdString()))
+        m_parts.attach.setTopics(std::move(*topics));
     auto *view = new AttachView(m_parts.attach, m_parts.theme, &m_parts.window);
     m_docks.attach = add(QStringLiteral("attach"), tr("Attach"), view);
     connect(view, &AttachView::openWanted, &m_parts.commands, &SessionCommands::openFile);
+    connect(view, &AttachView::topicsWanted, this,
+        [this](const QString &topics) { m_parts.settings.setLiveTopics(topics); });
     connect(view, &AttachView::bridgeSaved, this,
         [this](const QString &folder) { emit told(tr("Saved the bridge in %1").arg(folder)); });
     connect(view, &AttachView::bridgeProblem, this,

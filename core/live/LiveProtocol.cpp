@@ -63,8 +63,8 @@ Result<LiveRecord> recordOf(const JsonValue &value)
     if (!seq)
         return badMessage("a record has a \"seq\", a whole number from 1");
     const std::string *event = *type == "event" ? (*object)["event"].asString() : nullptr;
-    return LiveRecord{
-        *seq, event == nullptr ? std::string() : *event, toJsonText(value, JsonLayout::Compact)};
+    return LiveRecord{*seq, event == nullptr ? std::string() : *event, toJsonText(value, JsonLayout::Compact),
+        *type == "gap"};
 }
 
 /// The records of a message as texts: of a list its elements, else the message itself.
@@ -106,7 +106,8 @@ std::optional<LiveRecord> gapInsteadOf(std::string_view record)
     return LiveRecord{seq, {},
         toJsonText(JsonObject{{"type", "gap"}, {"durationMs", 0.0}, {"reason", "too_deep"},
                        {"seq", static_cast<double>(seq)}},
-            JsonLayout::Compact)};
+            JsonLayout::Compact),
+        true};
 }
 
 /// Where something in a message is nested too deep, which costs that record only.
@@ -184,13 +185,6 @@ Result<std::vector<LiveRecord>> readRecords(std::string_view message)
             return tl::unexpected(std::move(added.error()));
     }
     return records;
-}
-
-const std::vector<std::string> &defaultTopics()
-{
-    static const std::vector<std::string> topics{"faction:*", "reputation:*", "tutorial:*", "quest:*",
-        "objective:*", "story:*", "dialogue:*", "inventory:*", "npc:*", "district:*", "game:*", "area:*"};
-    return topics;
 }
 
 std::string welcomeMessage(

@@ -29,6 +29,7 @@ struct LiveRecord
     std::uint64_t seq = 0; ///< from 1
     std::string event;     ///< the name of an event; empty for records of other types
     std::string line;      ///< JSON, without a line end
+    bool isGap = false;    ///< something is missing before it, as the page itself says
 
     friend bool operator==(const LiveRecord &, const LiveRecord &) = default;
 };
@@ -46,9 +47,6 @@ inline constexpr std::uint64_t window = 8192;
 /// A record or a list of them, in the order in which they came. One that is nested deeper than a session file
 /// may have it is a gap instead. Error `bad_message`.
 [[nodiscard]] Result<std::vector<LiveRecord>> readRecords(std::string_view message);
-
-/// Patterns of names that are forwarded unless somebody wants others.
-[[nodiscard]] const std::vector<std::string> &defaultTopics();
 
 [[nodiscard]] std::string welcomeMessage(
     const std::string &session, const std::vector<std::string> &topics, std::uint64_t ackedSeq);

@@ -82,6 +82,15 @@ void LiveServer::requestSnapshots()
     }
 }
 
+void LiveServer::setTopics(std::vector<std::string> topics)
+{
+    m_options.topics = std::move(topics);
+    for (LivePeer *peer : m_peers) {
+        if (!peer->session().empty())
+            peer->send(live::topicsMessage(m_options.topics));
+    }
+}
+
 void LiveServer::takeConnections(QWebSocketServer &server)
 {
     while (QWebSocket *socket = server.nextPendingConnection()) {
@@ -132,9 +141,8 @@ void LiveServer::greet(LivePeer &peer, const LiveHello &hello)
     const std::uint64_t last = (*session)->lastSeq();
     peer.welcome(hello, m_options.topics, last);
     if (hello.resumeFrom.value_or(1) > last + 1) {
-        // What came before went to another file: the state is not known until the page tells it.
-        if (const auto noted = (*session)->noteGap(m_clock.nowMs()); !noted)
-            emit writeFailed(noted.error());
+        // What came before went to another file, or nowhere: the state is not known until the page tells it.
+        (*session)->noteGap(m_clock.nowMs());
         peer.send(live::snapshotRequest());
     }
     emit attached(**session);

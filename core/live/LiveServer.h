@@ -4,6 +4,7 @@
 #include "core/live/LiveAccess.h"
 #include "core/live/LivePeer.h"
 #include "core/live/LiveSession.h"
+#include "core/live/LiveTopics.h"
 
 #include <QObject>
 #include <QTimer>
@@ -58,6 +59,9 @@ public:
 
     /// Asks all that are attached for their whole state now.
     void requestSnapshots();
+
+    /// Other names are wanted, of those that are attached and of those that come.
+    void setTopics(std::vector<std::string> topics);
 
 signals:
     /// A session that was not attached yet, or goes on.

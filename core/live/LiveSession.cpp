@@ -71,11 +71,6 @@ Result<void> LiveSession::reopen(const LiveHello &hello)
     });
 }
 
-Result<void> LiveSession::noteGap(double now)
-{
-    return m_writer->append(live::gapLine(now, "recorded_elsewhere"));
-}
-
 Result<LiveSession::Taken> LiveSession::take(const std::vector<LiveRecord> &records)
 {
     Taken taken;
@@ -87,6 +82,8 @@ Result<LiveSession::Taken> LiveSession::take(const std::vector<LiveRecord> &reco
             continue;
         }
         last = record.seq;
+        if (taken.records == 0 && m_gapAt && !record.isGap)
+            lines = live::gapLine(*m_gapAt, "recorded_elsewhere");
         lines.append(record.line).append("\n");
         ++taken.records;
         if (!record.event.empty())
@@ -94,6 +91,8 @@ Result<LiveSession::Taken> LiveSession::take(const std::vector<LiveRecord> &reco
     }
     if (auto written = m_writer->append(lines); !written)
         return tl::unexpected(std::move(written.error()));
+    if (taken.records > 0)
+        m_gapAt.reset();
     m_lastSeq = last;
     m_records += taken.records;
     return taken;

@@ -25,8 +25,9 @@ public:
     /// Makes durable what was written, and lets go of the file until the page comes again.
     [[nodiscard]] Result<void> close();
     [[nodiscard]] Result<void> reopen(const LiveHello &hello);
-    /// Writes that something is missing here.
-    [[nodiscard]] Result<void> noteGap(double now);
+    /// Something is missing before what comes next, which is written with that, unless the page says so
+    /// itself.
+    void noteGap(double now) { m_gapAt = now; }
 
     struct Taken
     {
@@ -54,6 +55,7 @@ private:
     std::optional<SessionWriter> m_writer; // while a page is attached
     std::uint64_t m_lastSeq = 0;
     std::uint64_t m_records = 0;
+    std::optional<double> m_gapAt; // ms since the epoch; of a gap that is still to be written
 };
 
 } // namespace inspector

@@ -144,3 +144,40 @@ test('a program that is killed and started again has every event once', async ()
 	assert.equal(exitCode, 0);
 	assertComplete(recordsOf(file), 15000);
 });
+
+test('what a page cannot keep or send is a gap, and all else is there once', async () => {
+	const folder = newFolder();
+	const file = join(folder, 's.ndjson');
+	const args = ['--until', 'game:over', '--session-out', file, '--artifact-dir', join(folder, 'out'), '--dry-run', '--token', 'a-token-that-stays'];
+	let recorder = await Recorder.start(args);
+	const page = await browser.newPage();
+	await site.open(page, recorder.query);
+	const emit = (from, until) => page.evaluate(([first, end]) => {
+		for (let number = first; number < end; ++number) globalThis.game.bus.emit('quest:progress', { number });
+	}, [from, until]);
+	await emit(0, 10);
+	await page.evaluate(() => globalThis.game.bus.emit('quest:note', { text: '-'.repeat(5 * 1024 * 1024) }));
+	while (linesOf(file) < 13) await setTimeout(20);
+	await recorder.kill();
+	await emit(10, 60000); // more than the page keeps while nobody listens
+	recorder = await Recorder.start(args, recorder.port);
+	await page.evaluate(() => globalThis.game.bus.emit('game:over', {}));
+
+	const { exitCode, result } = await recorder.end();
+	await page.close();
+	assert.equal(exitCode, 0);
+	const [, snapshot, ...records] = recordsOf(file);
+	assert.deepEqual([snapshot.type, snapshot.seq], ['snapshot', 1]);
+	const [large, full, ...others] = ofType(records, 'gap');
+	assert.deepEqual(others, []);
+	assert.deepEqual([large.reason, large.seq, large.durationMs], ['too_large', 12, 0]);
+	assert.equal(full.reason, 'buffer_full');
+	assert.ok(full.durationMs >= 0 && full.timestamp >= large.timestamp);
+	// Event `number` has the number + 2, or + 3 behind the one that was too large; those up to the gap's went into it.
+	const numbers = ofType(records, 'event').filter(({ event }) => event === 'quest:progress').map(({ payload }) => payload.number);
+	const firstKept = full.seq + 1 - 3;
+	assert.ok(firstKept > 10 && firstKept < 15000, `${firstKept}`);
+	assert.deepEqual(numbers, [...Array(10).keys(), ...Array.from({ length: 60000 - firstKept }, (_, i) => firstKept + i)]);
+	assert.equal(ofType(records, 'event').at(-1).event, 'game:over');
+	assert.equal(result.inputs[0].events, ofType(records, 'event').length);
+});

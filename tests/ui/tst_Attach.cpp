@@ -2,9 +2,12 @@
 #include "tests/support/LivePage.h"
 #include "tests/ui/WindowHarness.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QDockWidget>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -27,6 +30,7 @@ public:
     }
 
     void send(int seq) { m_page.send(LivePage::record(seq, "faction:a")); }
+    [[nodiscard]] bool hears(const QByteArray &text) { return m_page.waitFor(LivePage::json(text)); }
     void close() { m_page.socket().close(); }
 
 private:
@@ -41,6 +45,15 @@ bool says(const QWidget &window, const QString &text)
     const auto labels = window.findChildren<QLabel *>();
     return std::any_of(labels.begin(), labels.end(),
         [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+}
+
+void click(const QWidget &window, const QString &text)
+{
+    for (QPushButton *button : window.findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == text)
+            return QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QTest::qFail(qPrintable(QStringLiteral("there is no ") + text), __FILE__, __LINE__);
 }
 
 } // namespace
@@ -205,6 +218,78 @@ private slots:
         window.cursor().goTo(size);
         QVERIFY(harness.waitFor([&](const InspectorFrame &frame) { return frame.cursor == size; }));
         QVERIFY(window.source().frame().state.world == atTheEnd);
+    }
+
+    void theLastMinutesAreAskedFor()
+    {
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        WindowHarness harness;
+        MainWindow &window = harness.openDemo();
+        const SessionTimeline timeline = *window.source().frame().timeline;
+        const QString path = harness.path(QStringLiteral("minute.ndjson"));
+        QSignalSpy saved(&window.commands(), &SessionCommands::saved);
+
+        QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
+
+        auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(field != nullptr);
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("some"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(says(window, QStringLiteral("A number of minutes, such as 5 or 0.5")));
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("1"));
+        WindowHarness::whenShown<QFileDialog>([path](QFileDialog &dialog) {
+            dialog.findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path);
+            static_cast<QDialog &>(dialog).accept(); // a key would go to the list of completions
+        });
+        QTest::keyClick(field, Qt::Key_Return);
+
+        QVERIFY(saved.wait());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const SessionCut cut = lastOf(timeline, 60'000);
+        QCOMPARE(file.readAll().count('\n'), static_cast<qsizetype>(timeline.size() - cut.first + 1 + 2));
+    }
+
+    void theStateIsAskedFor()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.showAttach();
+        Page page(window.attach(), firstPage);
+        QTRY_VERIFY(says(window, QStringLiteral("waiting for its first event")));
+
+        click(window, QStringLiteral("Ask for state"));
+
+        QVERIFY(page.hears("{'type':'request','what':'snapshot'}"));
+    }
+
+    void otherEventsAreAskedFor()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.showAttach();
+        Page page(window.attach(), firstPage);
+        auto *field = harness.find<QLineEdit>(QStringLiteral("Events that pages forward"));
+        QTRY_VERIFY(says(window, QStringLiteral("waiting for its first event")));
+        QVERIFY(field->text().startsWith(QStringLiteral("faction:* reputation:*")));
+
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("npc:* worldstate:*"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(says(window, QStringLiteral("\"worldstate:*\" is never forwarded")));
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("npc:*,quest:done"));
+        QTest::keyClick(field, Qt::Key_Return);
+
+        QVERIFY(page.hears("{'type':'topics','topics':['npc:*','quest:done']}"));
+        QVERIFY(!says(window, QStringLiteral("is never forwarded")));
+        QCOMPARE(field->text(), QStringLiteral("npc:* quest:done"));
+        harness.open().showAttach(); // it is remembered
+        Page next(harness.window().attach(), secondPage);
+        QVERIFY(next.hears("'topics':['npc:*','quest:done']"));
     }
 
     void aPageThatIsLoadedAgainIsShownInPlaceOfTheOldOne()

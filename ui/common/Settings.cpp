@@ -20,6 +20,7 @@ constexpr const char *snapshotFolderKey = "files/snapshots";
 constexpr const char *mutedKey = "events/muted";
 constexpr const char *mutedProblemsKey = "problems/muted";
 constexpr const char *watchedKey = "state/watched";
+constexpr const char *topicsKey = "live/topics";
 constexpr const char *themeKey = "look/theme";
 constexpr const char *zoomKey = "look/zoom";
 constexpr const char *exportKey = "export/choice";
@@ -133,6 +134,16 @@ QString Settings::snapshotFolder() const
 void Settings::setSnapshotFolder(const QString &folder)
 {
     write(snapshotFolderKey, folder);
+}
+
+QString Settings::liveTopics() const
+{
+    return read(topicsKey).toString();
+}
+
+void Settings::setLiveTopics(const QString &topics)
+{
+    write(topicsKey, topics);
 }
 
 ThemeController::Mode Settings::themeMode() const

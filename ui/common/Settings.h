@@ -48,6 +48,10 @@ public:
     [[nodiscard]] QString snapshotFolder() const;
     void setSnapshotFolder(const QString &folder);
 
+    /// Patterns of the events that pages shall forward, as somebody wrote them; empty for the usual ones.
+    [[nodiscard]] QString liveTopics() const;
+    void setLiveTopics(const QString &topics);
+
     [[nodiscard]] ThemeController::Mode themeMode() const;
     void setThemeMode(ThemeController::Mode mode);
 

@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -36,6 +37,8 @@ AttachView::AttachView(LiveAttach &attach, ThemeController &theme, QWidget *pare
     , m_switch(new QPushButton(this))
     , m_details(new QWidget(this))
     , m_snippet(new QPlainTextEdit(m_details))
+    , m_topics(new QLineEdit(m_details))
+    , m_topicsProblem(new QLabel(m_details))
     , m_model(new TextTableModel({{tr("game"), Look::Text}, {tr("state"), Look::Secondary},
                                      {tr("records"), Look::Number}, {tr("file"), Look::Fixed}},
           this))
@@ -128,7 +131,48 @@ QWidget *AttachView::makeSnippet()
     layout->addWidget(second);
     layout->addWidget(m_snippet);
     layout->addLayout(buttons);
+    layout->addWidget(makeTopics());
     return m_details;
+}
+
+QWidget *AttachView::makeTopics()
+{
+    auto *topics = new QWidget(m_details);
+    auto *layout = new QVBoxLayout(topics);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(typography::unit());
+    auto *label = new QLabel(tr("&Events that pages forward"), topics);
+    label->setFont(typography::table());
+    label->setBuddy(m_topics);
+    m_topics->setAccessibleName(tr("Events that pages forward"));
+    m_topics->setToolTip(tr("Names or patterns such as quest:* with spaces between; * is any one part of a "
+                            "name. Empty: the usual ones."));
+    m_topicsProblem->setTextFormat(Qt::PlainText);
+    m_topicsProblem->setWordWrap(true);
+    m_topicsProblem->setFont(typography::table());
+    m_topicsProblem->setProperty("role", QStringLiteral("problem"));
+    m_topicsProblem->hide();
+    connect(m_topics, &QLineEdit::editingFinished, this, &AttachView::takeTopics);
+    layout->addWidget(label);
+    layout->addWidget(m_topics);
+    layout->addWidget(m_topicsProblem);
+    return topics;
+}
+
+void AttachView::takeTopics()
+{
+    if (!m_topics->isModified())
+        return;
+    Result<std::vector<std::string>> topics = live::readTopics(m_topics->text().toStdString());
+    m_topicsProblem->setVisible(!topics);
+    if (!topics) {
+        m_topicsProblem->setText(words::error(topics.error()));
+        return;
+    }
+    m_topics->setModified(false);
+    emit topicsWanted(m_topics->text());
+    m_attach.setTopics(std::move(*topics));
+    showState();
 }
 
 QWidget *AttachView::makeSessions()
@@ -177,6 +221,8 @@ void AttachView::showState()
     m_details->setVisible(m_attach.isOn());
     if (m_snippet->toPlainText() != m_attach.snippet())
         m_snippet->setPlainText(m_attach.snippet());
+    if (!m_topics->isModified()) // somebody writes
+        m_topics->setText(words::text(live::topicsText(m_attach.topics())));
     std::vector<TextTableModel::Row> rows;
     for (const LiveAttach::Session &session : m_attach.sessions()) {
         rows.push_back({{session.game.isEmpty() ? tr("a game") : session.game,

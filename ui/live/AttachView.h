@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QStackedLayout;
@@ -30,20 +31,26 @@ signals:
     void openWanted(const QString &path);
     void bridgeSaved(const QString &folder);
     void bridgeProblem(const QString &text);
+    /// Somebody wants other events, as written.
+    void topicsWanted(const QString &text);
 
 private:
     QWidget *makeHead();
     QWidget *makeSnippet();
+    QWidget *makeTopics();
     QWidget *makeSessions();
     void showState();
     [[nodiscard]] QString stateText() const;
     void saveBridge();
+    void takeTopics();
 
     LiveAttach &m_attach;
     QLabel *m_state, *m_refusal;
     QPushButton *m_switch;
     QWidget *m_details;
     QPlainTextEdit *m_snippet;
+    QLineEdit *m_topics;
+    QLabel *m_topicsProblem;
     TextTableModel *m_model;
     QTableView *m_table;
     QTimer m_pause; // records come faster than anybody reads

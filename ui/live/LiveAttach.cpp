@@ -58,6 +58,7 @@ void LiveAttach::start(const QString &token)
     LiveServer::Options options;
     options.access = m_access;
     options.access.token = token.toStdString();
+    options.topics = m_topics;
     options.pathFor = [folder = m_folder, &clock = m_clock](const LiveHello &hello) {
         return LiveSession::pathIn(folder.toStdString() + "/sessions", hello.session, clock.nowMs());
     };
@@ -136,6 +137,19 @@ void LiveAttach::requestSnapshots()
 {
     if (isOn())
         QMetaObject::invokeMethod(m_server, &LiveServer::requestSnapshots, Qt::QueuedConnection);
+}
+
+void LiveAttach::setTopics(std::vector<std::string> topics)
+{
+    if (topics == m_topics)
+        return;
+    m_topics = std::move(topics);
+    if (isOn()) {
+        QMetaObject::invokeMethod(
+            m_server, [server = m_server, wanted = m_topics] { server->setTopics(wanted); },
+            Qt::QueuedConnection);
+    }
+    emit changed();
 }
 
 /// `isCurrent`: the server that tells it still runs; what a last one told may come after it ended.

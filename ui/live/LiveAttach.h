@@ -4,12 +4,14 @@
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
 #include "core/live/LiveAccess.h"
+#include "core/live/LiveTopics.h"
 
 #include <QObject>
 #include <QString>
 #include <QThread>
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace inspector {
@@ -57,6 +59,10 @@ public:
     void renewToken();
     void requestSnapshots();
 
+    /// Patterns of the names of events that pages shall forward, now and from the next turnOn() on.
+    void setTopics(std::vector<std::string> topics);
+    [[nodiscard]] const std::vector<std::string> &topics() const { return m_topics; }
+
     /// In the order in which they came.
     [[nodiscard]] const std::vector<Session> &sessions() const { return m_sessions; }
     /// Why somebody was turned away last, and what to do about it; empty where nobody was.
@@ -77,6 +83,7 @@ private:
     const Clock &m_clock;
     const QString m_folder;
     LiveAccess m_access;
+    std::vector<std::string> m_topics = live::defaultTopics();
     QThread m_thread;
     LiveServer *m_server = nullptr; // lives in the thread
     QString m_url, m_token, m_refusal, m_problem;

@@ -153,12 +153,6 @@ private slots:
         QCOMPARE(live::errorMessage({"idle", "why", {}}),
             std::string(R"({"type":"error","code":"idle","message":"why"})"));
     }
-
-    void theStateIsNeverForwardedUnasked()
-    {
-        for (const std::string &topic : live::defaultTopics())
-            QVERIFY(!topic.starts_with("worldstate"));
-    }
 };
 
 QTEST_APPLESS_MAIN(tst_LiveProtocol)

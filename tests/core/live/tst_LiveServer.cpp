@@ -84,6 +84,21 @@ private slots:
         QCOMPARE(lines.last(), record(7));
     }
 
+    void aGapThatThePageTellsOfIsThereOnce()
+    {
+        Server server;
+        Page game(server);
+        const QByteArray gap =
+            json("{'type':'gap','timestamp':5,'durationMs':3,'reason':'buffer_full','seq':7}");
+        game.send(json("{'type':'hello','protocol':'telemetry-live/1','resumeFrom':7,'session':'") + page +
+                  json("','token':'") + token + json("'}"));
+        game.send("[" + gap + "," + record(8) + "]");
+
+        QVERIFY(game.waitFor(json("{'type':'request','what':'snapshot'}")));
+        QVERIFY(game.waitFor(json("{'type':'ack','seq':8}")));
+        QCOMPARE(server.lines(), (QByteArrayList{gap, record(8)}));
+    }
+
     void aFullDiskLosesNothingThatIsSentAgain()
     {
         const SmallDisk disk;
@@ -136,6 +151,21 @@ private slots:
         server.server().requestSnapshots();
 
         QVERIFY(game.waitFor(json("{'type':'request','what':'snapshot'}")));
+    }
+
+    void otherEventsAreWantedOfThoseThatAreThereAndOfThoseThatCome()
+    {
+        Server server;
+        Page there(server);
+        there.sayHello();
+        QVERIFY(there.waitFor(json("{'type':'welcome'")));
+
+        server.server().setTopics({"npc:*", "quest:done"});
+
+        QVERIFY(there.waitFor(json("{'type':'topics','topics':['npc:*','quest:done']}")));
+        Page late(server);
+        late.sayHello(otherPage);
+        QVERIFY(late.waitFor(json("'topics':['npc:*','quest:done']")));
     }
 
     void aSecondSocketOfAPageReplacesTheFirst()
