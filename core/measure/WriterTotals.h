@@ -17,7 +17,7 @@ struct WriterTotals
     std::uint64_t artifacts = 0; ///< written
     std::uint64_t failures = 0;
     double totalMs = 0;
-    double worstMs = 0; ///< an artifact, in the slowest batch
+    double worstMs = 0; ///< an artifact of the slowest batch; the payload tells no more than a batch's sum
 
     /// An artifact, of all batches.
     [[nodiscard]] double msEach() const

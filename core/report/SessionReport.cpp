@@ -83,6 +83,8 @@ private:
         const SessionTracks &tracks = m_report.tracks;
         std::string out =
             plural(m_report.read.records, "record") + ", " + plural(m_report.read.events, "event");
+        if (m_report.read.unknownEvents > 0)
+            out += " (" + std::to_string(m_report.read.unknownEvents) + " that no slice knows)";
         if (tracks.lastTime > tracks.firstTime)
             out += ", " + durationText(tracks.lastTime - tracks.firstTime);
         if (const auto begin = isoText(tracks.firstTime))
@@ -165,7 +167,10 @@ private:
             m_out += "<p>Nothing odd was found.</p>\n</section>\n";
             return;
         }
-        m_out += head({"Problem", "Kind", "Times", "First", "Last"});
+        const ReadReport &read = m_report.read;
+        m_out += "<p>" + plural(problems.size(), "problem") + " (" + plural(read.warnings, "warning") + ", " +
+                 plural(read.skippedLines, "skipped line") + ", " + plural(read.gaps, "gap") + ").</p>\n" +
+                 head({"Problem", "Kind", "Times", "First", "Last"});
         for (std::size_t i = 0; i < std::min(problems.size(), rowsShown); ++i) {
             const Problem &problem = problems[i];
             m_out += "<tr>" + cell(htmlText(problem.text)) + cell(htmlText(nameOf(problem.kind)), "place") +

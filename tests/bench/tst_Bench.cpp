@@ -52,7 +52,8 @@ private slots:
                 "state at a random record of 10^6, p95: ms", "timeline of 10^6 records, made: us a record",
                 "timeline of 10^6 records, index: bytes a record", "timeline of 10^6 records, memory: MiB",
                 "read with the index of changes: us a record", "index of changes: bytes a record",
-                "who set a value of 10^6 records, p95: ms", "two of 10^6 records, aligned: s",
+                "who set a value of 10^6 records, p95: ms", "who sets it next, p95: ms",
+                "the longest of both: ms", "two of 10^6 records, aligned: s",
                 "a payload of a million keys: s", "a record of a million keys: s",
                 "artifact, synced to disk: ms", "artifact, in memory: ms", "demo mission, start to exit: ms",
                 "demo mission exported and published: ms", "10^6 records exported and published: ms"}));

@@ -129,8 +129,10 @@ private:
     /// The dialog, and then the one for the file.
     static void answer(BundleDialog &dialog, const QString &path)
     {
-        dialog.findChild<QRadioButton *>()->setChecked(true);
-        dialog.findChild<QDoubleSpinBox *>()->setValue(2.5); // which also chooses the last minutes
+        QTest::mouseClick(dialog.findChild<QRadioButton *>(), Qt::LeftButton);
+        auto *minutes = dialog.findChild<QDoubleSpinBox *>();
+        minutes->selectAll();
+        QTest::keyClicks(minutes, QLocale().toString(2.5)); // which also chooses the last minutes
         QTest::keyClicks(dialog.findChild<QPlainTextEdit *>(), QStringLiteral("Look here"));
         WindowHarness::whenShown<QFileDialog>([path](QFileDialog &file) {
             file.findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path);

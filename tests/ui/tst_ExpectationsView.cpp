@@ -144,12 +144,28 @@ private:
         qFatal("no such field");
     }
 
+    template <class Field = QLineEdit>
     static void type(ExpectDialog &dialog, const char *name, const char *text)
     {
-        auto &field = in<QLineEdit>(dialog, name);
+        auto &field = in<Field>(dialog, name);
         field.setFocus();
         field.selectAll();
+        QTest::keyClick(&field, Qt::Key_Delete);
         QTest::keyClicks(&field, QString::fromLatin1(text));
+    }
+
+    static void choose(ExpectDialog &dialog, const char *name, const char *text)
+    {
+        choose(dialog, name, in<QComboBox>(dialog, name).findText(QString::fromLatin1(text)));
+    }
+    static void choose(ExpectDialog &dialog, const char *name, int place)
+    {
+        auto &box = in<QComboBox>(dialog, name);
+        box.setFocus();
+        QTest::keyClick(&box, Qt::Key_Home);
+        for (int i = 0; i < place; ++i)
+            QTest::keyClick(&box, Qt::Key_Down);
+        QCOMPARE(box.currentIndex(), place);
     }
 
 private slots:
@@ -160,17 +176,17 @@ private slots:
         // As it is offered: the value as it is now, at the end.
         QVERIFY(expecting.expect({"factions", "byId", "a", "fame"}, [](ExpectDialog &) {}));
         QVERIFY(expecting.expect({"factions", "byId", "a", "fame"}, [](ExpectDialog &dialog) {
-            in<QComboBox>(dialog, "Operator").setCurrentText(QStringLiteral("at least"));
+            choose(dialog, "Operator", "at least");
             type(dialog, "Expected value", "12");
-            in<QComboBox>(dialog, "When").setCurrentIndex(2);
+            choose(dialog, "When", 2);
             type(dialog, "Event or record", "#3");
             type(dialog, "Name of the expectation", "Known early");
         }));
         QVERIFY(expecting.expect({"factions", "byId", "b"}, [](ExpectDialog &dialog) {
-            in<QComboBox>(dialog, "Operator").setCurrentText(QStringLiteral("is there"));
-            in<QComboBox>(dialog, "When").setCurrentIndex(3);
-            in<QDoubleSpinBox>(dialog, "Within").setValue(1500);
-            in<QLineEdit>(dialog, "Event or record").clear(); // of the start
+            choose(dialog, "Operator", "is there");
+            choose(dialog, "When", 3);
+            type<QDoubleSpinBox>(dialog, "Within", "1500");
+            type(dialog, "Event or record", ""); // of the start
         }));
         expecting.goTo(2);
         // In the middle it is offered for that place.
@@ -233,14 +249,14 @@ private slots:
             });
         };
         QVERIFY(!isAccepted([](ExpectDialog &dialog) {
-            in<QComboBox>(dialog, "Operator").setCurrentText(QStringLiteral("less than"));
+            choose(dialog, "Operator", "less than");
             type(dialog, "Expected value", "many");
         }));
         QCOMPARE(meaning, QStringLiteral("The value must be a number with lessThan"));
         QVERIFY(!isAccepted([](ExpectDialog &dialog) { type(dialog, "Path of the value", "a..b"); }));
         QVERIFY2(meaning.contains(QStringLiteral("a..b")), qPrintable(meaning));
         QVERIFY(!isAccepted([](ExpectDialog &dialog) {
-            in<QComboBox>(dialog, "When").setCurrentIndex(1);
+            choose(dialog, "When", 1);
             type(dialog, "Event or record", "0");
         }));
         QVERIFY2(meaning.contains(QStringLiteral("neither a record number")), qPrintable(meaning));

@@ -51,7 +51,7 @@ QString writerClock(const PerformanceFigures &figures, bool isOwn)
     return isOwn ? ownClockText(figures.ownStepNs) : gameClockText(0);
 }
 
-/// Of the worst artifact in the limit, in per cent; rounded up, so that what is over says so.
+/// Of an artifact of the slowest batch in the limit, in per cent; rounded up, so that what is over says so.
 QString shareOfLimit(const WriterTotals &writer)
 {
     constexpr double whole = 100;
@@ -94,7 +94,8 @@ QString ownClockText(std::int64_t stepNs)
 
 QString gameClockText(double stepMs)
 {
-    return stepMs > 0 ? tr("the game's, in steps of %1").arg(milliseconds(stepMs)) : tr("the game's");
+    return stepMs > 0 ? tr("the game's, in steps of %1").arg(milliseconds(stepMs))
+                      : tr("the game's, in unknown steps");
 }
 
 QString domainName(const EventRates::Domain &domain)
@@ -178,7 +179,7 @@ std::vector<TextTableModel::Row> performanceRows(const PerformanceFigures &figur
     const QString limit = milliseconds(artifactLimitMs);
     forEachWriter(figures, [&](const WriterTotals &writer, bool isOwn) {
         rows.push_back({{tr("writer, %1").arg(words::text(writer.writer)),
-                            tr("%1 an artifact, at worst %2, %3 written, %4 failed")
+                            tr("%1 an artifact, %2 in the slowest batch, %3 written, %4 failed")
                                 .arg(milliseconds(writer.msEach()), milliseconds(writer.worstMs),
                                     words::count(writer.artifacts), words::count(writer.failures)),
                             limit, writerClock(figures, isOwn)},

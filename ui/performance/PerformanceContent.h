@@ -24,7 +24,8 @@ constexpr double artifactLimitMs = 10;
 [[nodiscard]] HistogramContent histogramContent(const LatencyHistogram &dispatches);
 /// `firstTime` is the session's, ms since the epoch.
 [[nodiscard]] RateContent rateContent(const EventRates &rates, TimeMs firstTime);
-/// A writer, whose it is, written, failed, ms each, the worst of them, and the share of the limit as text.
+/// A writer, whose it is, written, failed, ms each, and in the slowest batch, and the share of the limit as
+/// text.
 [[nodiscard]] std::vector<TextTableModel::Row> writerRows(const PerformanceFigures &figures);
 /// Figure, value, limit, clock: all of it in words.
 [[nodiscard]] std::vector<TextTableModel::Row> performanceRows(const PerformanceFigures &figures);

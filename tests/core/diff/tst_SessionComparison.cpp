@@ -22,6 +22,37 @@ QByteArray told(int number, int fame, int timestamp)
                       "','newFame':" + QByteArray::number(fame) + "}}\n");
 }
 
+constexpr int kinds = 8;
+
+/// A record of a kind that tells of a value: events of both slices and of none, a snapshot and a marker.
+QByteArray ofKind(int kind, int value, int timestamp)
+{
+    const QByteArray number = QByteArray::number(value);
+    const auto event = [&](const QByteArray &name, const QByteArray &payload) {
+        return QByteArray("{'type':'event','timestamp':" + QByteArray::number(timestamp) + ",'event':'" +
+                          name + "','payload':{" + payload + "}}\n");
+    };
+    const QByteArray start = "{'timestamp':" + QByteArray::number(timestamp) + ",'type':";
+    switch (kind) {
+    case 0:
+        return told(value % 7, value, timestamp);
+    case 1:
+        return event("faction:attitude_changed", "'factionId':'f1','newAttitude':'a" + number + "'");
+    case 2:
+        return event("faction:member_removed", "'factionId':'f1','npcId':'n" + number + "'");
+    case 3:
+        return event("tutorial:step_started", "'stepId':'s1','title':'T" + number + "'");
+    case 4:
+        return event("tutorial:step_completed", "'stepId':'s" + number + "'");
+    case 5:
+        return event("npc:moved", "'to':" + number);
+    case 6:
+        return start + "'snapshot','snapshot':{'quests':{'q':" + number + "}}}\n";
+    default:
+        return start + "'marker','label':'m" + number + "'}\n";
+    }
+}
+
 /// "#3 | #4", "- | #3", or nothing.
 QByteArray partedAt(const SessionComparison &comparison)
 {
@@ -98,12 +129,14 @@ private slots:
     void ofRandomSessionsThatPartAtARecord()
     {
         for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+            constexpr int records = 60;
             QByteArrayList lines;
-            for (int i = 1; i <= 60; ++i)
-                lines << told(i % 7, static_cast<int>(seed) + i, i);
+            for (int i = 0; i < records; ++i)
+                lines << ofKind((i + static_cast<int>(seed)) % kinds, static_cast<int>(seed) + i, i);
             const QByteArray base = lines.join();
             const auto parted = static_cast<qsizetype>(seed) * 2 - 1;
-            lines[parted] = told(static_cast<int>(parted % 5), 1000, 1);
+            const auto kind = static_cast<int>((parted + static_cast<qsizetype>(seed)) % kinds);
+            lines[parted] = ofKind(kind, 1000, static_cast<int>(parted));
             const auto comparison = SessionComparison::between(input(base), input(lines.join()), {});
             QVERIFY(comparison.has_value());
             const QByteArray place = "#" + QByteArray::number(parted + 1);
