@@ -82,11 +82,13 @@ QSize sizeOf(const char *text)
     return {sides.first().toInt(), sides.last().toInt()};
 }
 
+/// On the disk, so that the kernel does not write it there while it is read.
 bool writeSession(const QString &path, std::uint64_t records)
 {
     QFile file(path);
     return file.open(QIODevice::WriteOnly) &&
-           SessionGenerator({.records = records}).writeTo(file).has_value();
+           SessionGenerator({.records = records}).writeTo(file).has_value() && file.flush() &&
+           ::fdatasync(file.handle()) == 0;
 }
 
 /// Writes events to a file at a pace, as a game does.

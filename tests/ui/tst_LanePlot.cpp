@@ -86,6 +86,32 @@ private slots:
         QTRY_COMPARE(lanes.pixels(accent), 0);
     }
 
+    void theHeadOfEachLaneIsWholeHoweverManyThereAre()
+    {
+        Lanes lanes;
+        const auto headPixels = [&](int count, int height) {
+            LaneHead head;
+            head.title = head.chip = QStringLiteral("x");
+            head.detail = QStringLiteral("fame 1 inf 2");
+            lanes.show(std::vector<LaneContent>(static_cast<std::size_t>(count), lane(QStringLiteral("a"))));
+            lanes.plot.setHeads(std::vector<LaneHead>(static_cast<std::size_t>(count), head));
+            lanes.plot.resize(800, height > 0 ? height : lanes.plot.minimumHeight());
+            const QImage image = lanes.plot.grab().toImage();
+            const QRgb ground = image.pixel(0, 0);
+            int drawn = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < LanePlot::headWidth() - 2 * typography::unit(); ++x)
+                    drawn += image.pixel(x, y) == ground ? 0 : 1;
+            }
+            return drawn;
+        };
+
+        const int alone = headPixels(1, 300);
+
+        QVERIFY(alone > 0);
+        QCOMPARE(headPixels(7, 0), 7 * alone); // the lowest lanes that there are
+    }
+
     void whatItIsComparedWithIsDrawnToo_data()
     {
         QTest::addColumn<PlotSteps LaneContent::*>("steps");

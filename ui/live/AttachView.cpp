@@ -221,8 +221,11 @@ void AttachView::showState()
     m_details->setVisible(m_attach.isOn());
     if (m_snippet->toPlainText() != m_attach.snippet())
         m_snippet->setPlainText(m_attach.snippet());
-    if (!m_topics->isModified()) // somebody writes
-        m_topics->setText(words::text(live::topicsText(m_attach.topics())));
+    const QString topics = words::text(live::topicsText(m_attach.topics()));
+    if (!m_topics->isModified() && m_topics->text() != topics) { // else somebody writes
+        m_topics->setText(topics);
+        m_topics->setCursorPosition(0); // the first ones are seen
+    }
     std::vector<TextTableModel::Row> rows;
     for (const LiveAttach::Session &session : m_attach.sessions()) {
         rows.push_back({{session.game.isEmpty() ? tr("a game") : session.game,

@@ -25,6 +25,12 @@ int LaneHeadItem::width()
     return std::max(name, values) + 7 * typography::unit();
 }
 
+int LaneHeadItem::height()
+{
+    return QFontMetrics(typography::strong()).height() + QFontMetrics(typography::table()).height() +
+           QFontMetrics(typography::fixed()).height() + 2 * typography::unit();
+}
+
 QRect LaneHeadItem::clipRect() const
 {
     return parentPlot()->viewport();
@@ -44,10 +50,9 @@ void LaneHeadItem::draw(QCPPainter *qcpPainter)
     const QFontMetrics strong(typography::strong());
     const QFontMetrics table(typography::table());
     const QFontMetrics fixed(typography::fixed());
-    const int all = strong.height() + table.height() + fixed.height() + 2 * unit;
-    const bool isRoomy = rect.height() >= all;
+    const bool isRoomy = rect.height() >= height();
     int y = rect.top() +
-            std::max(0, (rect.height() - (isRoomy ? all : strong.height() + unit + table.height())) / 2);
+            std::max(0, (rect.height() - (isRoomy ? height() : strong.height() + unit + table.height())) / 2);
     painter.setFont(typography::strong());
     painter.setPen(m_theme->text);
     painter.drawText(QRect(left, y, room, strong.height()), Qt::AlignLeft | Qt::AlignVCenter,

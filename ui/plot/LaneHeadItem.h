@@ -26,6 +26,8 @@ public:
 
     /// Of every head, pixels.
     [[nodiscard]] static int width();
+    /// That a head of three rows takes, pixels.
+    [[nodiscard]] static int height();
 
 protected:
     void draw(QCPPainter *painter) override;

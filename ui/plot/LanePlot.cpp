@@ -135,19 +135,22 @@ void LanePlot::rebuild(std::size_t count)
     m_heads.clear();
     const int unit = typography::unit();
     m_builtUnit = unit;
+    // Not a margin of the first lane, which would be lower than the others by it.
+    m_plot->plotLayout()->setMargins({0, 2 * unit, 0, 0});
     // QCustomPlot cannot draw on nothing, and says so.
     m_plot->setMinimumSize(headWidth() + 10 * unit, 10 * unit);
     for (std::size_t i = 0; i < count; ++i) {
         const PlotLane &lane = m_lanes.emplace_back(
             *m_plot, PlotLane::Layers{QString::fromLatin1(headLayer), QString::fromLatin1(cursorLayer)});
-        lane.rect().setMargins({headWidth(), i == 0 ? 2 * unit : 0, rightMargin(), 0});
+        lane.rect().setMargins({headWidth(), 0, rightMargin(), 0});
         lane.setRange(m_begin, m_end);
     }
     // A line has to stand in some lane's rectangle, also where it is drawn over all of them.
     m_crosshair = count == 0 ? nullptr : addOverlayLine();
     m_link = count == 0 ? nullptr : addOverlayLine();
     if (count > 0) {
-        setMinimumHeight(static_cast<int>(count) * (LaneItem::stripHeight() + 9 * unit) + 2 * unit);
+        const int lowest = std::max(LaneItem::stripHeight() + 9 * unit, LaneHeadItem::height() + unit);
+        setMinimumHeight(static_cast<int>(count) * lowest + 2 * unit);
         setMaximumHeight(
             static_cast<int>(count) * 32 * unit + 2 * unit); // a value is not seen better in a taller lane
     }
