@@ -113,12 +113,16 @@ void WindowMenus::makeViews(QMenu &menu)
     menu.addSeparator();
     int place = 1; // of the docks; 0 stands behind 9, and the minus behind the 0
     for (QDockWidget *dock : m_parts.docks) {
-        dock->toggleViewAction()->setShortcut(
-            Qt::CTRL | Qt::ALT | (place <= 10 ? digit(place % 10) : Qt::Key_Minus));
-        menu.addAction(dock->toggleViewAction());
-        connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool isShown) {
-            if (isShown)
-                dock->raise(); // else it would be a tab behind another one
+        // Not the dock's own action, for which a tab behind another one is shown: it would be hidden.
+        QAction *toggle = menu.addAction(dock->windowTitle());
+        toggle->setShortcut(Qt::CTRL | Qt::ALT | (place <= 10 ? digit(place % 10) : Qt::Key_Minus));
+        toggle->setCheckable(true);
+        connect(dock, &QDockWidget::windowTitleChanged, toggle, &QAction::setText);
+        connect(dock, &QDockWidget::visibilityChanged, toggle, &QAction::setChecked);
+        connect(toggle, &QAction::triggered, dock, [dock](bool isWanted) {
+            dock->setVisible(isWanted);
+            if (isWanted)
+                dock->raise();
         });
         ++place;
     }
