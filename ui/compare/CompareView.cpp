@@ -3,18 +3,16 @@
 
 #include "core/compare/AlignedReport.h"
 #include "core/telemetry/AtomicFile.h"
-#include "ui/common/DiffModel.h"
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
-#include "ui/common/PathDelegate.h"
 #include "ui/common/SessionCursor.h"
-#include "ui/common/TableStyle.h"
 #include "ui/common/TableTwin.h"
-#include "ui/common/TextTableModel.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 #include "ui/compare/CompareLanes.h"
+#include "ui/compare/StateDiffTable.h"
+#include "ui/compare/VerdictTable.h"
 #include "ui/plot/LaneHover.h"
 #include "ui/plot/LanePlot.h"
 #include "ui/plot/TimeRuler.h"
@@ -27,9 +25,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -41,36 +37,12 @@ namespace inspector {
 namespace {
 
 using By = SessionAlignment::Choice::By;
-using Look = TextTableModel::Look;
 
 enum Page
 {
     EmptyPage,
     ComparedPage,
 };
-
-/// A list with what it is of above it.
-QWidget *titled(QLabel &title, QWidget *beside, QWidget &list, QWidget *parent)
-{
-    auto *all = new QWidget(parent);
-    const int unit = typography::unit();
-    title.setFont(typography::table());
-    title.setProperty("role", QStringLiteral("secondary"));
-    title.setTextFormat(Qt::PlainText);
-    title.setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    title.setMinimumHeight(typography::controlHeight()); // as high beside a button as without
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(4 * unit, unit, 2 * unit, unit);
-    head->addWidget(&title, 1);
-    if (beside != nullptr)
-        head->addWidget(beside);
-    auto *layout = new QVBoxLayout(all);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(&list, 1);
-    return all;
-}
 
 } // namespace
 
@@ -86,15 +58,8 @@ CompareView::CompareView(FrameSource &source, SessionCursor &cursor, ThemeContro
     , m_save(new QToolButton(this))
     , m_plot(new LanePlot(theme, this))
     , m_ruler(new TimeRuler(theme, this))
-    , m_verdictText(new QLabel(this))
-    , m_statesText(new QLabel(this))
-    , m_part(new QPushButton(this))
-    , m_verdictModel(new TextTableModel({{tr("what"), Look::Text}, {tr("base"), Look::Text},
-                                            {tr("head"), Look::Text}, {tr("difference"), Look::Text}},
-          this))
-    , m_statesModel(new DiffModel(this))
-    , m_verdict(new QTableView(this))
-    , m_states(new QTableView(this))
+    , m_verdict(new VerdictTable(this))
+    , m_states(new StateDiffTable(this))
     , m_empty(new EmptyHint(EmptyHint::Place::View, QString(), this))
     , m_stack(new QStackedLayout)
     , m_drawn(source.clock(), [this] { showLanes(); })
@@ -102,8 +67,8 @@ CompareView::CompareView(FrameSource &source, SessionCursor &cursor, ThemeContro
     setProperty("role", QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
     auto *lists = new QSplitter(Qt::Horizontal, this);
-    lists->addWidget(makeVerdict());
-    lists->addWidget(makeStates());
+    lists->addWidget(m_verdict);
+    lists->addWidget(m_states);
     auto *all = new QSplitter(Qt::Vertical, this);
     all->addWidget(makeLanes());
     all->addWidget(lists);
@@ -123,14 +88,18 @@ CompareView::CompareView(FrameSource &source, SessionCursor &cursor, ThemeContro
     layout->addWidget(makeBar());
     layout->addLayout(m_stack, 1);
     connect(m_comparer, &SessionComparer::changed, this, &CompareView::takeComparison);
-    connect(m_comparer, &SessionComparer::stateFound, this, &CompareView::showStates);
+    connect(
+        m_comparer, &SessionComparer::stateFound, this, [this] { m_states->setDiff(m_comparer->states()); });
+    connect(
+        m_verdict, &VerdictTable::placeWanted, &cursor, [&cursor](quint64 number) { cursor.goTo(number); });
+    connect(m_states, &StateDiffTable::whyWanted, this, &CompareView::whyWanted);
     connect(&source, &FrameSource::frameChanged, this, &CompareView::takeComparison);
     connect(&cursor, &SessionCursor::moved, this, &CompareView::showCursor);
     connect(&cursor, &SessionCursor::visibleChanged, this, &CompareView::showLanes);
     connect(&cursor, &SessionCursor::factionChanged, this, &CompareView::showLanes);
     const auto takeTheme = [this] {
-        m_verdictModel->setTheme(m_theme.theme());
-        m_statesModel->setTheme(m_theme.theme());
+        m_verdict->setTheme(m_theme.theme());
+        m_states->setTheme(m_theme.theme());
         showLanes();
     };
     connect(&theme, &ThemeController::changed, this, takeTheme);
@@ -197,6 +166,7 @@ QWidget *CompareView::makeLanes()
     layout->addWidget(scroll, 1);
     layout->addWidget(m_ruler);
     m_plot->canvas()->setAccessibleName(tr("Two sessions over time"));
+    tellOfTable(*m_plot->canvas(), m_verdict->table());
     connect(m_plot, &LanePlot::resized, this, &CompareView::showLanes);
     connect(m_plot, &LanePlot::placeWanted, &m_cursor, &SessionCursor::goToTime);
     connect(m_plot, &LanePlot::rangeWanted, this, [this](double begin, double end) {
@@ -206,54 +176,6 @@ QWidget *CompareView::makeLanes()
     connect(m_plot, &LanePlot::laneClicked, &m_cursor, &SessionCursor::chooseFaction);
     new LaneHover({*m_plot, *m_ruler, m_source, m_cursor}, this);
     return lanes;
-}
-
-QWidget *CompareView::makeVerdict()
-{
-    applyTableStyle(*m_verdict);
-    m_verdict->setModel(m_verdictModel);
-    m_verdict->setAccessibleName(tr("What differs, the greatest first"));
-    tellOfTable(*m_plot->canvas(), *m_verdict);
-    m_verdict->setSelectionMode(QAbstractItemView::SingleSelection);
-    QHeaderView *header = m_verdict->horizontalHeader();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_part->setProperty("role", QStringLiteral("link"));
-    m_part->setToolTip(tr("Go to the first record that only one of the two has"));
-    m_part->hide(); // says nothing before the two were compared
-    const auto goThere = [this](const QModelIndex &index) {
-        if (const auto number = index.data(TextTableModel::NumberRole).value<quint64>(); number > 0)
-            m_cursor.goTo(number);
-    };
-    connect(m_verdict, &QTableView::clicked, this, goThere);
-    connect(m_verdict, &QTableView::activated, this, goThere);
-    connect(m_part, &QPushButton::clicked, this, [this] {
-        if (const SessionComparer::ComparisonPtr &comparison = m_comparer->comparison())
-            m_cursor.goTo(comparison->partingInHead());
-    });
-    return titled(*m_verdictText, m_part, *m_verdict, this);
-}
-
-QWidget *CompareView::makeStates()
-{
-    applyTableStyle(*m_states);
-    m_states->setModel(m_statesModel);
-    m_statesModel->setSideNames(tr("base"), tr("head"));
-    m_states->setAccessibleName(tr("Differences of the states at the cursor"));
-    m_states->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_states->setItemDelegateForColumn(DiffModel::Path, new PathDelegate(this));
-    const int unit = typography::unit();
-    QHeaderView *header = m_states->horizontalHeader();
-    header->setStretchLastSection(false);
-    header->setMinimumSectionSize(5 * unit);
-    header->setSectionResizeMode(DiffModel::Path, QHeaderView::Stretch);
-    m_states->setColumnWidth(DiffModel::Sign, 5 * unit);
-    m_states->setColumnWidth(DiffModel::Before, 20 * unit);
-    m_states->setColumnWidth(DiffModel::After, 20 * unit);
-    connect(m_states, &QTableView::activated, this,
-        [this](const QModelIndex &index) { emit whyWanted(m_statesModel->pathAt(index.row())); });
-    return titled(*m_statesText, nullptr, *m_states, this);
 }
 
 QWidget *CompareView::canvas() const
@@ -350,7 +272,7 @@ void CompareView::takeComparison()
     m_stack->setCurrentIndex(ComparedPage);
     if (m_shownRevision != m_comparer->revision()) {
         m_shownRevision = m_comparer->revision();
-        showVerdict();
+        m_verdict->setComparison(*m_comparer->comparison());
     }
     if (m_listedRevision != m_comparer->revision())
         listChoices();
@@ -363,35 +285,6 @@ void CompareView::tell(const QString &text)
 {
     m_empty->setText(text);
     m_stack->setCurrentIndex(EmptyPage);
-}
-
-void CompareView::showVerdict()
-{
-    constexpr std::size_t mostRows = 2000; // the copy and the file have all of them
-    const AlignedComparison &comparison = *m_comparer->comparison();
-    const std::size_t all = comparison.verdict.size();
-    std::vector<TextTableModel::Row> rows;
-    rows.reserve(std::min(mostRows, comparison.verdict.size()));
-    for (const VerdictRow &row : comparison.verdict) {
-        if (rows.size() == mostRows)
-            break;
-        const std::uint64_t number = row.headRecord > 0   ? row.headRecord
-                                     : row.baseRecord > 0 ? comparison.alignment.headOf(row.baseRecord)
-                                                          : 0;
-        rows.push_back({{words::text(row.subject), words::text(row.base), words::text(row.head),
-                            words::text(row.difference)},
-            number, {}});
-    }
-    const QString counted = words::counted(all, tr("difference"), tr("differences"));
-    m_verdictText->setText(all == 0 ? tr("No difference")
-                           : all > rows.size()
-                               ? tr("%1, the greatest %2").arg(counted, words::count(mostRows))
-                               : tr("%1, the greatest first").arg(counted));
-    m_verdictModel->setRows(std::move(rows));
-    const bool doPart = comparison.parting().has_value();
-    m_part->setVisible(doPart);
-    if (doPart)
-        m_part->setText(tr("They part at #%1").arg(words::count(comparison.partingInHead())));
 }
 
 void CompareView::showLanes()
@@ -429,30 +322,12 @@ void CompareView::compareStates()
     const std::pair wanted(m_comparer->revision(), frame.cursor);
     if (frame.stateError) {
         m_comparedStates = {};
-        m_statesModel->setChanges({});
-        return m_statesText->setText(words::error(*frame.stateError));
+        return m_states->setError(*frame.stateError);
     }
     if (wanted == m_comparedStates)
         return;
     m_comparedStates = wanted;
     m_comparer->compareStates(frame.cursor, frame.state.world);
-}
-
-void CompareView::showStates()
-{
-    const SessionComparer::StateDiff &diff = m_comparer->states();
-    m_statesModel->setChanges(diff.changes);
-    const auto place = [](std::uint64_t number) {
-        return number == 0 ? tr("the start") : QLatin1Char('#') + words::count(number);
-    };
-    const QString where = tr("At %1, %2 of the base").arg(place(diff.head), place(diff.base));
-    if (diff.error)
-        m_statesText->setText(words::error(*diff.error));
-    else if (diff.changes.empty())
-        m_statesText->setText(tr("%1: no difference").arg(where));
-    else
-        m_statesText->setText(QStringLiteral("%1: %2").arg(
-            where, words::counted(diff.changes.size(), tr("difference"), tr("differences"))));
 }
 
 QString CompareView::report(ReportFormat format) const

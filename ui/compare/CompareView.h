@@ -11,20 +11,18 @@
 
 class QComboBox;
 class QLabel;
-class QPushButton;
 class QStackedLayout;
-class QTableView;
 class QToolButton;
 
 namespace inspector {
 
-class DiffModel;
 class EmptyHint;
 class LanePlot;
 class SessionCursor;
-class TextTableModel;
+class StateDiffTable;
 class ThemeController;
 class TimeRuler;
+class VerdictTable;
 
 /// Two sessions side by side, with the one cursor through both: lanes over each other, what differs in all,
 /// and what differs in the states at the cursor (docs/compare.md, "In the window").
@@ -63,16 +61,12 @@ protected:
 private:
     QWidget *makeBar();
     QWidget *makeLanes();
-    QWidget *makeVerdict();
-    QWidget *makeStates();
     void takeComparison();
     void listChoices();
     void chooseAlignment();
-    void showVerdict();
     void showLanes();
     void showCursor();
     void compareStates();
-    void showStates();
     void tell(const QString &text);
     void copy() const;
     void save();
@@ -87,11 +81,8 @@ private:
     QToolButton *m_copy, *m_save;
     LanePlot *m_plot;
     TimeRuler *m_ruler;
-    QLabel *m_verdictText, *m_statesText;
-    QPushButton *m_part;
-    TextTableModel *m_verdictModel;
-    DiffModel *m_statesModel;
-    QTableView *m_verdict, *m_states;
+    VerdictTable *m_verdict;
+    StateDiffTable *m_states;
     EmptyHint *m_empty;
     QStackedLayout *m_stack;
     DrawnTracks m_drawn;
