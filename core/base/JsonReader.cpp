@@ -64,6 +64,7 @@ void copy(const dom::element &element, JsonValue &into)
         return;
     }
     }
+    into = {};
 }
 
 bool isMendable(simdjson::error_code code)

@@ -3,6 +3,7 @@
 
 #include "core/base/JsonValue.h"
 
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -14,11 +15,16 @@ namespace inspector {
 class JsonRewriter
 {
 public:
+    /// Memory beyond that goes with what it was made for: one large payload is no measure for the next.
+    static constexpr std::size_t largestKept = 4096; // bytes, of a text or of a list of members
+
     /// `value` as a text, which is what it was before, or empty.
     static std::string &text(JsonValue &value)
     {
         auto *text = std::get_if<std::string>(&value.m_data);
-        return text != nullptr ? *text : value.m_data.emplace<std::string>();
+        if (text == nullptr || text->capacity() > largestKept)
+            text = &value.m_data.emplace<std::string>();
+        return *text;
     }
 
     /// Makes `value` an object of the members that `fill(members)` makes of those that it had, or of none.
@@ -29,7 +35,9 @@ public:
         if (shared == nullptr || !shared->isAlone())
             shared = &value.m_data.emplace<Shared<JsonObject>>(JsonObject());
         shared->change([&](JsonObject &object) {
-            JsonObject::Members members = std::move(object.m_members);
+            JsonObject::Members members;
+            if (object.m_members.capacity() * sizeof(JsonObject::Member) <= largestKept)
+                members = std::move(object.m_members);
             fill(members);
             object = JsonObject(std::move(members));
         });

@@ -64,7 +64,7 @@ Result<LiveRecord> recordOf(const JsonValue &value)
         return badMessage("a record has a \"seq\", a whole number from 1");
     const std::string *event = *type == "event" ? (*object)["event"].asString() : nullptr;
     return LiveRecord{*seq, event == nullptr ? std::string() : *event, toJsonText(value, JsonLayout::Compact),
-        *type == "gap"};
+        *type == "gap" && textOf(*object, "reason") == "buffer_full"};
 }
 
 /// The records of a message as texts: of a list its elements, else the message itself.
@@ -106,8 +106,7 @@ std::optional<LiveRecord> gapInsteadOf(std::string_view record)
     return LiveRecord{seq, {},
         toJsonText(JsonObject{{"type", "gap"}, {"durationMs", 0.0}, {"reason", "too_deep"},
                        {"seq", static_cast<double>(seq)}},
-            JsonLayout::Compact),
-        true};
+            JsonLayout::Compact)};
 }
 
 /// Where something in a message is nested too deep, which costs that record only.

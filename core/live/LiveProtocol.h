@@ -26,10 +26,10 @@ struct LiveHello
 /// A record of a session file, as a game sent it.
 struct LiveRecord
 {
-    std::uint64_t seq = 0; ///< from 1
-    std::string event;     ///< the name of an event; empty for records of other types
-    std::string line;      ///< JSON, without a line end
-    bool isGap = false;    ///< something is missing before it, as the page itself says
+    std::uint64_t seq = 0;   ///< from 1
+    std::string event;       ///< the name of an event; empty for records of other types
+    std::string line;        ///< JSON, without a line end
+    bool isOverflow = false; ///< a gap: what came before it did not fit into the page's memory
 
     friend bool operator==(const LiveRecord &, const LiveRecord &) = default;
 };

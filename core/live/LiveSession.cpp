@@ -82,7 +82,7 @@ Result<LiveSession::Taken> LiveSession::take(const std::vector<LiveRecord> &reco
             continue;
         }
         last = record.seq;
-        if (taken.records == 0 && m_gapAt && !record.isGap)
+        if (taken.records == 0 && m_gapAt && !record.isOverflow)
             lines = live::gapLine(*m_gapAt, "recorded_elsewhere");
         lines.append(record.line).append("\n");
         ++taken.records;

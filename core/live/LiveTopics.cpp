@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/LiveTopics.h"
 
+#include "core/base/Utf8.h"
+
 #include <algorithm>
 
 namespace inspector::live {
@@ -11,23 +13,37 @@ constexpr std::string_view separators = " \t\r\n,";
 constexpr std::size_t mostTopics = 100; // a page looks through them for each new name
 constexpr std::size_t mostBytes = 200;
 
-bool hasEmptySegment(std::string_view topic)
+/// Whether each part of it is a name, or stands for any.
+bool hasWholeParts(std::string_view topic)
 {
-    return topic.front() == ':' || topic.back() == ':' || topic.find("::") != std::string_view::npos;
+    for (std::size_t start = 0; start <= topic.size();) {
+        const std::size_t end = std::min(topic.find(':', start), topic.size());
+        const std::string_view part = topic.substr(start, end - start);
+        if (part.empty() || (part != "*" && part.find('*') != std::string_view::npos))
+            return false;
+        start = end + 1;
+    }
+    return true;
 }
 
 Result<void> check(std::string_view topic)
 {
     const auto wrong = [&](std::string_view what, std::string remedy) -> Result<void> {
         constexpr std::size_t mostShown = 40;
-        const std::string shown(topic.substr(0, mostShown));
-        return failure("bad_topics", "\"" + shown + "\" " + std::string(what), std::move(remedy));
+        const std::string shown(utf8Start(topic, mostShown));
+        const char *rest = shown.size() < topic.size() ? "…" : "";
+        return failure("bad_topics", "\"" + shown + rest + "\" " + std::string(what), std::move(remedy));
     };
     const bool isPrintable = std::all_of(topic.begin(), topic.end(),
         [](unsigned char c) { return c > ' ' && c != '"' && c != '\\' && c < 0x7f; });
-    if (topic.size() > mostBytes || !isPrintable || hasEmptySegment(topic))
-        return wrong(
-            "is no name of events, nor a pattern of names", "Write them like faction:* or quest:done.");
+    if (topic == "*") {
+        return wrong("stands for names of one part only, and events have more",
+            "Write *:* for all names of two parts, and *:*:* for those of three.");
+    }
+    if (topic.size() > mostBytes || !isPrintable || !hasWholeParts(topic)) {
+        return wrong("is no name of events, nor a pattern of names",
+            "Write them like quest:done, or faction:* where * stands for one whole part.");
+    }
     if (topic.substr(0, topic.find(':')) == "worldstate") {
         return wrong("is never forwarded: each of these carries the whole state",
             "Leave it out; \"Ask for state\" has the page send its state once.");

@@ -168,9 +168,11 @@ private:
             return;
         }
         const ReadReport &read = m_report.read;
-        m_out += "<p>" + plural(problems.size(), "problem") + " (" + plural(read.warnings, "warning") + ", " +
-                 plural(read.skippedLines, "skipped line") + ", " + plural(read.gaps, "gap") + ").</p>\n" +
-                 head({"Problem", "Kind", "Times", "First", "Last"});
+        if (read.warnings + read.skippedLines + read.gaps > 0) {
+            m_out += "<p>While it was read: " + plural(read.warnings, "warning") + ", " +
+                     plural(read.skippedLines, "skipped line") + ", " + plural(read.gaps, "gap") + ".</p>\n";
+        }
+        m_out += head({"Problem", "Kind", "Times", "First", "Last"});
         for (std::size_t i = 0; i < std::min(problems.size(), rowsShown); ++i) {
             const Problem &problem = problems[i];
             m_out += "<tr>" + cell(htmlText(problem.text)) + cell(htmlText(nameOf(problem.kind)), "place") +

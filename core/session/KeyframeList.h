@@ -13,7 +13,8 @@ namespace inspector {
 /// States along a session, from which any other one is a few steps away. Bounded in number and in memory:
 /// beyond that every second one goes, and from then on they are set twice as far apart.
 ///
-/// A value: a copy costs a reference count. What is const may be called from any number of threads at once.
+/// A value: a copy costs a few reference counts. What is const may be called from any number of threads at
+/// once.
 class KeyframeList
 {
 public:

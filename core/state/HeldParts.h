@@ -13,14 +13,16 @@ namespace inspector {
 class HeldParts
 {
 public:
-    /// Elements of a part; smaller ones take less to write than to hold.
-    static constexpr std::size_t smallest = 32;
+    /// Elements of a part; writing smaller ones is cheap.
+    static constexpr std::size_t smallest = 128;
 
     struct Part
     {
         const char *type = nullptr; ///< an address that stands for it
         std::shared_ptr<const void> value;
-        std::size_t bytes = 0; ///< about what it takes apart from those it shares its elements with
+        std::size_t size = 0; ///< elements
+        /// Whether one grew out of the other, so that they share elements.
+        bool (*shares)(const void *value, const void *other) = nullptr;
     };
 
     [[nodiscard]] std::size_t size() const { return m_parts.size(); }
@@ -45,23 +47,16 @@ public:
     template <class T>
     void add(const T &value)
     {
-        constexpr std::size_t bytesOfAnElement = 64;
-        m_parts.push_back({&tag<T>, std::make_shared<const T>(value), value.size() * bytesOfAnElement});
+        m_parts.push_back(
+            {&tag<T>, std::make_shared<const T>(value), value.size(), [](const void *one, const void *other) {
+                 return static_cast<const T *>(one)->sharesFirstEntry(*static_cast<const T *>(other));
+             }});
     }
     void add(const Part &part) { m_parts.push_back(part); }
     void clear() { m_parts.clear(); }
 
-    /// Bytes of those that `other` does not hold.
-    [[nodiscard]] std::size_t bytesBeyond(const HeldParts &other) const
-    {
-        std::size_t bytes = m_parts.size() * sizeof(Part);
-        for (const Part &part : m_parts) {
-            const auto isIt = [&](const Part &each) { return each.value == part.value; };
-            if (std::none_of(other.m_parts.begin(), other.m_parts.end(), isIt))
-                bytes += part.bytes;
-        }
-        return bytes;
-    }
+    /// About the bytes that these take where `other` is held as well.
+    [[nodiscard]] std::size_t bytesBeyond(const HeldParts &other) const;
 
 private:
     template <class T>

@@ -21,6 +21,12 @@ public:
     /// Whether both are one object: the cheap test for "nothing changed here".
     [[nodiscard]] bool same(const StepList &other) const { return m_ids.same(other.m_ids); }
 
+    /// Whether the first ids of both are one object.
+    [[nodiscard]] bool sharesFirstEntry(const StepList &other) const
+    {
+        return m_known.sharesFirstEntry(other.m_known);
+    }
+
     void append(const std::string &id)
     {
         m_ids.push_back(id);

@@ -146,7 +146,7 @@
 				forget(message.seq);
 				flush();
 			} else if (message.type === 'topics') {
-				wanted = message.topics;
+				wanted = topics = message.topics; // also once it comes again
 				known = new Map();
 			} else if (message.type === 'request' && message.what === 'snapshot') {
 				noteSnapshot();

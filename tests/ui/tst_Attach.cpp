@@ -245,7 +245,7 @@ private slots:
         });
         QTest::keyClick(field, Qt::Key_Return);
 
-        QVERIFY(saved.wait());
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, LivePage::patience);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const SessionCut cut = lastOf(timeline, 60'000);

@@ -49,10 +49,10 @@ void exportAll(const WindowHarness &harness, MainWindow &window)
     window.exportPanel().exportNow();
 }
 
-bool isExported(const WindowHarness &harness, MainWindow &window)
+bool isExported(const WindowHarness & /*harness*/, MainWindow &window)
 {
-    return !window.findChild<ExportRunner *>()->isRunning() &&
-           !QDir(out(harness)).entryList({QStringLiteral("*.json")}).isEmpty();
+    const auto *runner = window.findChild<ExportRunner *>();
+    return !runner->isRunning() && !runner->outcome().error && !runner->outcome().inputs.empty();
 }
 
 void save(const WindowHarness &harness, MainWindow &window)
@@ -60,9 +60,10 @@ void save(const WindowHarness &harness, MainWindow &window)
     window.commands().saveTo(out(harness) + QStringLiteral("/saved.ndjson"));
 }
 
-bool isSaved(const WindowHarness &harness, MainWindow & /*window*/)
+/// As far as the window knows; the file may be there before that.
+bool isSaved(const WindowHarness & /*harness*/, MainWindow &window)
 {
-    return QFile::exists(out(harness) + QStringLiteral("/saved.ndjson"));
+    return window.property("isSaved").toBool();
 }
 
 void filter(const WindowHarness &harness, MainWindow & /*window*/)
@@ -159,6 +160,8 @@ MainWindow &opened(WindowHarness &harness)
     if (!harness.waitUntilRead() || !QDir().mkpath(out(harness)))
         QTest::qFail("nothing to begin with", __FILE__, __LINE__);
     QApplication::clipboard()->clear();
+    QObject::connect(&window.commands(), &SessionCommands::saved, &window,
+        [&window] { window.setProperty("isSaved", true); });
     return window;
 }
 

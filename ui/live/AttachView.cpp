@@ -141,7 +141,7 @@ QWidget *AttachView::makeTopics()
     auto *layout = new QVBoxLayout(topics);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(typography::unit());
-    auto *label = new QLabel(tr("&Events that pages forward"), topics);
+    auto *label = new QLabel(tr("Events that &pages forward"), topics);
     label->setFont(typography::table());
     label->setBuddy(m_topics);
     m_topics->setAccessibleName(tr("Events that pages forward"));

@@ -84,19 +84,33 @@ private slots:
         QCOMPARE(lines.last(), record(7));
     }
 
-    void aGapThatThePageTellsOfIsThereOnce()
+    void whatThePageItselfSaysIsMissingIsAGapOnce_data()
     {
+        QTest::addColumn<QByteArray>("reason");
+        QTest::addColumn<int>("gaps");
+
+        QTest::addRow("what it had to drop") << QByteArray("buffer_full") << 1;
+        QTest::addRow("that record only") << QByteArray("too_large") << 2;
+    }
+
+    void whatThePageItselfSaysIsMissingIsAGapOnce()
+    {
+        QFETCH(QByteArray, reason);
+        QFETCH(int, gaps);
         Server server;
         Page game(server);
         const QByteArray gap =
-            json("{'type':'gap','timestamp':5,'durationMs':3,'reason':'buffer_full','seq':7}");
+            json("{'type':'gap','timestamp':5,'durationMs':3,'reason':'" + reason + "','seq':7}");
         game.send(json("{'type':'hello','protocol':'telemetry-live/1','resumeFrom':7,'session':'") + page +
                   json("','token':'") + token + json("'}"));
         game.send("[" + gap + "," + record(8) + "]");
 
         QVERIFY(game.waitFor(json("{'type':'request','what':'snapshot'}")));
         QVERIFY(game.waitFor(json("{'type':'ack','seq':8}")));
-        QCOMPARE(server.lines(), (QByteArrayList{gap, record(8)}));
+        const QByteArrayList lines = server.lines();
+        QCOMPARE(lines.size(), qsizetype{gaps} + 1);
+        QVERIFY(lines.first().startsWith(json("{'type':'gap'")));
+        QCOMPARE(lines.mid(gaps - 1), (QByteArrayList{gap, record(8)}));
     }
 
     void aFullDiskLosesNothingThatIsSentAgain()

@@ -22,7 +22,7 @@ private slots:
         QTest::addRow("spaces and commas")
             << QByteArray(" quest:*,npc:spoke  *:*:done\t,\n") << QByteArray("quest:* npc:spoke *:*:done");
         QTest::addRow("each once") << QByteArray("a:b c a:b") << QByteArray("a:b c");
-        QTest::addRow("all of one part") << QByteArray("*") << QByteArray("*");
+        QTest::addRow("all of two parts") << QByteArray("*:*") << QByteArray("*:*");
         QTest::addRow("nothing") << QByteArray() << usual;
         QTest::addRow("only separators") << QByteArray(" , ") << usual;
         QTest::addRow("its own text") << usual << usual;
@@ -53,7 +53,15 @@ private slots:
         QTest::addRow("an empty last part") << QByteArray("quest:") << "\"quest:\"" + isNone;
         QTest::addRow("a quote") << QByteArray("a:\"b") << "\"a:\"b\"" + isNone;
         QTest::addRow("no ASCII") << QByteArray("qu\xc3\xaate") << QByteArray("\"qu\xc3\xaate\"") + isNone;
-        QTest::addRow("very long") << QByteArray(201, 'a') << '"' + QByteArray(40, 'a') + '"' + isNone;
+        QTest::addRow("a part of a part") << QByteArray("quest:pro*") << "\"quest:pro*\"" + isNone;
+        QTest::addRow("two stars") << QByteArray("faction:**") << "\"faction:**\"" + isNone;
+        QTest::addRow("one star") << QByteArray("*")
+                                  << QByteArray(
+                                         "\"*\" stands for names of one part only, and events have more");
+        QTest::addRow("very long") << QByteArray(201, 'a') << '"' + QByteArray(40, 'a') + "…\"" + isNone;
+        QTest::addRow("very long, and no ASCII")
+            << "a" + QByteArray("\xc3\xaa").repeated(100)
+            << "\"a" + QByteArray("\xc3\xaa").repeated(19) + "…\"" + isNone;
         QTest::addRow("the whole state")
             << QByteArray("quest:* worldstate:updated")
             << QByteArray("\"worldstate:updated\" is never forwarded: each of these carries the whole state");

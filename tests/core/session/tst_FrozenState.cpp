@@ -2,6 +2,7 @@
 #include "core/session/FrozenState.h"
 #include "tests/support/PlayedSession.h"
 #include "tests/support/RandomSession.h"
+#include "tests/support/StepSession.h"
 #include "tests/support/TestJson.h"
 
 #include <QByteArray>
@@ -32,15 +33,7 @@ private slots:
 
     void holdsWhatDidNotChange()
     {
-        QByteArray text;
-        for (int i = 0; i < 400; ++i) { // eighty steps, and after these the same again
-            text.append("{\"type\":\"event\",\"timestamp\":")
-                .append(QByteArray::number(1000 + i))
-                .append(",\"event\":\"tutorial:step_completed\",\"payload\":{\"stepId\":\"step ")
-                .append(QByteArray::number(i % 80))
-                .append("\"}}\n");
-        }
-        const PlayedSession played(text);
+        const PlayedSession played(stepSession(400, 160));
         HeldParts before;
         std::vector<FrozenState> all;
 

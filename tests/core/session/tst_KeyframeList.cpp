@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/KeyframeList.h"
+#include "tests/support/PlayedSession.h"
+#include "tests/support/StepSession.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -159,9 +161,36 @@ private slots:
         QCOMPARE(numbersIn(copy, 7), QByteArray("0 1 2 3 4 5 6 7"));
     }
 
+    void whatIsHeldIsRightWhereOthersWereThinnedOut()
+    {
+        const PlayedSession played(
+            stepSession(300, 150) +
+            "{\"type\":\"snapshot\",\"timestamp\":2000,\"snapshot\":{\"factions\":{}}}\n" +
+            stepSession(300, 140));
+        ColdFile cold;
+        KeyframeList::Options options;
+        options.spacing = 1;
+        options.maxCount = 50;
+        KeyframeList list(options, played.states.front());
+        std::size_t held = 0;
+
+        for (std::size_t i = 1; i < played.states.size(); ++i) {
+            if (list.advance(played.places[i - 1]))
+                list.set(i, played.states[i], false, &cold);
+        }
+
+        QVERIFY(list.spacing() > 8);
+        for (std::uint64_t number = 0; number < played.states.size(); ++number) {
+            const Keyframe &keyframe = list.nearest(number);
+            QVERIFY(keyframe.state() == played.states[keyframe.number]);
+            held += std::get<FrozenState>(keyframe.content).held().size();
+        }
+        QVERIFY(held > 0);
+    }
+
     void whatKeyframesHoldTogetherCountsOnce()
     {
-        constexpr int steps = 100;
+        constexpr int steps = 200;
         ReplayState state;
         TutorialState tutorial;
         for (int i = 0; i < steps; ++i)

@@ -2,6 +2,7 @@
 #include "core/session/TimelineReader.h"
 #include "tests/support/PlayedSession.h"
 #include "tests/support/RandomSession.h"
+#include "tests/support/StepSession.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -166,7 +167,8 @@ private:
         return state && *state == m_played.states[number];
     }
 
-    const QByteArray m_text = RandomSession(21).text(250);
+    // Keyframes hold lists of many steps together, until snapshots of the random part end that.
+    const QByteArray m_text = stepSession(250, 150) + RandomSession(21).text(250).replace("\xef\xbb\xbf", "");
     const PlayedSession m_played{m_text};
     QTemporaryFile m_onDisk;
     std::shared_ptr<const SessionFile> m_file;

@@ -200,10 +200,10 @@ private slots:
         QTest::addColumn<bool>("changes"); // between the first state and the second
         QTest::addColumn<int>("held");
 
-        QTest::addRow("the same") << 40 << false << 3;
-        QTest::addRow("changed") << 40 << true << 0;
-        QTest::addRow("just large enough") << 32 << false << 3;
-        QTest::addRow("small") << 31 << false << 0;
+        QTest::addRow("the same") << 150 << false << 3;
+        QTest::addRow("changed") << 150 << true << 0;
+        QTest::addRow("just large enough") << 128 << false << 3;
+        QTest::addRow("small") << 127 << false << 0;
     }
 
     void whatDidNotChangeIsHeld()
