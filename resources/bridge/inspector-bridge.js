@@ -9,7 +9,7 @@
 	const batchRecords = 256;
 	const batchMs = 16;
 	const firstWaitMs = 250;
-	const longestWaitMs = 5000;
+	const mostWaitMs = 5000;
 	const finalCodes = /^(bad_|too_many|superseded)/;
 	const defaultTopics = 'faction reputation tutorial quest objective story dialogue inventory npc district game area'
 		.split(' ').map((topic) => `${topic}:*`);
@@ -167,7 +167,7 @@
 				sent = 0;
 				if (isOver) return;
 				retry = setTimeout(dial, wait);
-				wait = Math.min(2 * wait, longestWaitMs);
+				wait = Math.min(2 * wait, mostWaitMs);
 			};
 		}
 

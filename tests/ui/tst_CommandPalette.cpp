@@ -25,8 +25,11 @@ QList<QAction *> allActions(const MainWindow &window)
 {
     QList<QAction *> all;
     for (QAction *action : window.findChildren<QAction *>()) {
-        if (!action->isSeparator() && action->menu() == nullptr &&
-            !action->objectName().startsWith(QLatin1String("_q_")))
+        // Of a dock the window has an action of its own, which also brings it to the front.
+        const auto *dock = qobject_cast<QDockWidget *>(action->parent());
+        const bool isQts = action->objectName().startsWith(QLatin1String("_q_")) ||
+                           (dock != nullptr && dock->toggleViewAction() == action);
+        if (!action->isSeparator() && action->menu() == nullptr && !isQts)
             all << action;
     }
     return all;
