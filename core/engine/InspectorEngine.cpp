@@ -80,7 +80,7 @@ void InspectorEngine::run(const std::stop_token &stop)
     constexpr milliseconds rest(500);
     constexpr std::int64_t frameNs = 8'000'000;
     // Painting takes from the reading: the threads share caches and what they count references in.
-    constexpr std::int64_t openingFrameNs = 150'000'000;
+    constexpr std::int64_t openingFrameNs = 250'000'000;
 
     EngineSession session(m_options);
     bool isBusy = false;
