@@ -27,6 +27,17 @@ bool isPattern(std::string_view topic)
     return false;
 }
 
+bool hasWholeSegments(std::string_view topic)
+{
+    bool more = true;
+    while (more) {
+        const std::string_view segment = takeSegment(topic, more);
+        if (segment.empty() || (segment != "*" && segment.find('*') != std::string_view::npos))
+            return false;
+    }
+    return true;
+}
+
 bool matchesPattern(std::string_view pattern, std::string_view name)
 {
     bool morePattern = true;

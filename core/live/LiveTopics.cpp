@@ -2,6 +2,7 @@
 #include "core/live/LiveTopics.h"
 
 #include "core/base/Utf8.h"
+#include "core/events/TopicPattern.h"
 
 #include <algorithm>
 
@@ -12,19 +13,6 @@ namespace {
 constexpr std::string_view separators = " \t\r\n,";
 constexpr std::size_t mostTopics = 100; // a page looks through them for each new name
 constexpr std::size_t mostBytes = 200;
-
-/// Whether each part of it is a name, or stands for any.
-bool hasWholeParts(std::string_view topic)
-{
-    for (std::size_t start = 0; start <= topic.size();) {
-        const std::size_t end = std::min(topic.find(':', start), topic.size());
-        const std::string_view part = topic.substr(start, end - start);
-        if (part.empty() || (part != "*" && part.find('*') != std::string_view::npos))
-            return false;
-        start = end + 1;
-    }
-    return true;
-}
 
 Result<void> check(std::string_view topic)
 {
@@ -40,7 +28,7 @@ Result<void> check(std::string_view topic)
         return wrong("stands for names of one part only, and events have more",
             "Write *:* for all names of two parts, and *:*:* for those of three.");
     }
-    if (topic.size() > mostBytes || !isPrintable || !hasWholeParts(topic)) {
+    if (topic.size() > mostBytes || !isPrintable || !hasWholeSegments(topic)) {
         return wrong("is no name of events, nor a pattern of names",
             "Write them like quest:done, or faction:* where * stands for one whole part.");
     }

@@ -111,9 +111,10 @@ std::size_t KeyframeList::bytesOf(const Keyframe &keyframe) const
     constexpr std::size_t textsHeld = 64;
     constexpr std::size_t bytesPerFaction = 4096;
     if (const auto *frozen = std::get_if<FrozenState>(&keyframe.content)) {
+        static const HeldParts none;
         const auto *before = m_list.empty() ? nullptr : std::get_if<FrozenState>(&m_list.back().content);
-        return sizeof keyframe + frozen->bytes() +
-               frozen->held().bytesBeyond(before == nullptr ? HeldParts() : before->held());
+        const HeldParts &heldBefore = before == nullptr ? none : before->held();
+        return sizeof keyframe + frozen->bytes() + frozen->held().bytesBeyond(heldBefore);
     }
     const auto &state = std::get<ReplayState>(keyframe.content);
     const std::size_t most =

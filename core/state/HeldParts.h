@@ -26,7 +26,6 @@ public:
     };
 
     [[nodiscard]] std::size_t size() const { return m_parts.size(); }
-    [[nodiscard]] const Part &operator[](std::size_t i) const { return m_parts[i]; }
 
     /// The one that is the same object as `value`, or nullptr.
     template <class T>
