@@ -33,6 +33,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
@@ -221,6 +222,14 @@ void MainWindow::makeMenus()
         m_docks->all().list(), m_tabs->canvases(), [this] { showExport(); }, exportAgain, reportNow,
         [this] { m_tabs->compare().chooseBase(); }, [this] { showAttach(); }, [this] { m_docks->showWhy(); },
         showWorkspace, [this] { showPalette(); }, [this] { showKeys(); }});
+}
+
+/// Qt's own actions would hide a dock that stands behind another one, as it is shown in its eyes.
+QMenu *MainWindow::createPopupMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->addActions(m_menus->dockActions());
+    return menu;
 }
 
 void MainWindow::makeDocks()

@@ -74,6 +74,9 @@ public:
     void showPalette();
     void showKeys();
 
+    /// Of the right button on the title of a dock.
+    QMenu *createPopupMenu() override;
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;

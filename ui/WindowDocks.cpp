@@ -3,6 +3,7 @@
 
 #include "ui/SessionCommands.h"
 #include "ui/common/DockTitle.h"
+#include "ui/common/LayoutFence.h"
 #include "ui/common/NamedCatalogue.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/Settings.h"
@@ -53,7 +54,7 @@ QDockWidget *WindowDocks::add(const QString &name, const QString &title, QWidget
 {
     auto *dock = new QDockWidget(title, &m_parts.window);
     dock->setObjectName(name);
-    dock->setWidget(view);
+    dock->setWidget(new LayoutFence(view, dock));
     dock->setTitleBarWidget(new DockTitle(*dock, m_parts.theme));
     m_parts.window.addDockWidget(Qt::RightDockWidgetArea, dock);
     return dock;

@@ -117,6 +117,7 @@ void WindowMenus::makeViews(QMenu &menu)
         QAction *toggle = menu.addAction(dock->windowTitle());
         toggle->setShortcut(Qt::CTRL | Qt::ALT | (place <= 10 ? digit(place % 10) : Qt::Key_Minus));
         toggle->setCheckable(true);
+        m_dockActions << toggle;
         connect(dock, &QDockWidget::windowTitleChanged, toggle, &QAction::setText);
         connect(dock, &QDockWidget::visibilityChanged, toggle, &QAction::setChecked);
         connect(toggle, &QAction::triggered, dock, [dock](bool isWanted) {

@@ -3,6 +3,7 @@
 
 #include "ui/Workspaces.h"
 
+#include <QList>
 #include <QObject>
 
 #include <functional>
@@ -59,6 +60,9 @@ public:
 
     explicit WindowMenus(Parts parts);
 
+    /// Those that show a dock and put it away.
+    [[nodiscard]] const QList<QAction *> &dockActions() const { return m_dockActions; }
+
 private:
     void makeFileMenu();
     void makeEditMenu();
@@ -74,6 +78,7 @@ private:
     void addToPlots(QAction *action) const;
 
     Parts m_parts;
+    QList<QAction *> m_dockActions;
 };
 
 } // namespace inspector

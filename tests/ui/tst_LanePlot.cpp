@@ -5,6 +5,7 @@
 
 #include <QImage>
 #include <QObject>
+#include <QScreen>
 #include <QTest>
 #include <QToolTip>
 
@@ -61,9 +62,19 @@ public:
         return {LanePlot::headWidth() + plot.contentWidth() / 2, plot.height() - 2 * typography::unit()};
     }
 
+    /// Whether the screen shows what painting all of the plot anew would show.
+    [[nodiscard]] bool isTrueOnScreen()
+    {
+        const QImage screen = plot.screen()->grabWindow(plot.winId()).toImage();
+        return screen.convertToFormat(QImage::Format_RGB32) ==
+               plot.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    }
+
     ThemeController theme{Theme::light()};
     LanePlot plot{theme};
 };
+
+using Step = void (*)(Lanes &);
 
 } // namespace
 
@@ -84,6 +95,49 @@ private slots:
 
         QTest::mouseMove(lanes.plot.canvas(), lanes.markPlace() - QPoint(100, 0));
         QTRY_COMPARE(lanes.pixels(accent), 0);
+    }
+
+    void theScreenShowsWhatChanged_data()
+    {
+        QTest::addColumn<std::vector<Step>>("steps");
+        const Step none = [](Lanes &lanes) { lanes.plot.setCursor({}); };
+        const Step left = [](Lanes &lanes) { lanes.plot.setCursor(20); };
+        const Step right = [](Lanes &lanes) { lanes.plot.setCursor(70.4); };
+        const Step hover = [](Lanes &lanes) { lanes.plot.setHover(33); };
+        const Step noHover = [](Lanes &lanes) { lanes.plot.setHover({}); };
+        const Step range = [](Lanes &lanes) { lanes.plot.setRange(10, 40); };
+        const Step mark = [](Lanes &lanes) { QTest::mouseMove(lanes.plot.canvas(), lanes.markPlace()); };
+        const Step noMark = [](Lanes &lanes) {
+            QTest::mouseMove(lanes.plot.canvas(), lanes.markPlace() - QPoint(100, 0));
+        };
+        const Step heads = [](Lanes &lanes) {
+            const QString text = QStringLiteral("chosen");
+            lanes.plot.setHeads({LaneHead(), {text, text, lineColor, text, true}});
+        };
+        const Step plain = [](Lanes &lanes) { lanes.plot.setHeads(std::vector<LaneHead>(2)); };
+
+        QTest::addRow("the cursor comes") << std::vector{left};
+        QTest::addRow("the cursor moves") << std::vector{left, right};
+        QTest::addRow("the cursor goes") << std::vector{left, none};
+        QTest::addRow("the mouse comes") << std::vector{left, hover};
+        QTest::addRow("the mouse goes") << std::vector{hover, noHover};
+        QTest::addRow("over a mark") << std::vector{left, mark};
+        QTest::addRow("from a mark") << std::vector{mark, noMark};
+        QTest::addRow("another range") << std::vector{left, hover, range, right};
+        QTest::addRow("heads come") << std::vector{left, heads};
+        QTest::addRow("heads go") << std::vector{heads, right, plain};
+    }
+
+    void theScreenShowsWhatChanged()
+    {
+        QFETCH(std::vector<Step>, steps);
+        Lanes lanes;
+        QTRY_VERIFY(lanes.isTrueOnScreen());
+
+        for (const Step step : steps) {
+            step(lanes);
+            QTRY_VERIFY(lanes.isTrueOnScreen());
+        }
     }
 
     void theHeadOfEachLaneIsWholeHoweverManyThereAre()

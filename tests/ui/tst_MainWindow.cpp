@@ -158,28 +158,6 @@ private slots:
         QVERIFY(!problems->isVisible());
     }
 
-    void aDockBehindAnotherOneComesToTheFrontByItsKey()
-    {
-        WindowHarness harness;
-        MainWindow &window = harness.openDemo();
-        const auto *state = harness.find<QDockWidget>(QStringLiteral("state"));
-        const auto actions = window.findChildren<QAction *>();
-        const auto toggle = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
-            return action->text() == QLatin1String("State") && !action->shortcut().isEmpty();
-        });
-        QVERIFY(toggle != actions.end());
-        QTRY_VERIFY(!state->isHidden() && state->visibleRegion().isEmpty()); // a tab behind the event's
-
-        QTest::keySequence(&window, (*toggle)->shortcut());
-        QTRY_VERIFY(!state->visibleRegion().isEmpty());
-        QVERIFY((*toggle)->isChecked());
-        QTest::keySequence(&window, (*toggle)->shortcut());
-        QVERIFY(state->isHidden());
-        QVERIFY(!(*toggle)->isChecked());
-        QTest::keySequence(&window, (*toggle)->shortcut());
-        QTRY_VERIFY(!state->visibleRegion().isEmpty());
-    }
-
     void markersAreSavedWithTheSession()
     {
         WindowHarness harness;

@@ -58,15 +58,15 @@ private:
             window.commands().openFile(harness.write(QStringLiteral("s.ndjson"), session()));
             if (!harness.waitUntilRead())
                 QTest::qFail("not read", __FILE__, __LINE__);
-            goTo(5);
             tree = harness.find<StateTree>(QStringLiteral("State at the cursor"));
             view = window.findChild<StateView *>();
+            goTo(5);
         }
 
         void goTo(std::uint64_t number) const
         {
             window.cursor().goTo(number);
-            if (!harness.waitForState())
+            if (!harness.waitForState() || !QTest::qWaitFor([&] { return view->isUpToDate(); }))
                 QTest::qFail("no state", __FILE__, __LINE__);
         }
         /// Clicks on a value.
@@ -212,7 +212,7 @@ private slots:
         state.tree->setExpanded(state.tree->currentIndex(), true);
         state.choose({"factions", "byId", "wraith_network", "fame"});
         QTest::keyClick(state.tree, Qt::Key_D, Qt::ControlModifier);
-        const auto *list = state.harness.find<QTableView>(QStringLiteral("Watched values"));
+        auto *list = state.harness.find<QTableView>(QStringLiteral("Watched values"));
         const auto row = [&]() -> QString {
             return list->model()->index(0, 0).data().toString() + QLatin1Char(' ') +
                    list->model()->index(0, 1).data().toString();
@@ -224,6 +224,11 @@ private slots:
         state.goTo(1);
         QCOMPARE(row(), QStringLiteral("wraith_network.fame 10"));
         QTRY_COMPARE(line().points.size(), std::size_t{1});
+        state.choose({"factions"});
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(state.tree->path(), (ValuePath{"factions", "byId", "wraith_network", "fame"}));
         QCOMPARE(Settings().watchedValues(),
             QStringList{QStringLiteral(R"(["factions","byId","wraith_network","fame"])")});
         state.harness.open(); // the next run

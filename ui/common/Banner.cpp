@@ -56,7 +56,7 @@ void Banner::tell(const QString &text, const QString &action)
 void Banner::clear()
 {
     m_putAway.clear();
-    m_label->clear();
+    m_label->setText({});
     hide();
 }
 

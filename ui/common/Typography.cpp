@@ -7,6 +7,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <utility>
 
 namespace inspector::typography {
 
@@ -18,7 +19,7 @@ QFont sized(QFont font, double pixels)
 {
     const double base = QFontInfo(QApplication::font()).pixelSize();
     font.setPixelSize(std::max(1, qRound(base * pixels / bodyPixels)));
-    return font;
+    return plain(std::move(font));
 }
 
 int scaled(double pixels)
@@ -28,6 +29,12 @@ int scaled(double pixels)
 }
 
 } // namespace
+
+QFont plain(QFont font)
+{
+    font.setStyleStrategy(static_cast<QFont::StyleStrategy>(font.styleStrategy() | QFont::PreferNoShaping));
+    return font;
+}
 
 QFont body()
 {

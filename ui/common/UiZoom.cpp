@@ -2,6 +2,7 @@
 #include "ui/common/UiZoom.h"
 
 #include "ui/common/ThemeController.h"
+#include "ui/common/Typography.h"
 
 #include <QApplication>
 #include <QFontInfo>
@@ -22,7 +23,7 @@ QFont unzoomedFont()
 {
     constexpr const char *key = "unzoomedFont";
     if (!qApp->property(key).isValid())
-        qApp->setProperty(key, QApplication::font());
+        qApp->setProperty(key, typography::plain(QApplication::font()));
     return qApp->property(key).value<QFont>();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/common/FrameSource.h"
 #include "ui/common/ListActions.h"
 #include "ui/common/RecordCache.h"
+#include "ui/common/SelectableLabel.h"
 #include "ui/common/SessionCursor.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
@@ -32,9 +33,9 @@ DetailsView::DetailsView(const Parts &parts, QWidget *parent)
     , m_cursor(parts.cursor)
     , m_cache(parts.cache)
     , m_model(new JsonTreeModel(this))
-    , m_name(new QLabel(this))
-    , m_when(new QLabel(this))
-    , m_change(new QLabel(this))
+    , m_name(new SelectableLabel(this))
+    , m_when(new SelectableLabel(this))
+    , m_change(new SelectableLabel(this))
     , m_search(new JsonSearchField(tr("Search in the payload"), this))
     , m_tree(new QTreeView(this))
     , m_raw(new QPlainTextEdit(this))
@@ -43,8 +44,6 @@ DetailsView::DetailsView(const Parts &parts, QWidget *parent)
     m_when->setFont(typography::fixed());
     m_when->setProperty("role", QStringLiteral("secondary"));
     m_change->setWordWrap(true);
-    for (QLabel *label : {m_name, m_when, m_change})
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_tree->setModel(m_model);
     m_tree->setUniformRowHeights(true);
     m_tree->setAccessibleName(tr("Payload of the event"));
@@ -105,8 +104,11 @@ void DetailsView::showRecord()
     m_shown = number;
     m_session = m_source.frame().session;
     m_name->setText(recordName(details->record));
-    m_when->setText(tr("#%1  line %2  %3")
-                        .arg(words::count(number), words::count(details->record.line),
+    const QString line = details->record.line == number
+                             ? QString() // as wherever no line was skipped
+                             : tr("line %1  ").arg(words::count(details->record.line));
+    m_when->setText(tr("#%1  %2%3")
+                        .arg(words::count(number), line,
                             words::moment(m_source.frame().timeline->index().timeOf(number))));
     m_change->setText(changeWords(*details, m_source.catalogue()).text);
     const bool isEvent = details->record.type == SessionRecord::Type::Event;

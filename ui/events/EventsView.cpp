@@ -170,7 +170,7 @@ void EventsView::takeFrame()
 {
     const InspectorFrame &frame = m_source.frame();
     if (!frame.filtered) {
-        m_count.clear();
+        m_count.setText({});
     } else {
         const QString found = words::count(frame.filtered->matches.size());
         const bool isDone = frame.filtered->searched == frame.size();

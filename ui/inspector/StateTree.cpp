@@ -6,6 +6,8 @@
 
 #include <QHeaderView>
 
+#include <utility>
+
 namespace inspector {
 
 StateTree::StateTree(JsonTreeModel &model, QWidget *parent)
@@ -45,6 +47,8 @@ void StateTree::restore()
     const QModelIndex chosen = m_path.empty() ? QModelIndex() : m_model.indexOf(m_path);
     if (chosen != currentIndex().siblingAtColumn(JsonTreeModel::Key))
         setCurrentIndex(chosen);
+    if (chosen.isValid() && std::exchange(m_isAwaited, false))
+        scrollTo(chosen);
 }
 
 void StateTree::choose(const ValuePath &path)
@@ -56,6 +60,7 @@ void StateTree::choose(const ValuePath &path)
         return;
     }
     setCurrentIndex({});
+    m_isAwaited = true;
     m_path = path; // which may come
     emit pathChanged();
 }
@@ -65,6 +70,7 @@ void StateTree::currentChanged(const QModelIndex &current, const QModelIndex &pr
     QTreeView::currentChanged(current, previous);
     if (m_isUpdating)
         return;
+    m_isAwaited = false;
     m_path = current.isValid() ? m_model.keysOf(current) : ValuePath();
     emit pathChanged();
 }

@@ -40,6 +40,7 @@ private:
     std::set<ValuePath> m_opened;
     ValuePath m_path;
     bool m_isUpdating = false;
+    bool m_isAwaited = false; // what was chosen, to be shown when it comes
 };
 
 } // namespace inspector

@@ -55,6 +55,7 @@ StateView::StateView(const Parts &parts, QWidget *parent)
     , m_watchArea(new QWidget(this))
     , m_watchList(new QTableView(m_watchArea))
     , m_tracer(new ValueTracer(parts.source, parts.cursor, this))
+    , m_converter([this](const JsonValue &state) { showTree(state); })
 {
     makeTree();
     makeWatchList();
@@ -140,9 +141,11 @@ void StateView::makeWatchList()
     m_watchList->setContextMenuPolicy(Qt::ActionsContextMenu);
     addListAction(
         *m_watchList, tr("Do not watch any more"), QKeySequence::Delete, this, &StateView::unwatchCurrent);
-    connect(m_watchList, &QTableView::clicked, this, [this](const QModelIndex &index) {
+    const auto explainRow = [this](const QModelIndex &index) {
         explain(ValuePath(m_watchModel->paths()[static_cast<std::size_t>(index.row())]));
-    });
+    };
+    connect(m_watchList, &QTableView::clicked, this, explainRow);
+    connect(m_watchList, &QTableView::activated, this, explainRow);
 }
 
 void StateView::explain(const ValuePath &path)
@@ -162,6 +165,8 @@ void StateView::takeFrame()
     const InspectorFrame &frame = m_source.frame();
     if (!m_isInSight || (m_session == frame.session && m_shown == frame.cursor && !frame.stateError))
         return;
+    if (m_session != frame.session)
+        m_converter.cancel(); // not one of the other session in this one
     m_session = frame.session;
     m_shown = frame.stateError ? std::nullopt : std::optional(frame.cursor);
     showState();
@@ -170,13 +175,18 @@ void StateView::takeFrame()
 void StateView::showState()
 {
     const InspectorFrame &frame = m_source.frame();
-    const JsonValue state = frame.phase == InspectorFrame::Phase::Empty || frame.stateError
-                                ? JsonValue()
-                                : snapshotJson(frame.state.world);
-    m_tree->setState(state);
-    m_search->update(state);
     m_watchModel->setState(frame.state.world);
     showWays();
+    if (frame.phase != InspectorFrame::Phase::Empty && !frame.stateError)
+        return m_converter.convert(frame.state.world);
+    m_converter.cancel();
+    showTree({});
+}
+
+void StateView::showTree(const JsonValue &state)
+{
+    m_tree->setState(state);
+    m_search->update(state);
 }
 
 void StateView::choosePath()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/changes/StateValue.h"
+#include "ui/inspector/StateConverter.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -48,6 +49,8 @@ public:
     /// Whether anybody can see it: while nobody can, nothing is shown. The dock knows; a widget that stands
     /// behind another tab is visible to itself.
     void setInSight(bool isInSight);
+    /// Whether the tree is that of the newest state, which is made beside the window's thread.
+    [[nodiscard]] bool isUpToDate() const { return !m_converter.isBusy(); }
 
     /// The watched values, each its path's parts as a JSON list, so that a key may hold any character.
     [[nodiscard]] QStringList watched() const;
@@ -73,6 +76,7 @@ private:
     void makeWatchList();
     void takeFrame();
     void showState();
+    void showTree(const JsonValue &state);
     void showWhy();
     void showWays();
     void choosePath();
@@ -102,6 +106,7 @@ private:
     };
     std::optional<Wish> m_wanted;
     bool m_isInSight = false;
+    StateConverter m_converter; // last: what it tells is for the others
 };
 
 } // namespace inspector

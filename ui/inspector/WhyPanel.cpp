@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/WhyPanel.h"
 
+#include "ui/common/SelectableLabel.h"
 #include "ui/common/Typography.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -12,8 +12,8 @@ namespace inspector {
 
 WhyPanel::WhyPanel(QWidget *parent)
     : QWidget(parent)
-    , m_path(new QLabel(this))
-    , m_why(new QLabel(this))
+    , m_path(new SelectableLabel(this))
+    , m_why(new SelectableLabel(this))
     , m_previous(new QPushButton(tr("Previous change"), this))
     , m_next(new QPushButton(tr("Next change"), this))
     , m_pin(new QPushButton(tr("Watch"), this))
@@ -23,11 +23,8 @@ WhyPanel::WhyPanel(QWidget *parent)
     m_path->setProperty("role", QStringLiteral("secondary"));
     m_path->setAccessibleName(tr("Where the value stands"));
     m_why->setAccessibleName(tr("Why the value is what it is"));
-    for (QLabel *label : {m_path, m_why}) {
+    for (QLabel *label : {m_path, m_why})
         label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
     m_previous->setToolTip(tr("To the event that set the value, or the one that did before it (F3)"));
     m_next->setToolTip(tr("To the next event that sets the value (Shift+F3)"));
     m_pin->setToolTip(tr("Keep the value in sight below (Ctrl+D)"));

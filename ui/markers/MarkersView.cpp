@@ -48,9 +48,11 @@ MarkersView::MarkersView(const Parts &parts, QWidget *parent)
     m_stack->addWidget(m_table);
     setProperty("role", QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
+    const auto goThere = [this](const QModelIndex &index) {
         m_cursor.goTo(index.data(TextTableModel::NumberRole).value<quint64>());
-    });
+    };
+    connect(m_table, &QTableView::clicked, this, goThere);
+    connect(m_table, &QTableView::activated, this, goThere);
     connect(&m_source, &FrameSource::frameChanged, this, &MarkersView::showMarkers);
     connect(&m_markers, &MarkerList::changed, this, &MarkersView::showMarkers);
     connect(&parts.theme, &ThemeController::changed, this,

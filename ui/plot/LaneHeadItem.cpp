@@ -36,24 +36,27 @@ QRect LaneHeadItem::clipRect() const
     return parentPlot()->viewport();
 }
 
+void LaneHeadItem::setTheme(const Theme *theme)
+{
+    m_theme = theme;
+    m_type.emplace();
+}
+
 void LaneHeadItem::draw(QCPPainter *qcpPainter)
 {
-    if (m_theme == nullptr)
+    if (!m_type)
         return;
     QCPPainter &painter = *qcpPainter;
-    const int unit = typography::unit();
-    const QRect rect(0, m_lane.rect().top(), width(), m_lane.rect().height());
+    const auto &[strongFont, tableFont, fixedFont, strong, table, fixed, unit, width, height] = *m_type;
+    const QRect rect(0, m_lane.rect().top(), width, m_lane.rect().height());
     if (m_head.isChosen)
         painter.fillRect(rect.adjusted(0, 0, -2 * unit, 0), m_theme->selection);
     const int left = 4 * unit;
-    const int room = width() - left - 3 * unit;
-    const QFontMetrics strong(typography::strong());
-    const QFontMetrics table(typography::table());
-    const QFontMetrics fixed(typography::fixed());
-    const bool isRoomy = rect.height() >= height();
+    const int room = width - left - 3 * unit;
+    const bool isRoomy = rect.height() >= height;
     int y = rect.top() +
-            std::max(0, (rect.height() - (isRoomy ? height() : strong.height() + unit + table.height())) / 2);
-    painter.setFont(typography::strong());
+            std::max(0, (rect.height() - (isRoomy ? height : strong.height() + unit + table.height())) / 2);
+    painter.setFont(strongFont);
     painter.setPen(m_theme->text);
     painter.drawText(QRect(left, y, room, strong.height()), Qt::AlignLeft | Qt::AlignVCenter,
         strong.elidedText(m_head.title, Qt::ElideRight, room));
@@ -66,14 +69,14 @@ void LaneHeadItem::draw(QCPPainter *qcpPainter)
         painter.setBrush(ground);
         painter.drawRoundedRect(chip, unit * 0.75, unit * 0.75);
         painter.setAntialiasing(false);
-        painter.setFont(typography::table());
+        painter.setFont(tableFont);
         painter.setPen(m_theme->readable(m_head.chipColor, ground));
         painter.drawText(chip, Qt::AlignCenter, m_head.chip);
         y += chip.height() + unit;
     }
     if (!isRoomy)
         return;
-    painter.setFont(typography::fixed());
+    painter.setFont(fixedFont);
     painter.setPen(m_theme->secondary);
     painter.drawText(QRect(left, y, room, fixed.height()), Qt::AlignLeft | Qt::AlignVCenter,
         fixed.elidedText(m_head.detail, Qt::ElideRight, room));

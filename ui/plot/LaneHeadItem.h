@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/Typography.h"
 #include "ui/plot/LaneContent.h"
 
 #include <qcustomplot.h>
+
+#include <optional>
 
 namespace inspector {
 
@@ -17,7 +20,7 @@ public:
     LaneHeadItem(QCustomPlot &plot, QCPAxisRect &lane, const QString &layer);
 
     void setHead(const LaneHead &head) { m_head = head; }
-    void setTheme(const Theme *theme) { m_theme = theme; }
+    void setTheme(const Theme *theme);
 
     double selectTest(const QPointF & /*pos*/, bool /*onlySelectable*/, QVariant * /*details*/) const override
     {
@@ -37,6 +40,17 @@ private:
     QCPAxisRect &m_lane;
     LaneHead m_head;
     const Theme *m_theme = nullptr;
+
+    /// What is the same for all that it draws, until there is another theme or scale.
+    struct Type
+    {
+        QFont strongFont = typography::strong(), tableFont = typography::table(),
+              fixedFont = typography::fixed();
+        QFontMetrics strong{strongFont}, table{tableFont}, fixed{fixedFont};
+        int unit = typography::unit();
+        int width = LaneHeadItem::width(), height = LaneHeadItem::height();
+    };
+    std::optional<Type> m_type;
 };
 
 } // namespace inspector

@@ -18,17 +18,12 @@
 
 namespace inspector {
 
-namespace {
-
-constexpr const char *cursorLayer = "cursor";
-constexpr const char *headLayer = "heads";
-
-} // namespace
-
 LanePlot::LanePlot(ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_plot(new QCustomPlot(this))
+    , m_cursorLayer(*m_plot, QStringLiteral("cursor"))
+    , m_headLayer(*m_plot, QStringLiteral("heads"))
     , m_mouse(new LaneMouse(*m_plot, [this](const QPointF &at) { return coordinateAt(at).has_value(); }))
 {
     m_mouse->setParent(this);
@@ -46,11 +41,6 @@ LanePlot::LanePlot(ThemeController &theme, QWidget *parent)
         Qt::PreventContextMenu); // the right button boxes; LaneMouse tells a click from it
     m_plot->setMouseTracking(true);
     m_plot->setAccessibleName(tr("Lanes over time"));
-    for (const char *layer : {headLayer, cursorLayer}) {
-        m_plot->addLayer(
-            QString::fromLatin1(layer), m_plot->layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
-        m_plot->layer(QString::fromLatin1(layer))->setMode(QCPLayer::lmBuffered);
-    }
     watchMouse();
     connect(&theme, &ThemeController::changed, this, &LanePlot::takeTheme);
     rebuild(0);
@@ -74,7 +64,7 @@ void LanePlot::setHeads(const std::vector<LaneHead> &heads)
     m_heads = heads;
     for (std::size_t i = 0; i < std::min(m_lanes.size(), m_heads.size()); ++i)
         m_lanes[i].setHead(m_heads[i]);
-    replotLayer(headLayer);
+    m_headLayer.redraw(QRect(0, 0, headWidth(), m_plot->height()));
 }
 
 void LanePlot::setRange(double begin, double end)
@@ -140,8 +130,8 @@ void LanePlot::rebuild(std::size_t count)
     // QCustomPlot cannot draw on nothing, and says so.
     m_plot->setMinimumSize(headWidth() + 10 * unit, 10 * unit);
     for (std::size_t i = 0; i < count; ++i) {
-        const PlotLane &lane = m_lanes.emplace_back(
-            *m_plot, PlotLane::Layers{QString::fromLatin1(headLayer), QString::fromLatin1(cursorLayer)});
+        const PlotLane &lane =
+            m_lanes.emplace_back(*m_plot, PlotLane::Layers{m_headLayer.name(), m_cursorLayer.name()});
         lane.rect().setMargins({headWidth(), 0, rightMargin(), 0});
         lane.setRange(m_begin, m_end);
     }
@@ -178,7 +168,7 @@ void LanePlot::takeTheme()
 QCPItemLine *LanePlot::addOverlayLine()
 {
     auto *line = new QCPItemLine(m_plot);
-    line->setLayer(QString::fromLatin1(cursorLayer));
+    line->setLayer(m_cursorLayer.name());
     line->setClipToAxisRect(false);
     line->setVisible(false);
     for (QCPItemPosition *position : {line->start, line->end})
@@ -213,17 +203,20 @@ void LanePlot::replotAll()
         m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-/// The layer of the cursor alone. While the plot has no size there is nothing to draw on, and QCustomPlot
-/// complains.
+/// The layer of the cursor alone, where one of its lines stands or stood.
 void LanePlot::replotCursor()
 {
-    replotLayer(cursorLayer);
-}
-
-void LanePlot::replotLayer(const char *layer)
-{
-    if (m_plot->isVisible() && !m_plot->viewport().isEmpty())
-        m_plot->layer(QString::fromLatin1(layer))->replot();
+    const int reach = typography::unit();
+    QRegion lines;
+    const auto add = [&](const QCPItemLine *line) {
+        if (line != nullptr && line->visible())
+            lines += QRect(qRound(line->start->pixelPosition().x()) - reach, 0, 2 * reach, m_plot->height());
+    };
+    if (!m_lanes.empty())
+        add(&m_lanes.front().cursorLine()); // those of the others stand above each other
+    add(m_crosshair);
+    add(m_link);
+    m_cursorLayer.redraw(lines + std::exchange(m_shownLines, lines));
 }
 
 void LanePlot::resizeEvent(QResizeEvent *event)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "ui/plot/LaneContent.h"
+#include "ui/plot/PlotLayer.h"
 
+#include <QRegion>
 #include <QWidget>
 
 #include <optional>
@@ -65,7 +67,6 @@ private:
     void restyle();
     void replotAll();
     void replotCursor();
-    void replotLayer(const char *layer);
     void watchMouse();
     void click(const QPointF &at);
     void zoomValues(double factor);
@@ -80,7 +81,9 @@ private:
 
     ThemeController &m_theme;
     QCustomPlot *m_plot;
-    int m_builtUnit = 0; // the unit of space that the lanes were made with
+    PlotLayer m_cursorLayer, m_headLayer;
+    QRegion m_shownLines; // of the layer of the cursor
+    int m_builtUnit = 0;  // the unit of space that the lanes were made with
     std::vector<PlotLane> m_lanes;
     std::vector<LaneContent> m_contents;
     std::vector<LaneHead> m_heads;

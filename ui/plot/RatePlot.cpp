@@ -16,7 +16,6 @@ namespace inspector {
 
 namespace {
 
-constexpr const char *cursorLayer = "cursor";
 constexpr double msPerSecond = 1000;
 
 /// Of the line at `place`: hues far from each other, and where they come again, another pattern. The order is
@@ -36,6 +35,7 @@ RatePlot::RatePlot(ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_plot(new QCustomPlot(this))
+    , m_cursorLayer(*m_plot, QStringLiteral("cursor"))
     , m_cursor(new QCPItemStraightLine(m_plot))
     , m_ticker(new QCPAxisTickerTime)
 {
@@ -46,10 +46,7 @@ RatePlot::RatePlot(ThemeController &theme, QWidget *parent)
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_plot->setAccessibleName(tr("Events a second over time"));
-    m_plot->addLayer(
-        QString::fromLatin1(cursorLayer), m_plot->layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
-    m_plot->layer(QString::fromLatin1(cursorLayer))->setMode(QCPLayer::lmBuffered);
-    m_cursor->setLayer(QString::fromLatin1(cursorLayer));
+    m_cursor->setLayer(m_cursorLayer.name());
     m_cursor->setVisible(false);
     m_plot->yAxis->setLabel(tr("events/s"));
     m_plot->xAxis->setTicker(m_ticker);
@@ -86,8 +83,7 @@ void RatePlot::setCursor(std::optional<double> ms)
         m_cursor->point1->setCoords(*ms / msPerSecond, 0);
         m_cursor->point2->setCoords(*ms / msPerSecond, 1);
     }
-    if (m_plot->isVisible() && !m_plot->viewport().isEmpty())
-        m_plot->layer(QString::fromLatin1(cursorLayer))->replot();
+    m_cursorLayer.redraw(m_plot->rect());
 }
 
 QWidget *RatePlot::canvas() const

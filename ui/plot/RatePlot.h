@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plot/PlotLayer.h"
 #include "ui/plot/RateContent.h"
 
 #include <QSharedPointer>
@@ -41,6 +42,7 @@ private:
 
     ThemeController &m_theme;
     QCustomPlot *m_plot;
+    PlotLayer m_cursorLayer;
     QCPItemStraightLine *m_cursor;
     QSharedPointer<QCPAxisTickerTime> m_ticker;
     RateContent m_content;

@@ -99,7 +99,7 @@ void SessionStatus::takeFrame()
                          : frame.phase == Phase::Failed ? theme.hostile
                          : frame.isFollowed             ? theme.friendly
                                                         : theme.muted;
-    m_dot->setPixmap(dotOf(color, 2 * typography::unit()));
+    showDot(color);
     switch (frame.phase) {
     case Phase::Empty:
         m_state->setText(tr("Nothing open"));
@@ -120,6 +120,17 @@ void SessionStatus::takeFrame()
         m_progress->setValue(static_cast<int>(whole * static_cast<double>(frame.progress.bytes) /
                                               static_cast<double>(frame.progress.totalBytes)));
     m_numbers->setText(readText());
+}
+
+/// A label with another picture lays out the window anew, also where it is the same.
+void SessionStatus::showDot(const QColor &color)
+{
+    const int size = 2 * typography::unit();
+    if (m_dotColor == color && m_dotSize == size)
+        return;
+    m_dotColor = color;
+    m_dotSize = size;
+    m_dot->setPixmap(dotOf(color, size));
 }
 
 QString SessionStatus::loadingText() const

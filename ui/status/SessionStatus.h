@@ -4,6 +4,7 @@
 #include "ui/status/EventRate.h"
 #include "ui/status/LiveLag.h"
 
+#include <QColor>
 #include <QTimer>
 #include <QWidget>
 
@@ -32,6 +33,7 @@ public:
 private:
     void takeFrame();
     void measure();
+    void showDot(const QColor &color);
     [[nodiscard]] QString loadingText() const;
     [[nodiscard]] QString readyText() const;
     [[nodiscard]] QString liveText() const;
@@ -46,6 +48,8 @@ private:
     LiveLag m_lag;
     std::uint64_t m_seen = 0; // records
     bool m_isAttached = false;
+    QColor m_dotColor;
+    int m_dotSize = 0; // pixels
     QTimer m_tick;
 };
 

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transport/SteadyLabel.h"
 
+#include <QEvent>
+
 namespace inspector {
 
-void SteadyLabel::setWidest(const QString &text)
+void SteadyLabel::say(const QString &text, const QString &widest)
 {
-    if (text == m_widest)
+    if (text == this->text() && widest == m_widest)
         return;
-    m_widest = text;
-    updateGeometry();
+    m_widest = widest;
+    setText(text);
+    fit();
 }
 
-QSize SteadyLabel::sizeHint() const
+void SteadyLabel::fit()
 {
-    return QLabel::sizeHint().expandedTo({fontMetrics().horizontalAdvance(m_widest), 0});
+    setFixedSize(sizeHint().expandedTo({fontMetrics().horizontalAdvance(m_widest), 0}));
 }
 
-QSize SteadyLabel::minimumSizeHint() const
+void SteadyLabel::changeEvent(QEvent *event)
 {
-    return QLabel::minimumSizeHint().expandedTo({fontMetrics().horizontalAdvance(m_widest), 0});
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fit();
 }
 
 } // namespace inspector

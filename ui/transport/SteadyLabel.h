@@ -5,8 +5,8 @@
 
 namespace inspector {
 
-/// A line of plain text that keeps its width while the text changes. As wide as its text alone, each digit
-/// more would lay out the window anew, and with it draw all that is in it.
+/// A line of plain text that keeps its size while the text changes. Of a label that may grow, each text lays
+/// out the window anew, and with it draws all that is in it.
 class SteadyLabel final : public QLabel
 {
     Q_OBJECT
@@ -15,13 +15,15 @@ class SteadyLabel final : public QLabel
 public:
     using QLabel::QLabel;
 
-    /// The text that there has to be room for; one that is wider still gets the room it needs.
-    void setWidest(const QString &text);
+    /// `widest` is the text that there has to be room for; one that is wider still gets the room it needs.
+    void say(const QString &text, const QString &widest);
 
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
+    void fit();
+
     QString m_widest;
 };
 

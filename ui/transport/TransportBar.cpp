@@ -250,13 +250,12 @@ void TransportBar::showPlace()
     const InspectorFrame &frame = m_source.frame();
     const std::uint64_t number = m_cursor.number();
     const bool isOpen = frame.size() > 0;
-    m_number->setWidest(numberText(frame.size()));
-    m_number->setText(numberText(number));
+    m_number->say(numberText(number), numberText(frame.size()));
     m_count->setText(QStringLiteral("/ ") + words::count(frame.size()));
     const TimeMs at = isOpen && number > 0 && number <= frame.size() ? frame.timeline->index().timeOf(number)
                                                                      : frame.tracks->firstTime;
-    m_time->setWidest(words::elapsed(frame.tracks->lastTime - frame.tracks->firstTime));
-    m_time->setText(words::elapsed(at - frame.tracks->firstTime));
+    m_time->say(words::elapsed(at - frame.tracks->firstTime),
+        words::elapsed(frame.tracks->lastTime - frame.tracks->firstTime));
     m_time->setToolTip(isOpen ? words::moment(at) + tr(" UTC") : QString());
     const std::uint64_t fresh = m_cursor.newRecords();
     m_new->setVisible(fresh > 0 && frame.isFollowed && frame.phase == InspectorFrame::Phase::Ready);

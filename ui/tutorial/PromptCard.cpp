@@ -3,6 +3,7 @@
 
 #include "core/base/EcmaJson.h"
 #include "core/state/Fields.h"
+#include "ui/common/SelectableLabel.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 
@@ -33,11 +34,11 @@ QString membersOf(const ObjectOrNull &object)
 
 PromptCard::PromptCard(QWidget *parent)
     : QFrame(parent)
-    , m_step(new QLabel(this))
-    , m_title(new QLabel(this))
-    , m_text(new QLabel(this))
-    , m_hint(new QLabel(this))
-    , m_place(new QLabel(this))
+    , m_step(new SelectableLabel(this))
+    , m_title(new SelectableLabel(this))
+    , m_text(new SelectableLabel(this))
+    , m_hint(new SelectableLabel(this))
+    , m_place(new SelectableLabel(this))
     , m_keys(new QHBoxLayout)
 {
     setProperty("role", QStringLiteral("card"));
@@ -47,10 +48,8 @@ PromptCard::PromptCard(QWidget *parent)
     m_place->setFont(typography::fixed());
     for (QLabel *label : {m_step, m_place, m_hint})
         label->setProperty("role", QStringLiteral("secondary"));
-    for (QLabel *label : {m_step, m_title, m_text, m_hint, m_place}) {
+    for (QLabel *label : {m_step, m_title, m_text, m_hint, m_place})
         label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
     const int unit = typography::unit();
     m_keys->setSpacing(unit);
     auto *layout = new QVBoxLayout(this);
@@ -105,6 +104,7 @@ void PromptCard::showHint(const std::optional<ControlHint> &hint)
         return;
     for (const std::string &key : hint->keys) {
         auto *cap = new QLabel(words::text(key), this);
+        cap->setTextFormat(Qt::PlainText);
         cap->setFont(typography::fixed());
         cap->setProperty("role", QStringLiteral("key"));
         m_keys->addWidget(cap);
