@@ -84,6 +84,20 @@ private slots:
         QCOMPARE(around.label->parentWidget()->size(), around.fence->size());
     }
 
+    void givesRoomBackOnceItIsQuiet()
+    {
+        Around around;
+        around.say(QStringLiteral("much longer than it was"));
+        const int wide = around.fence->minimumSizeHint().width();
+
+        around.say(QStringLiteral("short"));
+        QCOMPARE(around.fence->minimumSizeHint().width(), wide);
+        around.requests = 0;
+
+        QTRY_VERIFY(around.requests > 0);
+        QVERIFY(around.fence->minimumSizeHint().width() < wide);
+    }
+
     void smallerTextNeedsLessRoom()
     {
         Around around;

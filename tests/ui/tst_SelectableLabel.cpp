@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/SelectableLabel.h"
 
+#include <QContextMenuEvent>
 #include <QObject>
 #include <QTest>
 #include <QVBoxLayout>
@@ -75,6 +76,26 @@ private slots:
 
         QTRY_VERIFY(!window.label->underMouse());
         QCOMPARE(window.label->textInteractionFlags(), left);
+    }
+
+    void staysADocumentForItsMenu()
+    {
+        Labelled window;
+        window.moveTo(window.over);
+        QTRY_COMPARE(
+            window.label->textInteractionFlags(), Qt::TextInteractionFlags(Qt::TextSelectableByMouse));
+        const auto leave = [&] {
+            QEvent event(QEvent::Leave);
+            QCoreApplication::sendEvent(window.label, &event);
+        };
+
+        QContextMenuEvent wanted(QContextMenuEvent::Mouse, QPoint(20, 15), window.mapToGlobal(window.over));
+        QCoreApplication::sendEvent(window.label, &wanted);
+        leave(); // for the menu
+        QCOMPARE(window.label->textInteractionFlags(), Qt::TextInteractionFlags(Qt::TextSelectableByMouse));
+        leave();
+
+        QCOMPARE(window.label->textInteractionFlags(), Qt::TextInteractionFlags(plain));
     }
 
     void markupIsShownAsItIs()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/WidgetScale.h"
 #include "ui/transport/SteadyLabel.h"
 
 #include <QObject>
@@ -35,6 +36,26 @@ private slots:
         QCOMPARE(label.minimumSize(), label.maximumSize());
         QCOMPARE(label.minimumSize() == before, isSame);
         QVERIFY(label.minimumWidth() >= label.fontMetrics().horizontalAdvance(text));
+    }
+
+    void fitsWhateverTheZoom()
+    {
+        const QString large = QStringLiteral("1,234,567");
+        QWidget window;
+        auto *label = new SteadyLabel(&window);
+        WidgetScale scale;
+        label->say(QStringLiteral("0"), QStringLiteral("0"));
+
+        scale.apply(window, 150);
+        label->say(large, large);
+        scale.apply(window, 200);
+        QVERIFY(label->width() >= label->fontMetrics().horizontalAdvance(large));
+        scale.apply(window, 100);
+
+        SteadyLabel fresh;
+        fresh.setFont(label->font());
+        fresh.say(large, large);
+        QCOMPARE(label->minimumSize(), fresh.minimumSize());
     }
 
     void growsWithItsFont()

@@ -22,7 +22,10 @@ public:
     using Work = std::function<Value(const StopFlag &stop)>;
     using Done = std::function<void(Value value)>;
 
-    BackgroundTask() = default;
+    /// The pool must outlive it.
+    explicit BackgroundTask(QThreadPool &pool = *QThreadPool::globalInstance())
+        : m_pool(pool)
+    {}
     BackgroundTask(const BackgroundTask &) = delete;
     BackgroundTask &operator=(const BackgroundTask &) = delete;
     /// Nothing is told after this.
@@ -34,20 +37,19 @@ public:
     {
         cancel();
         m_stop = std::make_shared<StopFlag>();
-        QThreadPool::globalInstance()->start(
-            [this, stop = m_stop, work = std::move(work), done = std::move(done)]() mutable {
-                if (stop->isRequested())
-                    return; // others wait for the thread
-                auto value = std::make_shared<Value>(work(*stop));
-                // `this` may be gone by then, but then the flag is set.
-                QMetaObject::invokeMethod(
-                    QCoreApplication::instance(), [this, stop, value, done = std::move(done)] {
-                        if (stop->isRequested())
-                            return;
-                        m_stop.reset();
-                        done(std::move(*value));
-                    });
-            });
+        m_pool.start([this, stop = m_stop, work = std::move(work), done = std::move(done)]() mutable {
+            if (stop->isRequested())
+                return; // others wait for the thread
+            auto value = std::make_shared<Value>(work(*stop));
+            // `this` may be gone by then, but then the flag is set.
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(), [this, stop, value, done = std::move(done)] {
+                    if (stop->isRequested())
+                        return;
+                    m_stop.reset();
+                    done(std::move(*value));
+                });
+        });
     }
 
     void cancel()
@@ -60,6 +62,7 @@ public:
     [[nodiscard]] bool isRunning() const { return m_stop != nullptr; }
 
 private:
+    QThreadPool &m_pool;
     std::shared_ptr<StopFlag> m_stop; // of the work that is under way
 };
 

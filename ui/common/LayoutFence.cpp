@@ -13,6 +13,10 @@ LayoutFence::LayoutFence(QWidget *content, QWidget *parent)
 {
     content->setParent(this);
     content->show();
+    constexpr int quietMs = 1000; // as long as somebody goes from record to record
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(quietMs);
+    connect(&m_quiet, &QTimer::timeout, this, [this] { setLeast(need()); });
 }
 
 QSize LayoutFence::sizeHint() const
@@ -22,20 +26,28 @@ QSize LayoutFence::sizeHint() const
 
 QSize LayoutFence::minimumSizeHint() const
 {
-    return m_least.expandedTo(m_content->minimumSizeHint()).expandedTo(m_content->minimumSize());
+    return m_least.expandedTo(need());
+}
+
+QSize LayoutFence::need() const
+{
+    return m_content->minimumSizeHint().expandedTo(m_content->minimumSize());
+}
+
+void LayoutFence::setLeast(const QSize &least)
+{
+    if (std::exchange(m_least, least) != least)
+        updateGeometry();
 }
 
 bool LayoutFence::event(QEvent *event)
 {
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        m_least = {}; // of another scale
-        updateGeometry();
-    }
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        setLeast({}); // of another scale
     // What a widget without a layout hears when what is in it wants another size.
     if (event->type() == QEvent::LayoutRequest) {
-        const QSize before = std::exchange(m_least, minimumSizeHint());
-        if (m_least != before)
-            updateGeometry();
+        setLeast(minimumSizeHint());
+        m_quiet.start();
     }
     return QWidget::event(event);
 }

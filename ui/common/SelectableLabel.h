@@ -19,6 +19,10 @@ public:
 protected:
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    bool m_isMenuWanted = false;
 };
 
 } // namespace inspector

@@ -7,6 +7,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace inspector::typography {
@@ -19,7 +20,19 @@ QFont sized(QFont font, double pixels)
 {
     const double base = QFontInfo(QApplication::font()).pixelSize();
     font.setPixelSize(std::max(1, qRound(base * pixels / bodyPixels)));
-    return plain(std::move(font));
+    return font;
+}
+
+/// Whether the character stands by itself, whatever is beside it: none that others join, and none above or
+/// below another one.
+bool isPlain(QChar character)
+{
+    static constexpr std::array<std::pair<char16_t, char16_t>, 6> ranges{{{u' ', u'\u02ff'}, // Latin
+        {u'\u0370', u'\u0482'}, {u'\u048a', u'\u052f'},                           // Greek, Cyrillic
+        {u'\u2010', u'\u2027'}, {u'\u2030', u'\u205e'}, {u'\u2190', u'\u2bff'}}}; // dashes, arrows, shapes
+    return std::any_of(ranges.begin(), ranges.end(), [&](const auto &range) {
+        return range.first <= character.unicode() && character.unicode() <= range.second;
+    });
 }
 
 int scaled(double pixels)
@@ -30,9 +43,11 @@ int scaled(double pixels)
 
 } // namespace
 
-QFont plain(QFont font)
+QFont plain(QFont font, QStringView text)
 {
-    font.setStyleStrategy(static_cast<QFont::StyleStrategy>(font.styleStrategy() | QFont::PreferNoShaping));
+    if (std::all_of(text.begin(), text.end(), isPlain))
+        font.setStyleStrategy(
+            static_cast<QFont::StyleStrategy>(font.styleStrategy() | QFont::PreferNoShaping));
     return font;
 }
 

@@ -2,16 +2,16 @@
 #pragma once
 
 #include <QFont>
+#include <QStringView>
 
 namespace inspector {
 
 /// The sizes of text and space, all in proportion to the application's font, so that any scale works.
 namespace typography {
 
-/// A font of which letters are set side by side as they are. Shaping them, by tables of pairs and ligatures,
-/// takes more time than all else that is drawn; scripts that cannot be read without it are shaped all the
-/// same.
-[[nodiscard]] QFont plain(QFont font);
+/// The font for this text, of which letters are set side by side as they are where it can be read so. Shaping
+/// them, by tables of pairs and ligatures, takes more time than all else that is drawn.
+[[nodiscard]] QFont plain(QFont font, QStringView text);
 /// Text that is read.
 [[nodiscard]] QFont body();
 /// Rows of tables.

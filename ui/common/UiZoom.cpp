@@ -2,7 +2,6 @@
 #include "ui/common/UiZoom.h"
 
 #include "ui/common/ThemeController.h"
-#include "ui/common/Typography.h"
 
 #include <QApplication>
 #include <QFontInfo>
@@ -23,7 +22,7 @@ QFont unzoomedFont()
 {
     constexpr const char *key = "unzoomedFont";
     if (!qApp->property(key).isValid())
-        qApp->setProperty(key, typography::plain(QApplication::font()));
+        qApp->setProperty(key, QApplication::font());
     return qApp->property(key).value<QFont>();
 }
 

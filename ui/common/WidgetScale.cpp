@@ -31,6 +31,8 @@ bool isLimitedBySheet(const QWidget &widget, const char *limit)
 /// Whether somebody gave the widget its limits, and not its layout.
 bool hasOwnLimits(const QWidget &widget)
 {
+    if (widget.property("fitsItself").toBool())
+        return false;
     return widget.layout() == nullptr || widget.layout()->sizeConstraint() == QLayout::SetDefaultConstraint;
 }
 

@@ -184,7 +184,8 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(number, index.row(), index.column());
     case Qt::FontRole:
-        return index.column() == Changes ? typography::table() : typography::fixed();
+        return typography::plain(index.column() == Changes ? typography::table() : typography::fixed(),
+            data(index, Qt::DisplayRole).toString());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:

@@ -7,7 +7,9 @@ namespace inspector {
 
 StateConverter::StateConverter(Done done)
     : m_done(std::move(done))
-{}
+{
+    m_pool.setMaxThreadCount(1);
+}
 
 void StateConverter::convert(const WorldState &state)
 {

@@ -33,9 +33,10 @@ private:
 
     Done m_done;
     std::optional<WorldState> m_next;
-    JsonValue m_last;  // that was told of
-    JsonValue m_freed; // the one before, which takes as long to free as it did to make
-    BackgroundTask<JsonValue> m_task;
+    JsonValue m_last;   // that was told of
+    JsonValue m_freed;  // the one before, which takes as long to free as it did to make
+    QThreadPool m_pool; // of its own: the work of others may take seconds
+    BackgroundTask<JsonValue> m_task{m_pool};
 };
 
 } // namespace inspector

@@ -298,7 +298,7 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
         return index.column() == Value && node.value.asString() != nullptr ? shortJson(node.value)
                                                                            : QVariant();
     case Qt::FontRole:
-        return typography::fixed();
+        return typography::plain(typography::fixed(), data(index, Qt::DisplayRole).toString());
     case Qt::ForegroundRole:
         return index.column() == Key ? QVariant(m_theme->secondary) : QVariant();
     case PathRole:

@@ -49,7 +49,9 @@ MarkersView::MarkersView(const Parts &parts, QWidget *parent)
     setProperty("role", QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
     const auto goThere = [this](const QModelIndex &index) {
-        m_cursor.goTo(index.data(TextTableModel::NumberRole).value<quint64>());
+        const auto number = index.data(TextTableModel::NumberRole).value<quint64>();
+        if (number != m_cursor.number()) // once, of a double click
+            m_cursor.goTo(number);
     };
     connect(m_table, &QTableView::clicked, this, goThere);
     connect(m_table, &QTableView::activated, this, goThere);

@@ -36,6 +36,18 @@ QRect LaneHeadItem::clipRect() const
     return parentPlot()->viewport();
 }
 
+LaneHeadItem::Type::Type()
+    : strongFont(typography::strong())
+    , tableFont(typography::table())
+    , fixedFont(typography::fixed())
+    , strong(strongFont)
+    , table(tableFont)
+    , fixed(fixedFont)
+    , unit(typography::unit())
+    , width(LaneHeadItem::width())
+    , height(LaneHeadItem::height())
+{}
+
 void LaneHeadItem::setTheme(const Theme *theme)
 {
     m_theme = theme;
@@ -56,27 +68,28 @@ void LaneHeadItem::draw(QCPPainter *qcpPainter)
     const bool isRoomy = rect.height() >= height;
     int y = rect.top() +
             std::max(0, (rect.height() - (isRoomy ? height : strong.height() + unit + table.height())) / 2);
-    painter.setFont(strongFont);
+    painter.setFont(typography::plain(strongFont, m_head.title));
     painter.setPen(m_theme->text);
     painter.drawText(QRect(left, y, room, strong.height()), Qt::AlignLeft | Qt::AlignVCenter,
         strong.elidedText(m_head.title, Qt::ElideRight, room));
     y += strong.height() + unit;
     if (!m_head.chip.isEmpty()) {
-        const QRect chip(left, y, table.horizontalAdvance(m_head.chip) + 4 * unit, table.height());
+        const QString text = table.elidedText(m_head.chip, Qt::ElideRight, room - 4 * unit);
+        const QRect chip(left, y, table.horizontalAdvance(text) + 4 * unit, table.height());
         painter.setAntialiasing(true);
         painter.setPen(Qt::NoPen);
         const QColor ground = m_theme->tint(m_head.chipColor, 0.18);
         painter.setBrush(ground);
         painter.drawRoundedRect(chip, unit * 0.75, unit * 0.75);
         painter.setAntialiasing(false);
-        painter.setFont(tableFont);
+        painter.setFont(typography::plain(tableFont, m_head.chip));
         painter.setPen(m_theme->readable(m_head.chipColor, ground));
-        painter.drawText(chip, Qt::AlignCenter, m_head.chip);
+        painter.drawText(chip, Qt::AlignCenter, text);
         y += chip.height() + unit;
     }
     if (!isRoomy)
         return;
-    painter.setFont(fixedFont);
+    painter.setFont(typography::plain(fixedFont, m_head.detail));
     painter.setPen(m_theme->secondary);
     painter.drawText(QRect(left, y, room, fixed.height()), Qt::AlignLeft | Qt::AlignVCenter,
         fixed.elidedText(m_head.detail, Qt::ElideRight, room));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/common/Typography.h"
 #include "ui/plot/LaneContent.h"
 
 #include <qcustomplot.h>
@@ -44,11 +43,11 @@ private:
     /// What is the same for all that it draws, until there is another theme or scale.
     struct Type
     {
-        QFont strongFont = typography::strong(), tableFont = typography::table(),
-              fixedFont = typography::fixed();
-        QFontMetrics strong{strongFont}, table{tableFont}, fixed{fixedFont};
-        int unit = typography::unit();
-        int width = LaneHeadItem::width(), height = LaneHeadItem::height();
+        Type();
+
+        QFont strongFont, tableFont, fixedFont;
+        QFontMetrics strong, table, fixed;
+        int unit, width, height; // pixels
     };
     std::optional<Type> m_type;
 };

@@ -42,6 +42,7 @@ LanePlot::LanePlot(ThemeController &theme, QWidget *parent)
     m_plot->setMouseTracking(true);
     m_plot->setAccessibleName(tr("Lanes over time"));
     watchMouse();
+    connect(m_plot, &QCustomPlot::afterReplot, this, [this] { m_shownLines = lineStrips(); });
     connect(&theme, &ThemeController::changed, this, &LanePlot::takeTheme);
     rebuild(0);
 }
@@ -206,17 +207,33 @@ void LanePlot::replotAll()
 /// The layer of the cursor alone, where one of its lines stands or stood.
 void LanePlot::replotCursor()
 {
+    const QRegion lines = lineStrips();
+    m_cursorLayer.redraw(lines + std::exchange(m_shownLines, lines));
+}
+
+/// Where the lines of the layer of the cursor stand, pixels.
+QRegion LanePlot::lineStrips() const
+{
     const int reach = typography::unit();
     QRegion lines;
     const auto add = [&](const QCPItemLine *line) {
-        if (line != nullptr && line->visible())
-            lines += QRect(qRound(line->start->pixelPosition().x()) - reach, 0, 2 * reach, m_plot->height());
+        if (line == nullptr || !line->visible())
+            return;
+        const double x = std::clamp<double>(line->start->pixelPosition().x(), -reach, width() + reach);
+        lines += QRect(qRound(x) - reach, 0, 2 * reach, m_plot->height());
     };
     if (!m_lanes.empty())
         add(&m_lanes.front().cursorLine()); // those of the others stand above each other
     add(m_crosshair);
     add(m_link);
-    m_cursorLayer.redraw(lines + std::exchange(m_shownLines, lines));
+    return lines;
+}
+
+/// What changed while nobody saw it was not drawn.
+void LanePlot::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    replotAll();
 }
 
 void LanePlot::resizeEvent(QResizeEvent *event)

@@ -59,6 +59,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void rebuild(std::size_t count);
@@ -67,6 +68,7 @@ private:
     void restyle();
     void replotAll();
     void replotCursor();
+    [[nodiscard]] QRegion lineStrips() const;
     void watchMouse();
     void click(const QPointF &at);
     void zoomValues(double factor);

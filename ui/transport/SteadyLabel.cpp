@@ -3,7 +3,16 @@
 
 #include <QEvent>
 
+#include <algorithm>
+
 namespace inspector {
+
+SteadyLabel::SteadyLabel(QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setProperty("fitsItself", true);
+}
 
 void SteadyLabel::say(const QString &text, const QString &widest)
 {
@@ -16,7 +25,14 @@ void SteadyLabel::say(const QString &text, const QString &widest)
 
 void SteadyLabel::fit()
 {
-    setFixedSize(sizeHint().expandedTo({fontMetrics().horizontalAdvance(m_widest), 0}));
+    const QMargins margins = contentsMargins();
+    setFixedSize(std::max(widthOf(text()), widthOf(m_widest)) + margins.left() + margins.right(),
+        fontMetrics().height() + margins.top() + margins.bottom());
+}
+
+int SteadyLabel::widthOf(const QString &text) const
+{
+    return fontMetrics().size(Qt::TextSingleLine, text).width();
 }
 
 void SteadyLabel::changeEvent(QEvent *event)

@@ -13,7 +13,7 @@ class SteadyLabel final : public QLabel
     Q_DISABLE_COPY_MOVE(SteadyLabel)
 
 public:
-    using QLabel::QLabel;
+    explicit SteadyLabel(QWidget *parent = nullptr);
 
     /// `widest` is the text that there has to be room for; one that is wider still gets the room it needs.
     void say(const QString &text, const QString &widest);
@@ -23,6 +23,7 @@ protected:
 
 private:
     void fit();
+    [[nodiscard]] int widthOf(const QString &text) const;
 
     QString m_widest;
 };
