@@ -4,7 +4,6 @@
 #include <QContextMenuEvent>
 #include <QObject>
 #include <QTest>
-#include <QVBoxLayout>
 
 using namespace inspector;
 

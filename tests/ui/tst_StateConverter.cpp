@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/EcmaJson.h"
 #include "core/state/slices/TutorialSlice.h"
 #include "ui/inspector/StateConverter.h"
 

@@ -35,7 +35,7 @@ void StateConverter::start(const WorldState &state)
 
 void StateConverter::take(JsonValue state)
 {
-    m_done(state); // after which nobody else holds the one before
+    m_done(state); // after which others hold of the one before at most what is the same
     m_freed = std::exchange(m_last, std::move(state));
     if (const auto next = std::exchange(m_next, std::nullopt))
         start(*next);
