@@ -2,6 +2,7 @@
 #include "core/base/JsonObject.h"
 
 #include "core/base/KeyHash.h"
+#include "core/base/SameText.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -49,11 +50,11 @@ const JsonValue *JsonObject::find(std::string_view key) const
 {
     if (m_index) {
         const std::size_t at =
-            m_index->find(keyHash(key), [&](std::size_t i) { return m_members[i].key == key; });
+            m_index->find(keyHash(key), [&](std::size_t i) { return isSameText(m_members[i].key, key); });
         return at == HashIndex::none ? nullptr : &m_members[at].value;
     }
     for (const Member &member : m_members) {
-        if (member.key == key)
+        if (isSameText(member.key, key))
             return &member.value;
     }
     return nullptr;
@@ -69,7 +70,7 @@ const JsonValue *JsonObject::findFrom(std::size_t &place, std::string_view key) 
         if (place >= m_members.size())
             place = 0;
         const Member &member = m_members[place++];
-        if (member.key == key)
+        if (isSameText(member.key, key))
             return &member.value;
     }
     return nullptr;
@@ -96,8 +97,8 @@ void JsonObject::foldRepeatedKeys()
             ++i;
             continue;
         }
-        const auto first =
-            std::find_if(m_members.begin(), self, [&](const Member &m) { return m.key == self->key; });
+        const auto first = std::find_if(
+            m_members.begin(), self, [&](const Member &m) { return isSameText(m.key, self->key); });
         if (first == self) {
             ++i;
             continue;
@@ -114,8 +115,8 @@ void JsonObject::foldRepeatedKeysByHash()
     std::size_t kept = 0;
     for (std::size_t i = 0; i < m_members.size(); ++i) {
         const std::uint32_t hash = keyHash(m_members[i].key);
-        const std::size_t first =
-            m_index->find(hash, [&](std::size_t at) { return m_members[at].key == m_members[i].key; });
+        const std::size_t first = m_index->find(
+            hash, [&](std::size_t at) { return isSameText(m_members[at].key, m_members[i].key); });
         if (first != HashIndex::none) {
             m_members[first].value = std::move(m_members[i].value);
             continue;

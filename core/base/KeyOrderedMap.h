@@ -3,6 +3,7 @@
 
 #include "core/base/HashIndex.h"
 #include "core/base/KeyHash.h"
+#include "core/base/SameText.h"
 #include "core/base/SharedList.h"
 #include "core/base/SoleOwner.h"
 
@@ -149,7 +150,7 @@ private:
     [[nodiscard]] std::size_t placeOf(std::string_view key, std::uint32_t hash) const
     {
         const auto isIt = [&](std::size_t i) {
-            return m_entries[i]->hash == hash && m_entries[i]->key == key;
+            return m_entries[i]->hash == hash && isSameText(m_entries[i]->key, key);
         };
         if (m_index)
             return m_index->find(hash, isIt);

@@ -3,8 +3,6 @@
 
 #include "core/session/DemoMission.h"
 
-#include <QIODevice>
-
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -35,6 +33,7 @@ void EngineSession::take(const EngineRequests::Batch &batch)
     if (batch.open)
         open(*batch.open);
     if (batch.stopLoading && m_frame.phase == Phase::Loading) {
+        m_loader->stop();
         m_frame.phase = Phase::Ready;
         m_frame.isCut = true;
         m_frame.isFollowed = false;
@@ -146,13 +145,13 @@ void EngineSession::load(const std::function<bool()> &isEnough)
     const Result<bool> more = m_loader->readSome(isEnough);
     m_hasNews = true;
     if (!more) {
-        m_failedBytes = inputBytes();
+        m_failedBytes = m_loader->bytes();
         fail(more.error());
     } else if (!*more) {
         m_frame.phase = Phase::Ready;
     }
     m_frame.progress.bytes = m_loader->bytesRead();
-    m_frame.progress.totalBytes = std::max(m_frame.progress.bytes, inputBytes());
+    m_frame.progress.totalBytes = std::max(m_frame.progress.bytes, m_loader->bytes());
     m_frame.progress.seconds = secondsSinceOpened();
     if (m_frame.phase == Phase::Ready) {
         if (const std::string problem = m_loader->input().problem(); !problem.empty())
@@ -234,7 +233,7 @@ void EngineSession::lookAtFile()
         return;
     // Whoever writes it had only begun. Where something was read, it is not taken from under anybody's hands.
     if (m_frame.phase == Phase::Failed && m_loader->timeline().size() == 0 && m_loader->canGrow() &&
-        inputBytes() > m_failedBytes)
+        m_loader->bytes() > m_failedBytes)
         return open(SessionSource(m_frame.source));
     if (m_frame.phase != Phase::Ready || !m_frame.isFollowed)
         return;
@@ -289,11 +288,6 @@ InspectorFramePtr EngineSession::frame()
                 m_loader->problems().problems(m_loader->report()));
     }
     return std::make_shared<const InspectorFrame>(m_frame);
-}
-
-std::uint64_t EngineSession::inputBytes() const
-{
-    return static_cast<std::uint64_t>(m_loader->input().device().size());
 }
 
 double EngineSession::secondsSinceOpened() const

@@ -52,7 +52,6 @@ private:
     void trace();
     void moveCursor();
     /// Of the source, as of now.
-    [[nodiscard]] std::uint64_t inputBytes() const;
     [[nodiscard]] double secondsSinceOpened() const;
 
     const InspectorEngine::Options &m_options;

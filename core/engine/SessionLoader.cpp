@@ -25,8 +25,7 @@ SessionLoader::SessionLoader(
     SessionInput input, std::shared_ptr<const SessionFile> file, const Options &options)
     : m_input(std::move(input))
     , m_replay(options.replay.withoutHistory())
-    , m_reader(m_input.device(),
-          {m_input.modifiedAt(), [this](std::string_view event) { return m_replay.wantsEvent(event); }})
+    , m_records(m_input.device(), {m_input.modifiedAt(), SessionReplay::changesStateBy})
     , m_cold(std::make_shared<ColdFile>())
     , m_timeline(std::move(file), {options.replay, options.keyframes, NameTable::defaultMaxNames, m_cold})
     , m_recorder(options.catalogue, m_cold)
@@ -43,28 +42,33 @@ Result<bool> SessionLoader::readSome(const std::function<bool()> &isEnough)
     constexpr int recordsAtOnce = 256; // between two looks at the clock
     for (;;) {
         for (int i = 0; i < recordsAtOnce; ++i) {
-            Result<bool> more = m_reader.next(m_record);
+            Result<bool> more = m_records.next();
             if (!more) {
                 more.error().message = m_input.name() + ": " + more.error().message;
                 return more;
             }
             if (!*more)
                 return false;
-            const bool changesState = SessionReplay::changesState(m_record);
-            m_recorder.begin(m_record, changesState);
-            m_changes.begin(m_record.number);
-            m_problems.begin(m_record, changesState);
-            const auto dispatch = [this] { m_replay.apply(m_record, m_reader.report()); };
-            if (changesState && m_record.type == SessionRecord::Type::Event)
-                m_meter.run(dispatch);
-            else
-                dispatch();
-            m_problems.end(m_record, m_replay.recorder().state());
-            m_timeline.append(m_record, m_reader.recordPlace(), m_replay, changesState);
+            play(m_records.record());
         }
         if (isEnough())
             return true;
     }
+}
+
+void SessionLoader::play(const SessionRecord &record)
+{
+    const bool changesState = SessionReplay::changesState(record);
+    m_recorder.begin(record, changesState);
+    m_changes.begin(record.number);
+    m_problems.begin(record, changesState);
+    const auto dispatch = [&] { m_replay.apply(record, m_records.report()); };
+    if (changesState && record.type == SessionRecord::Type::Event)
+        m_meter.run(dispatch);
+    else
+        dispatch();
+    m_problems.end(record, m_replay.recorder().state());
+    m_timeline.append(record, m_records.recordPlace(), m_replay, changesState);
 }
 
 // What was unpacked or copied first stays as it is.
@@ -91,11 +95,6 @@ SessionLoader::Growth SessionLoader::growth() const
     if (named.st_ino != opened.st_ino || named.st_dev != opened.st_dev)
         return Growth::Replaced;
     return static_cast<std::uint64_t>(opened.st_size) > bytesRead() ? Growth::Grown : Growth::None;
-}
-
-std::uint64_t SessionLoader::bytesRead() const
-{
-    return static_cast<std::uint64_t>(m_input.device().pos());
 }
 
 } // namespace inspector

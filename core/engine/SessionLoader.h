@@ -5,8 +5,8 @@
 #include "core/engine/SessionTracksRecorder.h"
 #include "core/measure/DispatchMeter.h"
 #include "core/problems/ProblemFinder.h"
+#include "core/session/ReadAhead.h"
 #include "core/session/SessionInput.h"
-#include "core/session/SessionReader.h"
 #include "core/session/SessionTimeline.h"
 #include "core/state/StoreWatchers.h"
 
@@ -16,7 +16,7 @@
 namespace inspector {
 
 /// Reads a session piece by piece into a timeline and tracks, and goes on where its file grows. For one
-/// thread.
+/// thread; a second one of its own reads ahead.
 class SessionLoader
 {
 public:
@@ -54,7 +54,9 @@ public:
     /// What became of the file; only where the input is a file as it stands on the disk.
     [[nodiscard]] Growth growth() const;
     /// Goes on with what came, after Growth::Grown. False for an input that cannot grow.
-    [[nodiscard]] bool resume() { return m_reader.resume(); }
+    [[nodiscard]] bool resume() { return m_records.resume(); }
+    /// Reads no further, now and later.
+    void stop() { m_records.stop(); }
 
     [[nodiscard]] const SessionTimeline &timeline() const { return m_timeline; }
     [[nodiscard]] const SessionTracks &tracks() const { return m_recorder.tracks(); }
@@ -64,19 +66,22 @@ public:
     [[nodiscard]] const ProblemFinder &problems() const { return m_problems; }
     /// How long events that change state took, through bus, action, reducer and whoever watches the store.
     [[nodiscard]] const LatencyHistogram &dispatches() const { return m_meter.histogram(); }
-    [[nodiscard]] const ReadReport &report() const { return m_reader.report(); }
+    [[nodiscard]] const ReadReport &report() const { return m_records.report(); }
     /// The state after all that was read.
     [[nodiscard]] ReplayState state() const { return m_replay.state(); }
     [[nodiscard]] const SessionInput &input() const { return m_input; }
-    /// Bytes read so far.
-    [[nodiscard]] std::uint64_t bytesRead() const;
+    /// Bytes of the input: all, and those read so far.
+    [[nodiscard]] std::uint64_t bytes() const { return m_timeline.file()->size(); }
+    [[nodiscard]] std::uint64_t bytesRead() const { return m_records.bytesRead(); }
 
 private:
+    void play(const SessionRecord &record);
+
     SessionLoader(SessionInput input, std::shared_ptr<const SessionFile> file, const Options &options);
 
     SessionInput m_input;
     SessionReplay m_replay;
-    SessionReader m_reader;
+    ReadAhead m_records;
     std::shared_ptr<ColdFile> m_cold; // for what is long past
     SessionTimeline m_timeline;
     SessionTracksRecorder m_recorder;
@@ -84,7 +89,6 @@ private:
     ProblemFinder m_problems;
     StoreWatchers m_watchers;
     DispatchMeter m_meter;
-    SessionRecord m_record;
 };
 
 } // namespace inspector

@@ -3,6 +3,7 @@
 
 #include "core/base/KeyHash.h"
 #include "core/base/Logging.h"
+#include "core/base/SameText.h"
 #include "core/events/TopicPattern.h"
 
 #include <algorithm>
@@ -56,7 +57,7 @@ struct EventBus::Registry
     {
         constexpr std::size_t maxRoutes =
             4096; // names come from the game; a hostile one invents new ones for ever
-        if (newest != nullptr && newest->first == name)
+        if (newest != nullptr && isSameText(newest->first, name))
             return newest->second;
         if (const auto known = routes.find(name); known != routes.end())
             return (newest = &*known)->second;

@@ -20,7 +20,7 @@ class KeyframeList
 public:
     struct Options
     {
-        std::uint64_t spacing = 256;             ///< steps from one to the next, before any thinning
+        std::uint64_t spacing = 512;             ///< steps from one to the next, before any thinning
         std::size_t maxCount = 8192;             ///< at least 2
         std::size_t maxBytes = 64U << 20U;       ///< by the estimate of `bytesUsed`
         std::size_t maxFrozenBytes = 64U << 10U; ///< a state that needs more is not packed

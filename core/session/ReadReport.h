@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -57,6 +60,23 @@ struct ReadReport
         }
         if (issues.size() < maxIssuesKept)
             issues.push_back(std::move(issue));
+    }
+
+    /// Adds what was found behind what this tells.
+    void add(ReadReport &&found)
+    {
+        records += found.records;
+        events += found.events;
+        unknownEvents += found.unknownEvents;
+        snapshots += found.snapshots;
+        markers += found.markers;
+        gaps += found.gaps;
+        unknownRecords += found.unknownRecords;
+        warnings += found.warnings;
+        skippedLines += found.skippedLines;
+        const std::size_t kept = std::min(found.issues.size(), maxIssuesKept - issues.size());
+        std::move(found.issues.begin(), found.issues.begin() + static_cast<std::ptrdiff_t>(kept),
+            std::back_inserter(issues));
     }
 
     /// Of a line that turned out not to be at its end: it was the one added last.

@@ -85,6 +85,15 @@ JsonValue bodyOf(Type type, const JsonView &whole, std::vector<ReadIssue> &warni
     return JsonObject(std::move(members));
 }
 
+constexpr std::size_t mostSpare = 256; // where many records are read into in turn
+
+/// Whether another payload can be read into the memory of this one.
+bool hasOwnMemory(const JsonValue &payload)
+{
+    const Shared<JsonObject> *object = payload.asSharedObject();
+    return object != nullptr && object->isAlone();
+}
+
 } // namespace
 
 /// The members of a record that any type may have; of a repeated key the last one counts.
@@ -188,10 +197,18 @@ void RecordParser::readEvent(const Parts &parts, SessionRecord &record, std::vec
     const bool isObject = isThere && parts.payload->isObject();
     if (isThere && !isObject)
         warnOfType("payload", "object", parts.payload->typeName(), warnings);
-    if (isObject && (!m_wantsPayload || m_wantsPayload(name.value_or(std::string_view()))))
+    const bool isWanted = isObject && (!m_wantsPayload || m_wantsPayload(name.value_or(std::string_view())));
+    if (isWanted) {
+        if (!m_spare.empty() && !hasOwnMemory(record.payload)) {
+            record.payload = std::move(m_spare.back());
+            m_spare.pop_back();
+        }
         parts.payload->copyTo(record.payload); // likewise
-    else
-        record.payload = Shared<JsonObject>(); // the one that every such record shares
+        return;
+    }
+    if (m_spare.size() < mostSpare && hasOwnMemory(record.payload))
+        m_spare.push_back(std::move(record.payload));
+    record.payload = Shared<JsonObject>(); // the one that every such record shares
 }
 
 } // namespace inspector

@@ -42,6 +42,7 @@ private:
 
     JsonReader m_reader;
     PayloadFilter m_wantsPayload;
+    std::vector<JsonValue> m_spare; // payloads of before, whose memory serves those that are wanted
 };
 
 } // namespace inspector

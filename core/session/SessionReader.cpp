@@ -90,13 +90,20 @@ Result<bool> SessionReader::next(SessionRecord &record)
     }
 }
 
+std::optional<std::uint64_t> SessionReader::cutOffLine() const
+{
+    if (!m_end.wasCutOff)
+        return std::nullopt;
+    return m_end.lines + 1;
+}
+
 bool SessionReader::resume()
 {
     const auto seekTo = [&](std::uint64_t offset) { return m_device.seek(static_cast<qint64>(offset)); };
     if (!m_done || m_kind != Kind::Session || !seekTo(m_end.offset))
         return false;
-    if (m_end.wasCutOff) {
-        m_report.takeBackSkippedLine(m_end.lines + 1);
+    if (const auto line = cutOffLine()) {
+        m_report.takeBackSkippedLine(*line);
     } else if (!m_end.isTerminated) {
         std::array<char, 2> next{}; // its line end, which would count as a blank line
         const qint64 came = m_device.read(next.data(), next.size());
@@ -220,7 +227,8 @@ Result<void> SessionReader::checkSchema(const SessionRecord &record) const
 
 void SessionReader::finish(SessionRecord &record, std::uint64_t line)
 {
-    record.number = ++m_report.records;
+    record.number = ++m_records;
+    ++m_report.records;
     record.line = line;
     m_previousTime = record.timestamp;
     switch (record.type) {

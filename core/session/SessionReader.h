@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 class QIODevice;
@@ -45,6 +46,9 @@ public:
     /// or when the end was not reached.
     [[nodiscard]] bool resume();
 
+    /// The line, from 1, that was cut off at the end and counts as skipped until `resume`.
+    [[nodiscard]] std::optional<std::uint64_t> cutOffLine() const;
+
     /// Whether what is read is one document, a snapshot or a save; known once a record was read.
     [[nodiscard]] bool isDocument() const { return m_kind == Kind::Document; }
 
@@ -56,6 +60,9 @@ public:
     [[nodiscard]] const ReadReport &report() const { return m_report; }
     /// For those who find more about the record read last, such as fields of its payload.
     [[nodiscard]] ReadReport &report() { return m_report; }
+    /// Hands over what was found since it was last handed over; `report()` then begins anew. What `resume`
+    /// takes back has to be taken back by whoever has it (`cutOffLine`).
+    [[nodiscard]] ReadReport takeReport() { return std::exchange(m_report, {}); }
 
 private:
     enum class Kind
@@ -82,6 +89,7 @@ private:
     RecordPlace m_place;
     Kind m_kind = Kind::Undecided;
     bool m_done = false;
+    std::uint64_t m_records = 0; // read so far
     TimeMs m_previousTime = 0;
     std::optional<double> m_previousSeq;
     std::string_view m_text; // of the record read last, where it is a line

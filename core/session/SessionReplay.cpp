@@ -64,8 +64,13 @@ void SessionReplay::apply(const SessionRecord &record, ReadReport &report)
 bool SessionReplay::changesState(const SessionRecord &record)
 {
     if (record.type == SessionRecord::Type::Event)
-        return record.event && stateEvents().contains(*record.event);
+        return record.event && changesStateBy(*record.event);
     return record.type == SessionRecord::Type::Snapshot;
+}
+
+bool SessionReplay::changesStateBy(std::string_view event)
+{
+    return stateEvents().contains(event);
 }
 
 ReplayState SessionReplay::state() const

@@ -40,6 +40,8 @@ public:
 
     /// Whether applying the record can change what `state()` says, its times aside.
     [[nodiscard]] static bool changesState(const SessionRecord &record);
+    /// The same of an event by its name; may be asked on any thread.
+    [[nodiscard]] static bool changesStateBy(std::string_view event);
 
     /// All that was rebuilt; the store's action history is no part of it.
     [[nodiscard]] ReplayState state() const;

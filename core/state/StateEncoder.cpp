@@ -2,6 +2,7 @@
 #include "core/state/StateEncoder.h"
 
 #include "core/base/KeyHash.h"
+#include "core/base/SameText.h"
 #include "core/state/JsonTag.h"
 
 #include <algorithm>
@@ -63,13 +64,13 @@ void StateEncoder::write(double number)
 void StateEncoder::write(std::string_view text)
 {
     // Texts come in the order of before as often as not: the steps of a map, the fields of a record.
-    if (m_nextText < m_texts.size() && m_texts[m_nextText] == text) {
+    if (m_nextText < m_texts.size() && isSameText(m_texts[m_nextText], text)) {
         writeCount(m_nextText++);
         return;
     }
     const std::uint32_t hash = keyHash(text);
     const std::size_t known =
-        m_textPlaces.find(hash, [&](std::size_t place) { return m_texts[place] == text; });
+        m_textPlaces.find(hash, [&](std::size_t place) { return isSameText(m_texts[place], text); });
     if (known != HashIndex::none) {
         writeCount(known);
         m_nextText = known + 1;
