@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <QFile>
 #include <QTemporaryFile>
 
 #include <algorithm>
@@ -57,14 +58,15 @@ private:
     std::vector<char *> m_pointers;
 };
 
-/// Starts the program, which stands still before its first instruction; its output goes into a file.
-pid_t startTraced(const TextList &words, const TextList &environment, int out)
+/// Starts the program, which stands still before its first instruction; its output goes into files.
+pid_t startTraced(const TextList &words, const TextList &environment, int out, const QByteArray &errFile)
 {
     const pid_t process = ::fork();
     if (process != 0)
         return process;
     ::dup2(out, STDOUT_FILENO);
-    ::dup2(::open("/dev/null", O_RDWR), STDERR_FILENO);
+    constexpr mode_t own = 0600;
+    ::dup2(::open(errFile.constData(), O_WRONLY | O_CREAT | O_TRUNC, own), STDERR_FILENO);
     if (::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0)
         ::execve(words.data()[0], words.data(), environment.data());
     ::_exit(notStarted);
@@ -156,6 +158,14 @@ bool TracedCall::names(const QByteArray &part) const
     return false;
 }
 
+bool TracedCall::concerns(const QByteArray &part) const
+{
+    if (names(part))
+        return true;
+    const QString open = QStringLiteral("/proc/%1/fd/%2").arg(m_process).arg(m_arguments[0]);
+    return QFile::symLinkTarget(open).toUtf8().contains(part);
+}
+
 void TracedCall::kill()
 {
     ::kill(m_process, SIGKILL);
@@ -174,15 +184,15 @@ void TracedCall::shorten()
             m_process, offsetof(user_regs_struct, rdx), std::max<std::uint64_t>(m_arguments[2] / 2, 1));
 }
 
-TracedRun runTraced(
-    const QString &program, const QStringList &arguments, const std::function<void(TracedCall &)> &meet)
+TracedRun runTraced(const QString &program, const QStringList &arguments,
+    const std::function<void(TracedCall &)> &meet, const QString &errFile)
 {
     QTemporaryFile out;
     if (!out.open())
         return {};
     const TextList words(QStringList{program} + arguments);
     const TextList environment(bareEnvironment().toStringList());
-    const pid_t process = startTraced(words, environment, out.handle());
+    const pid_t process = startTraced(words, environment, out.handle(), errFile.toLocal8Bit());
     int status = 0;
     ::waitpid(process, &status, 0);
     if (!WIFSTOPPED(status))
@@ -212,12 +222,16 @@ bool TracedCall::names(const QByteArray & /*part*/) const
 {
     return false;
 }
+bool TracedCall::concerns(const QByteArray & /*part*/) const
+{
+    return false;
+}
 void TracedCall::kill() {}
 void TracedCall::failWith(int /*error*/) {}
 void TracedCall::shorten() {}
 
 TracedRun runTraced(const QString & /*program*/, const QStringList & /*arguments*/,
-    const std::function<void(TracedCall &)> & /*meet*/)
+    const std::function<void(TracedCall &)> & /*meet*/, const QString & /*errFile*/)
 {
     return {};
 }

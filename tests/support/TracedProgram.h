@@ -35,6 +35,9 @@ public:
     /// Whether one of its first arguments is a text that holds `part`.
     [[nodiscard]] bool names(const QByteArray &part) const;
 
+    /// Whether it names a path that holds `part`, or works on a file of such a path.
+    [[nodiscard]] bool concerns(const QByteArray &part) const;
+
     /// The program does not live to make the call.
     void kill();
     /// The call is not made, and the program is told this errno.
@@ -72,8 +75,9 @@ struct TracedRun
 };
 
 /// Runs the real program, and has `meet` see each of its system calls before it is made; calls of other
-/// threads than the first are not seen. Nothing of a CI job is in its environment.
-[[nodiscard]] TracedRun runTraced(
-    const QString &program, const QStringList &arguments, const std::function<void(TracedCall &)> &meet);
+/// threads than the first are not seen. Nothing of a CI job is in its environment. What it says of errors
+/// goes into `errFile`, for whoever reads it meanwhile.
+[[nodiscard]] TracedRun runTraced(const QString &program, const QStringList &arguments,
+    const std::function<void(TracedCall &)> &meet, const QString &errFile = QStringLiteral("/dev/null"));
 
 } // namespace inspector
