@@ -308,7 +308,10 @@ void MainWindow::takeFrame()
     const InspectorFrame &frame = m_source.frame();
     const bool isOpen = frame.phase != InspectorFrame::Phase::Empty &&
                         !(frame.phase == InspectorFrame::Phase::Failed && frame.size() == 0);
+    const bool wasOpen = m_stack->currentIndex() == 1;
     m_stack->setCurrentIndex(isOpen ? 1 : 0);
+    if (isOpen && !wasOpen)
+        m_tabs->goToView(m_tabs->currentIndex()); // whose keys move the cursor
     setWindowTitle(
         isOpen ? tr("%1 · Telemetry Inspector").arg(m_source.sourceName()) : tr("Telemetry Inspector"));
     showBanner();

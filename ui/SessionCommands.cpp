@@ -29,7 +29,8 @@ void SessionCommands::openFile(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     m_parts.source.engine().open({SessionSource::Kind::File, absolute.toStdString(), {}, 1});
-    m_parts.settings.addRecentFile(absolute);
+    if (QFileInfo::exists(absolute)) // what is not there would not be found again either
+        m_parts.settings.addRecentFile(absolute);
     emit opened();
 }
 

@@ -191,10 +191,12 @@ void WindowDocks::showAttach()
 
 void WindowDocks::showWhy()
 {
-    if (m_parts.cursor.faction().isEmpty())
+    if (m_parts.cursor.faction().isEmpty()) {
         emit told(tr("Choose a faction first."));
-    else
-        explain({"factions", "byId", m_parts.cursor.faction().toStdString(), "attitude"});
+        return;
+    }
+    explain({"factions", "byId", m_parts.cursor.faction().toStdString(), "attitude"});
+    m_state->setFocus(Qt::ShortcutFocusReason); // so that its keys, such as to watch it, are of use at once
 }
 
 void WindowDocks::compareWith(const SnapshotEntry &entry)

@@ -100,7 +100,9 @@ tl::unexpected<Error> unreadable(simdjson::error_code code, std::size_t depth)
     }
     if (code == simdjson::EMPTY)
         return failure("bad_json", "not JSON: nothing there");
-    return failure("bad_json", std::string("not JSON: ") + simdjson::error_message(code));
+    std::string words = simdjson::error_message(code);
+    words.erase(words.find_last_not_of('.') + 1); // a remedy begins a sentence of its own
+    return failure("bad_json", "not JSON: " + words);
 }
 
 } // namespace

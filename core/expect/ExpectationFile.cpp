@@ -159,7 +159,8 @@ Result<std::vector<Expectation>> readExpectations(const std::string &path)
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly)) {
         return failure("expectations_unreadable",
-            path + " cannot be read: " + file.errorString().toStdString(), "Check its name.");
+            path + " cannot be read: " + file.errorString().toStdString(),
+            "Check that it is there, and that it may be read.");
     }
     const QByteArray bytes = file.read(mostBytes + 1);
     if (bytes.size() > mostBytes)

@@ -17,11 +17,18 @@ namespace inspector {
 
 namespace {
 
-constexpr const char *remedy = "Free some space, or choose a folder that can be written to.";
+/// Space is no remedy where nothing may be written at all.
+std::string remedyFor(const QString &path)
+{
+    const QFileInfo folder(QFileInfo(path).absolutePath());
+    return folder.exists() && !folder.isWritable()
+               ? "Choose a folder that can be written to."
+               : "Free some space, or choose a folder that can be written to.";
+}
 
 tl::unexpected<Error> writeFailed(const QString &path, const std::string &reason)
 {
-    return failure("write_failed", path.toStdString() + " was not written: " + reason, remedy);
+    return failure("write_failed", path.toStdString() + " was not written: " + reason, remedyFor(path));
 }
 
 std::string reasonOf(const QSaveFile &file)
@@ -37,7 +44,7 @@ Result<void> checkPlainFile(const QString &path)
     const QFileInfo target(path);
     if (target.isSymLink() || (target.exists() && !target.isFile())) {
         return failure("not_a_file", path.toStdString() + " exists and is no plain file",
-            "Remove it, or choose another folder or prefix.");
+            "Choose another file, folder or prefix.");
     }
     return {};
 }
@@ -128,8 +135,8 @@ Result<void> syncFolder(const QString &folder)
         ::close(handle);
     // Some file systems cannot sync a folder and say EINVAL; there is nothing more to be done on those.
     if (!synced && error != EINVAL) {
-        return failure(
-            "sync_failed", folder.toStdString() + " could not be synced: " + std::strerror(error), remedy);
+        return failure("sync_failed", folder.toStdString() + " could not be synced: " + std::strerror(error),
+            remedyFor(folder + QLatin1Char('/')));
     }
     return {};
 }

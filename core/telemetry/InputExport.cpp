@@ -150,7 +150,9 @@ Result<void> InputExport::checkSnapshots(const std::string &name) const
     return failure("no_such_snapshot",
         name + " holds " + count + (m_snapshots == 1 ? " snapshot record" : " snapshot records") +
             " up to where it was read, so there is nothing to export",
-        "Give --snapshots a lower number, or leave it away to export the state at the end.");
+        (m_snapshots == 0 ? std::string("Leave --snapshots away")
+                          : std::string("Give --snapshots a lower number, or leave it away")) +
+            " to export the state at the end.");
 }
 
 void InputExport::writeArtifacts(

@@ -53,6 +53,10 @@ private slots:
         QVERIFY(harness.waitUntilRead());
         QVERIFY(window.source().frame().size() > 300);
         QCOMPARE(window.windowTitle(), QStringLiteral("demo mission · Telemetry Inspector"));
+
+        QVERIFY(window.focusWidget() != nullptr); // whose keys move the cursor
+        QTest::keyClick(window.focusWidget(), Qt::Key_End);
+        QTRY_COMPARE(window.cursor().number(), window.source().frame().size());
     }
 
     void opensWhatIsDropped()

@@ -110,6 +110,20 @@ private slots:
             expected);
     }
 
+    void nextAttitudesSayWhereTheRuleSaysAnother()
+    {
+        const Faction *faction = FactionCatalogue::builtIn().find("vanguard_prime");
+        FactionRecord record;
+        record.fame = 5;
+        record.infamy = 40;
+        record.attitude = "hostile";
+        const QString next = QStringLiteral("to unfriendly: 5 more fame, 10 less infamy");
+        QCOMPARE(inspector::nextAttitudes(faction, record), next);
+        record.attitude = "friendly";
+        QCOMPARE(inspector::nextAttitudes(faction, record), QStringLiteral("by the rule ▼ hostile; ") + next);
+        QCOMPARE(inspector::nextAttitudes(nullptr, record), QString());
+    }
+
     void jsonTree()
     {
         JsonTreeModel model;

@@ -133,6 +133,26 @@ private slots:
         QTest::keyClick(&state.window, Qt::Key_F4);
         QTRY_COMPARE(state.why(),
             QStringLiteral("hostile since #4: cascade from Vanguard Prime (+80 fame, the cargo)"));
+        QCOMPARE(state.window.focusWidget(), state.tree);
+        QTest::keyClick(state.tree, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(state.view->watched(),
+            QStringList{QStringLiteral(R"(["factions","byId","wraith_network","attitude"])")});
+    }
+
+    void theChosenRowStaysInSightWhereLessIsSeen()
+    {
+        const State state;
+        state.choose({"factions", "byId", "wraith_network"});
+        state.tree->setExpanded(state.tree->currentIndex(), true);
+        state.choose({"factions", "byId", "wraith_network", "infamy"});
+        const auto isSeen = [&] {
+            return state.tree->viewport()->rect().contains(
+                state.tree->visualRect(state.tree->currentIndex()));
+        };
+        QVERIFY(isSeen());
+        state.tree->setMaximumHeight(3 * state.tree->visualRect(state.tree->currentIndex()).height());
+        QTRY_VERIFY(state.tree->height() == state.tree->maximumHeight());
+        QVERIFY(isSeen());
     }
 
     void goesFromChangeToChange()

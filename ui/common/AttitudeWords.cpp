@@ -2,6 +2,7 @@
 #include "ui/common/AttitudeWords.h"
 
 #include "core/factions/FactionCatalogue.h"
+#include "core/state/slices/FactionRecord.h"
 #include "ui/common/Words.h"
 
 #include <QCoreApplication>
@@ -46,6 +47,15 @@ QString nextAttitudes(const Faction *faction, double fame, double infamy)
                          words::value(now->fame), words::value(now->infamy));
     }
     return parts.join(QStringLiteral("; "));
+}
+
+QString nextAttitudes(const Faction *faction, const FactionRecord &record)
+{
+    const QString next = nextAttitudes(faction, record.fame, record.infamy);
+    if (faction == nullptr)
+        return next;
+    const auto ruled = attitudeOf(*faction, record.fame, record.infamy);
+    return ruled == record.attitude ? next : tr("by the rule %1; %2").arg(words::attitude(ruled), next);
 }
 
 } // namespace inspector

@@ -117,7 +117,7 @@ QVariant FactionModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (record == nullptr)
             return tr("No event told anything of this faction yet");
-        return (QStringList(nextAttitudes(m_catalogue.find(id), record->fame, record->infamy)) +
+        return (QStringList(nextAttitudes(m_catalogue.find(id), *record)) +
                 data(index, HistoryRole).toStringList())
             .join(QLatin1Char('\n'));
     case IdRole:

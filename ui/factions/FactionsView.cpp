@@ -183,8 +183,8 @@ void FactionsView::showFaction()
     else if (record == nullptr)
         m_explanation->setText(tr("%1: no data yet").arg(name));
     else
-        m_explanation->setText(QStringLiteral("%1, %2").arg(
-            name, nextAttitudes(m_source.catalogue().find(key), record->fame, record->infamy)));
+        m_explanation->setText(
+            QStringLiteral("%1, %2").arg(name, nextAttitudes(m_source.catalogue().find(key), *record)));
     if (sender() == &m_cursor)
         showLanes();
 }

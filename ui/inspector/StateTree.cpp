@@ -5,6 +5,7 @@
 #include "ui/json/JsonTreeModel.h"
 
 #include <QHeaderView>
+#include <QResizeEvent>
 
 #include <utility>
 
@@ -73,6 +74,15 @@ void StateTree::currentChanged(const QModelIndex &current, const QModelIndex &pr
     m_isAwaited = false;
     m_path = current.isValid() ? m_model.keysOf(current) : ValuePath();
     emit pathChanged();
+}
+
+// What stands below it grows with what it explains, and would come over the very value.
+void StateTree::resizeEvent(QResizeEvent *event)
+{
+    const bool wasSeen = QRect(QPoint(), event->oldSize()).intersects(visualRect(currentIndex()));
+    QTreeView::resizeEvent(event);
+    if (wasSeen)
+        scrollTo(currentIndex());
 }
 
 } // namespace inspector

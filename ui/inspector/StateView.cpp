@@ -74,6 +74,7 @@ StateView::StateView(const Parts &parts, QWidget *parent)
     layout->addWidget(m_watchArea);
     setProperty("role", QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
+    setFocusProxy(m_tree);
     connect(&m_source, &FrameSource::frameChanged, this, &StateView::takeFrame);
     connect(m_tracer, &ValueTracer::traced, this, &StateView::showWhy);
     const auto takeTheme = [this, &theme = parts.theme] {

@@ -105,7 +105,7 @@ void SessionStatus::takeFrame()
         m_state->setText(tr("Nothing open"));
         break;
     case Phase::Failed:
-        m_state->setText(tr("Reading ended early"));
+        m_state->setText(frame.size() == 0 ? tr("Not opened") : tr("Reading ended early"));
         break;
     case Phase::Loading:
     case Phase::Ready:

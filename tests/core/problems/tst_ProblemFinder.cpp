@@ -124,7 +124,7 @@ private slots:
         QTest::addRow("a skipped line")
             << QByteArrayList{reputation("1", 1, 1), "{broken"}
             << QByteArray("skipped-line  x1 #0..#0: line skipped: not JSON: The JSON document has an "
-                          "improper structure: missing or superfluous commas, braces, missing keys, etc.\n");
+                          "improper structure: missing or superfluous commas, braces, missing keys, etc\n");
         QTest::addRow("a jump of seq")
             << QByteArrayList{"{'type':'marker','timestamp':1,'label':'a','seq':1}",
                    "{'type':'marker','timestamp':2,'label':'b','seq':4}"}

@@ -270,7 +270,7 @@ private slots:
         for (int i = 1; i <= 2000; ++i)
             QVERIFY(records.next().value_or(false));
 
-        QVERIFY_EXCEPTION_THROWN((void)records.next(), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, (void)records.next());
         QVERIFY(!records.next().value_or(true));
     }
 };
