@@ -6,14 +6,40 @@
 #include "core/base/StopFlag.h"
 #include "core/session/SessionRecord.h"
 
+#include <unistd.h>
+
 #include <QEventLoop>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
+#include <system_error>
 
 namespace inspector {
 
 using Level = LogMessage::Level;
+
+namespace {
+
+/// Whether files can be made in the folder, or the folder itself: better told before the game is played than
+/// when it comes.
+Result<void> checkFolder(const std::filesystem::path &folder)
+{
+    std::filesystem::path there = folder.empty() ? std::filesystem::path(".") : folder;
+    std::error_code error;
+    while (!std::filesystem::exists(there, error))
+        there = there.has_parent_path() ? there.parent_path() : std::filesystem::path(".");
+    if (!std::filesystem::is_directory(there, error))
+        error = std::make_error_code(std::errc::not_a_directory);
+    else if (::access(there.c_str(), W_OK | X_OK) != 0)
+        error = std::error_code(errno, std::generic_category());
+    if (!error)
+        return {};
+    return failure("write_failed", "nothing can be recorded in " + folder.string() + ": " + error.message(),
+        "Choose a folder that can be written to.");
+}
+
+} // namespace
 
 LiveRecording::LiveRecording(
     const Clock &clock, const Options &options, const ConsoleLog &log, std::string folder)
@@ -54,6 +80,11 @@ LiveServer::Options LiveRecording::serverOptions()
 
 Result<void> LiveRecording::start()
 {
+    const std::string &asked = m_options.request.sessionOut;
+    const auto folder =
+        asked.empty() ? std::filesystem::path(m_folder) : std::filesystem::path(asked).parent_path();
+    if (const auto canRecord = checkFolder(folder); !canRecord)
+        return canRecord;
     return m_server.listen(m_options.listen->port);
 }
 

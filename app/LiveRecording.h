@@ -25,7 +25,7 @@ public:
     /// `--session-out`.
     LiveRecording(const Clock &clock, const Options &options, const ConsoleLog &log, std::string folder);
 
-    /// Begins to listen. Error `port_in_use`.
+    /// Begins to listen. Errors: `port_in_use`, and `write_failed` where nothing could be recorded.
     [[nodiscard]] Result<void> start();
     [[nodiscard]] const LiveServer &server() const { return m_server; }
     /// Runs an event loop until it is over, and gives the files of the sessions, in the order in which they

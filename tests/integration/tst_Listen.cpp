@@ -111,6 +111,19 @@ private slots:
         QCOMPARE(notes.readAll(), QByteArray("not a session"));
     }
 
+    void aFolderThatCannotBeWrittenIsToldAtOnce()
+    {
+        const QTemporaryDir dir;
+        const ProgramRun run = runProgram(QStringLiteral(INSPECTOR_PROGRAM),
+            {QStringLiteral("--listen"), QStringLiteral("0"), QStringLiteral("--session-out"),
+                QStringLiteral("/dev/null/in/s.ndjson"), QStringLiteral("--artifact-dir"), dir.path()});
+
+        QCOMPARE(run.exitCode, 5);
+        QVERIFY2(run.err.contains("nothing can be recorded in /dev/null/in: Not a directory"),
+            run.err.constData());
+        QVERIFY(!run.err.contains("listening"));
+    }
+
     void whoComesTooLate()
     {
         const QTemporaryDir dir;
