@@ -83,7 +83,7 @@ Result<void> LiveRecording::start()
     const std::string &asked = m_options.request.sessionOut;
     const auto folder =
         asked.empty() ? std::filesystem::path(m_folder) : std::filesystem::path(asked).parent_path();
-    if (const auto canRecord = checkFolder(folder); !canRecord)
+    if (auto canRecord = checkFolder(folder); !canRecord)
         return canRecord;
     return m_server.listen(m_options.listen->port);
 }

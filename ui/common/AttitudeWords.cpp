@@ -51,7 +51,7 @@ QString nextAttitudes(const Faction *faction, double fame, double infamy)
 
 QString nextAttitudes(const Faction *faction, const FactionRecord &record)
 {
-    const QString next = nextAttitudes(faction, record.fame, record.infamy);
+    QString next = nextAttitudes(faction, record.fame, record.infamy);
     if (faction == nullptr)
         return next;
     const auto ruled = attitudeOf(*faction, record.fame, record.infamy);
