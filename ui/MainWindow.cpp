@@ -70,9 +70,9 @@ MainWindow::MainWindow(const Clock &clock, const NamedCatalogue &catalogue, Fold
     makeRecordings();
     makeMenus();
     auto *keys = new TransportKeyFilter(m_cursor, *m_transport, this);
-    std::vector<QWidget *> alongTime = m_tabs->timelines();
-    alongTime.insert(alongTime.end(), {m_transport, m_overview});
-    for (QWidget *widget : alongTime)
+    std::vector<QWidget *> plots = m_tabs->canvases();
+    plots.insert(plots.end(), {m_transport, m_overview});
+    for (QWidget *widget : plots)
         widget->installEventFilter(keys);
     connect(&m_source, &FrameSource::frameChanged, this, &MainWindow::takeFrame);
     connect(m_events, &EventsView::copied, this, &MainWindow::showMessage);

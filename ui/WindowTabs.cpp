@@ -34,6 +34,12 @@ WindowTabs::WindowTabs(FrameSource &source, SessionCursor &cursor, ThemeControll
     addTab(m_compare, tr("Compare"));
     addTab(m_performance, tr("Performance"));
     connect(m_compare, &CompareView::revealWanted, this, &WindowTabs::showCompare);
+    // Who leaves a view takes the keys along, and Qt gives them to the first control: a choice of factions,
+    // which the arrow keys would change.
+    connect(this, &QTabWidget::currentChanged, this, [this](int tab) {
+        if (widget(tab)->isAncestorOf(window()->focusWidget()))
+            canvasOf(tab)->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 std::vector<QWidget *> WindowTabs::canvases() const
@@ -43,18 +49,18 @@ std::vector<QWidget *> WindowTabs::canvases() const
         m_performance->histogram().canvas(), m_performance->rates().canvas()};
 }
 
-std::vector<QWidget *> WindowTabs::timelines() const
-{
-    return {m_factions->canvas(), m_tutorial->canvas(), m_compare->canvas(), m_performance->rates().canvas()};
-}
-
 void WindowTabs::goToView(int tab)
 {
     setCurrentIndex(tab);
+    canvasOf(tab)->setFocus(Qt::ShortcutFocusReason);
+}
+
+QWidget *WindowTabs::canvasOf(int tab) const
+{
     const std::array<QWidget *, 6> plots{m_factions->canvas(), m_tutorial->canvas(),
         m_cascades->plot().canvas(), m_plane->plot().canvas(), m_compare->canvas(),
         m_performance->rates().canvas()};
-    plots.at(static_cast<std::size_t>(tab))->setFocus(Qt::ShortcutFocusReason);
+    return plots.at(static_cast<std::size_t>(tab));
 }
 
 void WindowTabs::showCompare()

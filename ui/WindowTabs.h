@@ -32,16 +32,16 @@ public:
     [[nodiscard]] CascadesView &cascades() const { return *m_cascades; }
     [[nodiscard]] CompareView &compare() const { return *m_compare; }
     [[nodiscard]] PerformanceView &performance() const { return *m_performance; }
-    /// What is drawn on, in every tab.
+    /// What is drawn on, in every tab; there the keys move along the session.
     [[nodiscard]] std::vector<QWidget *> canvases() const;
-    /// Those of them over the time of the session.
-    [[nodiscard]] std::vector<QWidget *> timelines() const;
-    /// Brings a view in front, and gives its plot the keys that move along the session.
+    /// Brings a view in front, and gives its plot the keys.
     void goToView(int tab);
     void showCompare();
     void showPerformance();
 
 private:
+    [[nodiscard]] QWidget *canvasOf(int tab) const;
+
     FactionsView *m_factions;
     TutorialView *m_tutorial;
     CascadesView *m_cascades;

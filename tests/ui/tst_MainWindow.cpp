@@ -59,6 +59,26 @@ private slots:
         QTRY_COMPARE(window.cursor().number(), window.source().frame().size());
     }
 
+    void theViewInFrontHasTheKeys_data()
+    {
+        QTest::addColumn<int>("tab");
+        for (int tab = 1; tab < 6; ++tab)
+            QTest::addRow("tab %d", tab) << tab;
+    }
+
+    void theViewInFrontHasTheKeys()
+    {
+        QFETCH(int, tab);
+        WindowHarness harness;
+        MainWindow &window = harness.openDemo();
+        QVERIFY(window.focusWidget() != nullptr);
+        QTest::mouseClick(
+            window.tabs().tabBar(), Qt::LeftButton, {}, window.tabs().tabBar()->tabRect(tab).center());
+        QCOMPARE(window.tabs().currentIndex(), tab);
+        QTest::keyClick(window.focusWidget(), Qt::Key_Right);
+        QTRY_COMPARE(window.cursor().number(), std::uint64_t{1});
+    }
+
     void opensWhatIsDropped()
     {
         WindowHarness harness;
