@@ -22,7 +22,7 @@ template <class T>
     if (pointer.use_count() != 1)
         return false;
 #ifdef INSPECTOR_FENCE_IS_UNSEEN
-    // ThreadSanitizer knows no fences; counting up and down tells it the same, at twenty times the cost.
+    // ThreadSanitizer knows no fences; counting up and down tells it the same, only slower.
     // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
     [[maybe_unused]] const std::shared_ptr<T> other = pointer;
 #else

@@ -51,7 +51,6 @@ private:
     void answer();
     void trace();
     void moveCursor();
-    /// Of the source, as of now.
     [[nodiscard]] double secondsSinceOpened() const;
 
     const InspectorEngine::Options &m_options;

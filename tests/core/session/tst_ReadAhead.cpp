@@ -83,6 +83,17 @@ Told readAll(ReadAhead &records)
     return told;
 }
 
+/// A device at its start.
+class OpenBuffer final : public QBuffer
+{
+public:
+    explicit OpenBuffer(const QByteArray &text)
+    {
+        setData(text);
+        open(QIODevice::ReadOnly);
+    }
+};
+
 /// A filter that keeps no memory of its own of what was asked.
 bool wantsSome(std::string_view event)
 {
@@ -187,9 +198,7 @@ private slots:
 
     void resumesOnlyAtTheEnd()
     {
-        QBuffer device;
-        device.setData(marker("x").repeated(2000));
-        QVERIFY(device.open(QIODevice::ReadOnly));
+        OpenBuffer device(marker("x").repeated(2000));
         ReadAhead records(device, {});
         QVERIFY(!records.resume());
         QVERIFY(records.next().value_or(false));
@@ -206,9 +215,7 @@ private slots:
     void canBeLeftAnywhere()
     {
         QFETCH(int, taken);
-        QBuffer device;
-        device.setData(marker("x").repeated(20'000));
-        QVERIFY(device.open(QIODevice::ReadOnly));
+        OpenBuffer device(marker("x").repeated(20'000));
         ReadAhead records(device, {});
         for (int i = 1; i <= taken; ++i) {
             QVERIFY(records.next().value_or(false));
@@ -221,9 +228,7 @@ private slots:
     void readsNoFurtherOnceStopped()
     {
         QFETCH(int, taken);
-        QBuffer device;
-        device.setData(marker("x").repeated(20'000));
-        QVERIFY(device.open(QIODevice::ReadOnly));
+        OpenBuffer device(marker("x").repeated(20'000));
         ReadAhead records(device, {});
         for (int i = 1; i <= taken; ++i)
             QVERIFY(records.next().value_or(false));
