@@ -82,6 +82,13 @@ has_pieces()
         schemas/expectations.schema.json) >/dev/null
 }
 
+# Images for containers may leave the documentation out as well.
+has_docs()
+{
+    (cd -- "/usr/share/doc/$1" && ls README.md docs/getting-started.md docs/images/scale.svg) >/dev/null 2>&1 ||
+        grep -rqs 'path-exclude=/usr/share/doc' /etc/dpkg/dpkg.cfg.d
+}
+
 # shellcheck disable=SC2317 # a trap calls it
 end_display()
 {
@@ -130,12 +137,14 @@ check 'without --export it says what to install, and exits 2' says_what_to_insta
 check 'there is a manual' has_manual
 check 'bash completes' completes
 check 'what is copied elsewhere is there' has_pieces
+check 'and its documentation' has_docs telemetry-inspector-cli
 quiet_apt purge --autoremove telemetry-inspector-cli
 check 'nothing is left of it' leaves_nothing
 
 quiet_apt install --no-install-recommends "$folder"/telemetry-inspector_*.deb
 check 'telemetry-inspector exports' exports telemetry-inspector
 check 'with plots' exports telemetry-inspector --formats json,plots
+check 'its documentation is there' has_docs telemetry-inspector
 mapfile -t display_packages < <(packages_of display)
 quiet_apt install --no-install-recommends "${display_packages[@]}"
 check 'the window opens' opens_window

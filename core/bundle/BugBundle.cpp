@@ -12,6 +12,7 @@
 #include "core/session/TimelineReader.h"
 #include "core/telemetry/AtomicFile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -193,7 +194,7 @@ private:
     const BugBundle &m_bundle;
     const StopFlag *m_stop;
     SessionCut m_cut;
-    QTemporaryDir m_dir;
+    QTemporaryDir m_dir{QDir::temp().filePath(QStringLiteral("telemetry-inspector-XXXXXX"))};
     std::unique_ptr<SessionLoader> m_loader;
     ZipWriter m_zip;
 };

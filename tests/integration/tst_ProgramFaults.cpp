@@ -72,9 +72,13 @@ public:
     {
         FileContents files = filesOf(folder());
         FileContents wanted = after;
-        const QString manifest = QStringLiteral("ci-artifacts.json"); // it tells times
-        return files.contains(manifest) == wanted.contains(manifest) &&
-               (files.remove(manifest), wanted.remove(manifest), files == wanted);
+        if (files.keys() != wanted.keys())
+            return false;
+        for (const char *timed : {"ci-artifacts.json", "result.json", "checks.xml"}) {
+            files.remove(QString::fromLatin1(timed));
+            wanted.remove(QString::fromLatin1(timed));
+        }
+        return files == wanted;
     }
 
     FileContents before, after;
@@ -120,11 +124,17 @@ void addJobs()
     const QStringList exporting = words("--export --force --clock 1000 --artifact-dir DIR DIR/../s.ndjson");
     const QStringList copying = words("--export --force --clock 1000 --artifact-dir DIR --session-out "
                                       "DIR/copy.ndjson DIR/../s.ndjson");
+    const QStringList publishing =
+        words("--export --force --clock 1000 --formats all,report --publish gitlab --no-dry-run "
+              "--publish-required --junit DIR/checks.xml --result DIR/result.json --artifact-dir DIR "
+              "DIR/../s.ndjson");
     const QStringList bundling = words("--bundle DIR/b.zip DIR/../s.ndjson");
 
     QTest::addRow("export") << exporting << false;
     QTest::addRow("export in place of an earlier one") << exporting << true;
     QTest::addRow("export with a copy of the session, both in place of earlier ones") << copying << true;
+    QTest::addRow("all formats, checks, result and GitLab's file, in place of earlier ones")
+        << publishing << true;
     QTest::addRow("bundle") << bundling << false;
     QTest::addRow("bundle in place of an earlier one") << bundling << true;
 }
@@ -147,6 +157,9 @@ class tst_ProgramFaults : public QObject
     Q_OBJECT
 
 private slots:
+    // What a killed program was putting together stays where temporary files are.
+    void initTestCase() { qputenv("TMPDIR", m_temporary.path().toLocal8Bit()); }
+
     void killedAtAnyCall_data() { addJobs(); }
     void killedAtAnyCall()
     {
@@ -253,6 +266,9 @@ private slots:
         QVERIFY(run.err.contains("No space left on device"));
         QVERIFY(run.err.contains("Free some space"));
     }
+
+private:
+    FolderInMemory m_temporary;
 };
 
 QTEST_GUILESS_MAIN(tst_ProgramFaults)

@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace inspector;
 
 namespace {
@@ -27,6 +29,23 @@ ChangeIndex indexOf(const PlayedSession &played)
         replay.apply(record, report);
     }
     return recorder.index();
+}
+
+/// Keyframes stand so near to each other that a short session has many.
+SessionTimeline::Options nearKeyframes(int seed)
+{
+    constexpr std::uint64_t farthest = 8;
+    SessionTimeline::Options options;
+    options.keyframes.spacing = 1 + static_cast<std::uint64_t>(seed) % farthest;
+    return options;
+}
+
+/// How many keyframes there are at least.
+std::uint64_t fewestKeyframes(const PlayedSession &played, const SessionTimeline::Options &options)
+{
+    const auto changing =
+        std::count_if(played.records.begin(), played.records.end(), SessionReplay::changesState);
+    return 1 + static_cast<std::uint64_t>(changing) / options.keyframes.spacing;
 }
 
 /// The paths of all values in a state, those of lists and objects too.
@@ -93,17 +112,23 @@ private slots:
     void findsWhatASearchThroughAllFinds_data()
     {
         QTest::addColumn<int>("seed");
+        QTest::addColumn<int>("lines");
         for (int seed = 1; seed <= 40; ++seed)
-            QTest::addRow("%d", seed) << seed;
+            QTest::addRow("%d", seed) << seed << 150;
+        for (int seed = 41; seed <= 44; ++seed)
+            QTest::addRow("%d, a long one", seed) << seed << 1'200;
     }
 
     void findsWhatASearchThroughAllFinds()
     {
         QFETCH(int, seed);
-        const QByteArray text = RandomSession(static_cast<std::uint64_t>(seed)).text(150);
+        QFETCH(int, lines);
+        const QByteArray text = RandomSession(static_cast<std::uint64_t>(seed)).text(lines);
         const PlayedSession played(text);
         const ChangeIndex index = indexOf(played);
-        const auto build = buildTimeline(SessionInput::fromText("x", text.toStdString()), {});
+        const SessionTimeline::Options options = nearKeyframes(seed);
+        const auto build = buildTimeline(SessionInput::fromText("x", text.toStdString()), options);
+        QVERIFY(build->timeline.keyframes().size() >= fewestKeyframes(played, options));
         TimelineReader reader(build->timeline);
         ChangeLookup lookup(reader, index);
         SeededRandom random(static_cast<std::uint64_t>(seed));

@@ -4,15 +4,17 @@
 #include "core/base/FixedClock.h"
 #include "core/diff/JsonDiff.h"
 #include "core/engine/SessionCopy.h"
+#include "core/engine/SessionLoader.h"
 #include "core/saves/SaveFile.h"
 #include "core/saves/SaveManager.h"
 #include "core/session/TimelineReader.h"
 #include "tests/support/FolderInMemory.h"
 #include "tests/support/JsonPatcher.h"
-#include "tests/support/LoadedSession.h"
 #include "tests/support/PlayedSession.h"
 #include "tests/support/RandomSession.h"
 #include "tests/support/TestJson.h"
+
+#include <algorithm>
 
 using namespace inspector;
 
@@ -28,20 +30,68 @@ constexpr std::uint64_t sessionsOfARow = sessions / 10;
 // By it a file is known for a session, whatever follows.
 const QByteArray firstLine = "{\"type\":\"session\",\"version\":1}\n";
 
+// States of a session for each one that is looked up.
+constexpr std::size_t placesOfALook = 20;
+
+// More records than a reader reads ahead, in more than two batches.
+constexpr int longLines = 1'400;
+
+/// A long one begins each row.
+int linesOf(std::uint64_t seed, SeededRandom &random)
+{
+    constexpr std::uint64_t shortLines = 40;
+    const auto more = static_cast<int>(random.below(shortLines));
+    return 1 + more + (seed % sessionsOfARow == 1 ? longLines : 0);
+}
+
+/// So near to each other that a short session has some; now and then so few that they are thinned out.
+KeyframeList::Options nearKeyframes(SeededRandom &random)
+{
+    KeyframeList::Options options;
+    options.spacing = 1 + random.below(8);
+    if (random.below(4) == 0)
+        options.maxCount = 2 + random.below(4);
+    return options;
+}
+
 /// A random session, and a random place in it.
 struct Case
 {
     explicit Case(std::uint64_t seed)
         : random(~seed)
-        , text(firstLine + RandomSession(seed).text(1 + static_cast<int>(random.below(40))))
+        , text(firstLine + RandomSession(seed).text(linesOf(seed, random)))
         , played(text)
         , place(random.below(played.states.size()))
+        , keyframes(nearKeyframes(random))
     {}
+
+    /// As the window reads it, but for the keyframes. nullptr where it cannot be read.
+    [[nodiscard]] std::unique_ptr<SessionLoader> loaded() const
+    {
+        auto loader = SessionLoader::open(SessionInput::fromText("x", text.toStdString()),
+            {{}, keyframes, FactionCatalogue::builtIn(), nullptr});
+        if (!loader || !(*loader)->readSome([] { return false; }))
+            return nullptr;
+        return std::move(*loader);
+    }
+
+    /// How many keyframes there are at least: one at the start, and one behind each so many records that
+    /// change state. Records of much text count as several, so that of few keyframes any may be thinned out
+    /// but for the start and one more.
+    [[nodiscard]] std::size_t fewestKeyframes() const
+    {
+        const auto changing = static_cast<std::uint64_t>(
+            std::count_if(played.records.begin(), played.records.end(), SessionReplay::changesState));
+        const std::uint64_t unthinned = 1 + changing / keyframes.spacing;
+        const bool mayBeThinned = keyframes.maxCount < KeyframeList::Options().maxCount;
+        return mayBeThinned ? std::min<std::uint64_t>(unthinned, 2) : unthinned;
+    }
 
     SeededRandom random;
     QByteArray text;
     PlayedSession played;
     std::size_t place;
+    KeyframeList::Options keyframes;
 };
 
 QByteArray stateText(const WorldState &state)
@@ -68,15 +118,30 @@ private slots:
     {
         QFETCH(quint64, first);
         for (std::uint64_t seed = first; seed < first + sessionsOfARow; ++seed) {
-            const Case random(seed);
-            const auto loader = loadedSession(random.text);
+            Case random(seed);
+            const PlayedSession &played = random.played;
+            const auto loader = random.loaded();
             QVERIFY(loader != nullptr);
-            QCOMPARE(loader->timeline().size(), std::uint64_t{random.played.records.size()});
+            QCOMPARE(loader->timeline().size(), std::uint64_t{played.records.size()});
+            const KeyframeList &keyframes = loader->timeline().keyframes();
+            QVERIFY2(keyframes.size() >= random.fewestKeyframes(), where(seed, 0).constData());
+            QVERIFY2(keyframes.size() <= random.keyframes.maxCount, where(seed, 0).constData());
             TimelineReader reader(loader->timeline());
-            const auto state = reader.stateAt(random.place);
-            QVERIFY2(
-                state && *state == random.played.states[random.place], where(seed, random.place).constData());
+            for (std::size_t left = 1 + played.states.size() / placesOfALook; left > 0; --left) {
+                const auto state = reader.stateAt(random.place);
+                QVERIFY2(
+                    state && *state == played.states[random.place], where(seed, random.place).constData());
+                random.place = random.random.below(played.states.size());
+            }
         }
+    }
+
+    /// So that there are several batches of records, and keyframes far from the start.
+    void theFirstOfARowIsLong()
+    {
+        const Case first(1);
+        QVERIFY(first.played.records.size() > 1'024);
+        QVERIFY(first.loaded()->timeline().keyframes().nearest(first.played.records.size()).number > 1'024);
     }
 
     /// Through the text of a save, as it would stand on a disk.
@@ -128,7 +193,7 @@ private slots:
         const std::string path = dir.filePath(QStringLiteral("copy.ndjson")).toStdString();
         for (std::uint64_t seed = first; seed < first + sessionsOfARow; ++seed) {
             const Case random(seed);
-            const auto loader = loadedSession(random.text);
+            const auto loader = random.loaded();
             QVERIFY(loader != nullptr);
             QVERIFY(copySession(loader->timeline(), {}, path));
             QFile copy(QString::fromStdString(path));
