@@ -7,6 +7,7 @@
 #include "app/ExportProgram.h"
 #include "app/FileSizeSignal.h"
 #include "app/LiveRecording.h"
+#include "app/PreparedRequest.h"
 #include "app/StopSignals.h"
 #include "app/Utf8Locale.h"
 #include "core/base/SystemClock.h"
@@ -54,6 +55,9 @@ int run(int argc, char **argv)
     if (options->access.token.empty())
         options->access.token = LiveAccess::makeToken();
     const ConsoleLog log(stderr, options->logFormat, options->quiet, options->verbose, Redactor(variables));
+    // What the export could not begin with would come too late behind an hour of recording.
+    if (const auto prepared = PreparedRequest::of(*options); !prepared)
+        return static_cast<int>(failExport(prepared.error(), *options, log, variables));
     const Result<std::vector<std::string>> files = record(*options, log);
     if (!files)
         return static_cast<int>(failExport(files.error(), *options, log, variables));

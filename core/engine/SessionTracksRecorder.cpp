@@ -53,8 +53,13 @@ void SessionTracksRecorder::begin(const SessionRecord &record, bool changesState
     m_number = record.number;
     m_at = record.timestamp;
     const SessionTracks::Landmark here{m_number, m_at, 0, {}};
+    const bool isJump = m_sequence.jumpFrom(record).has_value();
     if (!record.isTimed())
         return;
+    if (isJump) {
+        const double silentMs = m_tracks.density.empty() ? 0 : std::max(0.0, m_at - m_tracks.lastTime);
+        m_tracks.gaps.push_back({m_number, m_at, silentMs, "seq"});
+    }
     m_tracks.firstTime = m_tracks.density.empty() ? m_at : std::min(m_tracks.firstTime, m_at);
     m_tracks.lastTime = m_tracks.density.empty() ? m_at : std::max(m_tracks.lastTime, m_at);
     m_tracks.density.add(m_at, changesState);

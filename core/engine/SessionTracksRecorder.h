@@ -4,7 +4,7 @@
 #include "core/engine/ActionNotes.h"
 #include "core/engine/SessionTracks.h"
 #include "core/factions/FactionCatalogue.h"
-#include "core/session/SessionRecord.h"
+#include "core/session/SequenceWatch.h"
 #include "core/state/StoreWatcher.h"
 
 #include <memory>
@@ -61,6 +61,7 @@ private:
     SessionTracks m_tracks;
     std::uint64_t m_number = 0; // of the record that is being applied
     TimeMs m_at = 0;
+    SequenceWatch m_sequence;
     ActionNotes m_notes;
     std::optional<Shared<PromptSnapshot>> m_newestSnapshot;
 };

@@ -15,6 +15,7 @@ constexpr int ackRetryMs = 20;
 // A peer that does not read leaves acknowledgements in memory; only the last one counts.
 constexpr qint64 mostUnsentBytes = qint64{64} * 1024;
 constexpr const char *ownBridge = "Use the bridge that this tool writes (--write-bridge).";
+constexpr const char *comesAgain = "Its bridge comes again by itself; if it does not, reload the page.";
 
 Error tooLarge()
 {
@@ -42,7 +43,9 @@ LivePeer::LivePeer(QWebSocket *socket, const Clock &clock, const Limits &limits,
     connect(m_socket, &QWebSocket::pong, this, &LivePeer::noteLife);
     connect(m_socket, &QWebSocket::disconnected, this, &LivePeer::noteEnd);
     m_helloTimer.setSingleShot(true);
-    connect(&m_helloTimer, &QTimer::timeout, this, [this] { refuse({"idle", "there was no hello", {}}); });
+    connect(&m_helloTimer, &QTimer::timeout, this, [this] {
+        refuse({"idle", "there was no hello", ownBridge});
+    });
     m_helloTimer.start(m_limits.helloMs);
     connect(&m_pingTimer, &QTimer::timeout, this, &LivePeer::checkLife);
     m_pingTimer.start(m_limits.pingMs);
@@ -102,7 +105,7 @@ void LivePeer::takeText(const QString &text)
     m_unacked += records->size();
     // Twice the window: the peer counts what it sent, and an acknowledgement may be on its way to it.
     if (m_unacked > 2 * live::window + records->size())
-        return refuse({"rate", "the page sends more than may be under way", {}});
+        return refuse({"rate", "the page sends more than may be under way", ownBridge});
     emit recordsCame(*records);
 }
 
@@ -142,7 +145,7 @@ void LivePeer::send(const std::string &message)
 void LivePeer::checkLife()
 {
     if (m_clock.monotonicNs() - m_heardAtNs > m_limits.idleMs * nsPerMs)
-        return refuse({"idle", "the page gave no sign of life", {}});
+        return refuse({"idle", "the page gave no sign of life", comesAgain});
     if (m_socket->bytesToWrite() <= mostUnsentBytes)
         m_socket->ping();
 }

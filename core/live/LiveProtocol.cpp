@@ -4,6 +4,7 @@
 #include "core/base/EcmaJson.h"
 #include "core/base/JsonReader.h"
 #include "core/base/Utf8.h"
+#include "core/session/LineReader.h"
 
 #include <algorithm>
 #include <charconv>
@@ -51,6 +52,14 @@ std::string nameOf(const JsonObject &object, std::string_view key)
     return std::string(utf8Start(textOf(object, key), most));
 }
 
+LiveRecord gapRecord(std::uint64_t seq, const char *reason)
+{
+    return {seq, {},
+        toJsonText(JsonObject{{"type", "gap"}, {"durationMs", 0.0}, {"reason", reason},
+                       {"seq", static_cast<double>(seq)}},
+            JsonLayout::Compact)};
+}
+
 Result<LiveRecord> recordOf(const JsonValue &value)
 {
     const JsonObject *object = value.asObject();
@@ -62,9 +71,14 @@ Result<LiveRecord> recordOf(const JsonValue &value)
     const auto seq = wholeNumber((*object)["seq"], 1);
     if (!seq)
         return badMessage("a record has a \"seq\", a whole number from 1");
+    if (*type ==
+        "session") // a reader would take all behind it for another session, or for none that it knows
+        return badMessage("a page sends no \"session\" record");
     const std::string *event = *type == "event" ? (*object)["event"].asString() : nullptr;
-    return LiveRecord{*seq, event == nullptr ? std::string() : *event, toJsonText(value, JsonLayout::Compact),
+    LiveRecord record{*seq, event == nullptr ? std::string() : *event, toJsonText(value, JsonLayout::Compact),
         *type == "gap" && textOf(*object, "reason") == "buffer_full"};
+    // Numbers that are written short may be long in a file, where a reader would pass over the line.
+    return record.line.size() < LineReader::maxLineBytes ? record : gapRecord(*seq, "too_large");
 }
 
 /// The records of a message as texts: of a list its elements, else the message itself.
@@ -103,10 +117,7 @@ std::optional<LiveRecord> gapInsteadOf(std::string_view record)
             std::errc{} ||
         seq == 0 || static_cast<double>(seq) > mostExact)
         return std::nullopt;
-    return LiveRecord{seq, {},
-        toJsonText(JsonObject{{"type", "gap"}, {"durationMs", 0.0}, {"reason", "too_deep"},
-                       {"seq", static_cast<double>(seq)}},
-            JsonLayout::Compact)};
+    return gapRecord(seq, "too_deep");
 }
 
 /// Where something in a message is nested too deep, which costs that record only.

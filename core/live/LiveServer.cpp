@@ -32,7 +32,7 @@ LiveServer::~LiveServer()
 {
     for (LivePeer *peer : std::exchange(m_peers, {})) {
         peer->disconnect(this);
-        peer->refuse({"shutting_down", "the inspector was closed", {}});
+        peer->refuse({"shutting_down", "the inspector was closed", "Start it again."});
     }
     sync();
 }

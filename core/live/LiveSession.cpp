@@ -3,9 +3,11 @@
 
 #include "core/base/IsoTime.h"
 #include "core/base/JsonReader.h"
+#include "core/telemetry/AtomicFile.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <utility>
 
@@ -27,8 +29,13 @@ Result<LiveSession> LiveSession::open(const LiveHello &hello, const std::string 
     if (!writer)
         return tl::unexpected(std::move(writer.error()));
     if (writer->size() == 0) {
-        if (auto written = writer->append(live::sessionLine(hello, startedAt)); !written)
-            return tl::unexpected(std::move(written.error()));
+        // A file whose folder does not hold it yet would be lost with the machine, whatever is in it.
+        auto begun =
+            writer->append(live::sessionLine(hello, startedAt))
+                .and_then([&] { return writer->sync(); })
+                .and_then([&] { return syncFolder(QFileInfo(QString::fromStdString(path)).absolutePath()); });
+        if (!begun)
+            return tl::unexpected(std::move(begun.error()));
     }
     return LiveSession(hello, std::move(*writer));
 }

@@ -34,7 +34,7 @@ void ReputationCheck::before(const FactionState &state, const FactionSlice::Acti
     } else if (const auto *attitude = std::get_if<AttitudeChanged>(&action)) {
         m_kind = attitude->cascade ? Kind::Cascade : Kind::Attitude;
         m_id = attitude->factionId.value_or("");
-        m_newAttitude = attitude->newAttitude.value_or("");
+        m_newAttitude = attitude->newAttitude.value_or(""); // of a cascade as well: it is known from then on
     } else if (std::holds_alternative<ReputationReset>(action)) {
         m_told.clear();
     }
@@ -53,16 +53,17 @@ void ReputationCheck::after(const FactionState &state, const Problem::Place &pla
     const FactionRecord *now = m_kind == Kind::Other ? nullptr : state.byId.find(m_id);
     if (now == nullptr)
         return;
-    if (m_kind == Kind::Attitude)
-        checkAttitude(*now, place, problems);
-    else if (m_kind == Kind::Reputation)
+    if (m_kind == Kind::Reputation) {
+        checkMissedAttitude(*now, place, problems);
         checkStale(*now, place, problems);
-    if (m_kind == Kind::Cascade) {
-        if (const auto told = m_told.find(m_id); told != m_told.end())
-            told->second.isCascaded = true;
-    } else if (m_kind == Kind::Reputation) {
-        m_told.insert_or_assign(
-            m_id, Told{m_hasFame || m_toldBefore.fame, m_hasInfamy || m_toldBefore.infamy, false});
+        m_told.insert_or_assign(m_id, Told{m_hasFame || m_toldBefore.fame, m_hasInfamy || m_toldBefore.infamy,
+                                          false, m_toldBefore.attitude});
+        return;
+    }
+    const bool isProblem = m_kind == Kind::Attitude && checkAttitude(*now, place, problems);
+    if (const auto told = m_told.find(m_id); told != m_told.end()) {
+        told->second.isCascaded = told->second.isCascaded || m_kind == Kind::Cascade;
+        told->second.attitude = !isProblem && !m_newAttitude.empty();
     }
 }
 
@@ -82,24 +83,44 @@ void ReputationCheck::checkStale(
     });
 }
 
-void ReputationCheck::checkAttitude(
+/// The game tells of a new attitude right behind what made it: when the next event of the faction comes, it
+/// is too late.
+void ReputationCheck::checkMissedAttitude(
+    const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const
+{
+    const Faction *faction = m_catalogue.find(m_id);
+    if (faction == nullptr || !m_toldBefore.attitude || !m_toldBefore.fame || !m_toldBefore.infamy ||
+        m_toldBefore.isCascaded)
+        return;
+    const std::string_view byRule = attitudeOf(*faction, m_before.fame, m_before.infamy);
+    if (byRule == now.attitude) // which this event leaves as it was
+        return;
+    problems.add(Problem::Kind::AttitudeContradiction, faction->id, place, [&] {
+        return faction->name + " was still " + now.attitude + " before this event, but with fame " +
+               numberText(m_before.fame) + " and infamy " + numberText(m_before.infamy) + " it was " +
+               std::string(byRule) + " by the game's rule; an event that says so is missing";
+    });
+}
+
+bool ReputationCheck::checkAttitude(
     const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const
 {
     const Faction *faction = m_catalogue.find(m_id);
     const auto found = m_told.find(m_id);
     if (faction == nullptr || found == m_told.end() || m_newAttitude.empty())
-        return;
+        return false;
     const Told &told = found->second;
     if (!told.fame || !told.infamy || told.isCascaded)
-        return;
+        return false;
     const std::string_view byRule = attitudeOf(*faction, now.fame, now.infamy);
     if (byRule == m_newAttitude)
-        return;
+        return false;
     problems.add(Problem::Kind::AttitudeContradiction, faction->id, place, [&] {
         return faction->name + " became " + m_newAttitude + ", but with fame " + numberText(now.fame) +
                " and infamy " + numberText(now.infamy) + " it is " + std::string(byRule) +
                " by the game's rule";
     });
+    return true;
 }
 
 } // namespace inspector

@@ -41,10 +41,14 @@ private:
     struct Told
     {
         bool fame = false, infamy = false, isCascaded = false;
+        bool attitude = false; ///< by an event that was no problem itself
     };
 
     void checkStale(const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const;
-    void checkAttitude(const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const;
+    /// Whether it is a problem.
+    bool checkAttitude(const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const;
+    void checkMissedAttitude(
+        const FactionRecord &now, const Problem::Place &place, ProblemList &problems) const;
 
     const FactionCatalogue &m_catalogue;
     // Of the action that is being reduced; no whole one, since each event would copy its texts.

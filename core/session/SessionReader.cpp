@@ -248,7 +248,6 @@ void SessionReader::finish(SessionRecord &record, std::uint64_t line)
         ++m_report.unknownRecords;
         break;
     case SessionRecord::Type::Session:
-        m_previousSeq.reset();
         break;
     }
     for (ReadIssue &warning : m_warnings) {
@@ -261,15 +260,13 @@ void SessionReader::finish(SessionRecord &record, std::uint64_t line)
 
 void SessionReader::checkSequence(const SessionRecord &record)
 {
-    if (!record.seq)
+    const std::optional<double> before = m_sequence.jumpFrom(record);
+    if (!before)
         return;
-    if (m_previousSeq && *record.seq != *m_previousSeq + 1) {
-        std::string reason = "\"seq\" jumps from ";
-        appendJsonNumber(reason, *m_previousSeq);
-        appendJsonNumber(reason += " to ", *record.seq);
-        m_report.add({ReadIssue::Kind::Gap, record.line, std::move(reason), "seq", record.number});
-    }
-    m_previousSeq = record.seq;
+    std::string reason = "\"seq\" jumps from ";
+    appendJsonNumber(reason, *before);
+    appendJsonNumber(reason += " to ", *record.seq);
+    m_report.add({ReadIssue::Kind::Gap, record.line, std::move(reason), "seq", record.number});
 }
 
 void SessionReader::skip(const LineReader::Line &line, const Error &reason)

@@ -6,6 +6,7 @@
 #include "core/session/ReadReport.h"
 #include "core/session/RecordParser.h"
 #include "core/session/RecordPlace.h"
+#include "core/session/SequenceWatch.h"
 #include "core/session/SessionRecord.h"
 
 #include <optional>
@@ -91,7 +92,7 @@ private:
     bool m_done = false;
     std::uint64_t m_records = 0; // read so far
     TimeMs m_previousTime = 0;
-    std::optional<double> m_previousSeq;
+    SequenceWatch m_sequence;
     std::string_view m_text; // of the record read last, where it is a line
 
     struct End

@@ -124,6 +124,18 @@ private slots:
         QVERIFY(!run.err.contains("listening"));
     }
 
+    void expectationsThatCannotBeReadAreToldAtOnce()
+    {
+        const QTemporaryDir dir;
+        const ProgramRun run = runProgram(QStringLiteral(INSPECTOR_PROGRAM),
+            {QStringLiteral("--listen"), QStringLiteral("0"), QStringLiteral("--expect"),
+                dir.filePath(QStringLiteral("none.json")), QStringLiteral("--artifact-dir"), dir.path()});
+
+        QCOMPARE(run.exitCode, 3);
+        QVERIFY2(run.err.contains("none.json"), run.err.constData());
+        QVERIFY(!run.err.contains("listening"));
+    }
+
     void whoComesTooLate()
     {
         const QTemporaryDir dir;

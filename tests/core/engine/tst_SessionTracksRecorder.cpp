@@ -164,6 +164,14 @@ private slots:
             << QByteArray("{'type':'marker','timestamp':1,'label':'here'}\n"
                           "{'type':'gap','timestamp':1,'durationMs':40,'reason':'lost'}\n")
             << QByteArrayList{"marker #1 here", "gap #2 40 ms lost"};
+        QTest::addRow("a jump of seq")
+            << QByteArray("{'type':'marker','timestamp':100,'label':'a','seq':1}\n"
+                          "{'type':'marker','timestamp':130,'label':'b','seq':3}\n")
+            << QByteArrayList{"marker #1 a", "marker #2 b", "gap #2 30 ms seq"};
+        QTest::addRow("a jump that its gap tells of")
+            << QByteArray("{'type':'marker','timestamp':100,'label':'a','seq':1}\n"
+                          "{'type':'gap','timestamp':130,'durationMs':40,'reason':'lost','seq':3}\n")
+            << QByteArrayList{"marker #1 a", "gap #2 40 ms lost"};
     }
 
     void writesDown()

@@ -2,12 +2,45 @@
 #include "tests/core/live/LiveServerHarness.h"
 #include "tests/core/live/RawPeer.h"
 
+#include <sys/resource.h>
+
+#include <QFile>
+#include <QTcpSocket>
+
 #include <algorithm>
 #include <memory>
 #include <vector>
 
 using namespace inspector;
 using namespace inspector::live_test;
+
+namespace {
+
+/// As long as it lives, this process may have so many more files open, and no further one.
+class FileLimit
+{
+public:
+    explicit FileLimit(rlim_t more)
+    {
+        ::getrlimit(RLIMIT_NOFILE, &m_before);
+        const rlimit less{lowestFree() + more, m_before.rlim_max};
+        ::setrlimit(RLIMIT_NOFILE, &less);
+    }
+    ~FileLimit() { ::setrlimit(RLIMIT_NOFILE, &m_before); }
+    Q_DISABLE_COPY_MOVE(FileLimit)
+
+private:
+    /// The limit is of numbers, of which the lowest that is free is taken.
+    static rlim_t lowestFree()
+    {
+        QFile file(QStringLiteral("/dev/null"));
+        return file.open(QIODevice::ReadOnly) ? static_cast<rlim_t>(file.handle()) : 0;
+    }
+
+    rlimit m_before{};
+};
+
+} // namespace
 
 /// Whoever breaks a rule is told why where it listens, and costs nobody else anything.
 class tst_HostilePeers : public QObject
@@ -162,6 +195,39 @@ private slots:
         QVERIFY(server.refused.contains("too_many_clients"));
         game.send(record(2));
         QVERIFY(game.waitFor(json("{'type':'ack','seq':2}")));
+    }
+
+    void aServerThatMayOpenNoFurtherFileGoesOn()
+    {
+        Server server;
+        Page game(server);
+        game.sayHello();
+        QVERIFY(game.waitFor(json("{'type':'welcome'")));
+        {
+            constexpr rlim_t more = 20;
+            QFile spare(QStringLiteral("/dev/null"));
+            QVERIFY(spare.open(QIODevice::ReadOnly));
+            const FileLimit limit(more);
+            std::vector<std::unique_ptr<QTcpSocket>> peers;
+            const auto connects = [&] {
+                peers.push_back(std::make_unique<QTcpSocket>());
+                peers.back()->connectToHost(QHostAddress::LocalHost, server.server().port());
+                const bool isConnected = peers.back()->waitForConnected();
+                QCoreApplication::processEvents();
+                return isConnected;
+            };
+            while (connects()) {
+            }
+            spare.close();
+            QVERIFY(connects()); // with the last file there is: the server has none for it
+            game.send(record(1));
+            QVERIFY(game.waitFor(json("{'type':'ack','seq':1}")));
+        }
+
+        Page late(server);
+        late.sayHello(otherPage);
+
+        QVERIFY(late.waitFor(json("{'type':'welcome'")));
     }
 
     void aForeignNameForThisMachineIsRefused()

@@ -110,6 +110,8 @@ private slots:
         bad("seq beyond exact numbers", R"({"type":"event","seq":9007199254740993})", noSeq);
         bad("seq as text", R"({"type":"event","seq":"1"})", noSeq);
         bad("the second one", "[" + one + ",{}]", "a record has a \"type\"");
+        bad("a session in the session", R"({"type":"session","schema":"telemetry-session/2","seq":1})",
+            "a page sends no \"session\" record");
     }
 
     void records()
@@ -130,6 +132,17 @@ private slots:
         QCOMPARE(shown(live::readRecords(deep.toStdString())), gap);
         const QByteArray batch = "[" + one + "," + deep + "]";
         QCOMPARE(shown(live::readRecords(batch.toStdString())), QByteArray("1  " + one + "\n" + gap));
+    }
+
+    void whatWouldBeTooLongALineIsAGap()
+    {
+        const QByteArray numbers = QByteArray("1e20,").repeated(800'000); // 21 digits each in a file
+        const QByteArray record =
+            plain("{'type':'event','event':'a:b','payload':[") + numbers + plain("0],'seq':7}");
+        QVERIFY(record.size() < qsizetype{live::mostMessageBytes});
+
+        QCOMPARE(shown(live::readRecords(record.toStdString())),
+            plain("7  {'type':'gap','durationMs':0,'reason':'too_large','seq':7}"));
     }
 
     void whatIsNoJsonIsSaidSo()

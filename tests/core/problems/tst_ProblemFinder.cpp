@@ -169,6 +169,21 @@ private slots:
             << QByteArray(
                    "attitude-contradiction vanguard_prime x1 #2..#2: Vanguard Prime became allied, but "
                    "with fame 0 and infamy 0 it is hostile by the game's rule\n");
+        QTest::addRow("an attitude against the rule is told once")
+            << QByteArrayList{reputation("1", 0, 0), attitude("2", "allied"), reputation("3", 1, 1)}
+            << QByteArray(
+                   "attitude-contradiction vanguard_prime x1 #2..#2: Vanguard Prime became allied, but "
+                   "with fame 0 and infamy 0 it is hostile by the game's rule\n");
+        QTest::addRow("an attitude that nothing told")
+            << QByteArrayList{reputation("1", 0, 0), attitude("2", "hostile"), reputation("3", 60, 60),
+                   reputation("4", 61, 1)}
+            << QByteArray("attitude-contradiction vanguard_prime x1 #4..#4: Vanguard Prime was still hostile "
+                          "before this event, but with fame 60 and infamy 0 it was friendly by the game's "
+                          "rule; an event that says so is missing\n");
+        QTest::addRow("an attitude that is told behind what made it")
+            << QByteArrayList{reputation("1", 0, 0), attitude("2", "hostile"), reputation("3", 60, 60),
+                   attitude("4", "friendly"), reputation("5", 61, 1)}
+            << QByteArray();
         QTest::addRow("an attitude where a cascade made fame unknown")
             << QByteArrayList{reputation("1", 0, 0), attitude("2", "hostile", true), attitude("3", "allied")}
             << QByteArray();

@@ -139,7 +139,7 @@ private slots:
 
     void sequence_data()
     {
-        QTest::addColumn<QByteArray>("seqs"); // one per record; s for a session record
+        QTest::addColumn<QByteArray>("seqs"); // one per record; s for a session record, g4 for a gap
         QTest::addColumn<QByteArrayList>("gaps");
 
         QTest::addRow("rising by one") << QByteArray("1 2 3") << QByteArrayList{};
@@ -156,6 +156,9 @@ private slots:
         QTest::addRow("below zero") << QByteArray("-1 0 1") << QByteArrayList{};
         QTest::addRow("none between") << QByteArray("1 null 2") << QByteArrayList{};
         QTest::addRow("a session starts anew") << QByteArray("7 s 1 2") << QByteArrayList{};
+        QTest::addRow("a gap tells of its own jump") << QByteArray("1 g5 6") << QByteArrayList{};
+        QTest::addRow("a gap without a number tells of the next one")
+            << QByteArray("1 g 5 7") << QByteArrayList{"gap 4: \"seq\" jumps from 5 to 7 [seq]"};
         QTest::addRow("a fraction") << QByteArray("1 1.5")
                                     << QByteArrayList{"gap 2: \"seq\" jumps from 1 to 1.5 [seq]"};
         QTest::addRow("beyond every integer")
@@ -170,6 +173,10 @@ private slots:
         for (const QByteArray &seq : seqs.split(' ')) {
             if (seq == "s")
                 text.append("{\"type\":\"session\"}\n");
+            else if (seq.startsWith('g')) // and its number, where it has one
+                text.append("{\"type\":\"gap\",\"timestamp\":1")
+                    .append(seq.size() > 1 ? ",\"seq\":" + seq.mid(1) : QByteArray())
+                    .append("}\n");
             else
                 text.append("{\"type\":\"marker\",\"timestamp\":1,\"seq\":").append(seq).append("}\n");
         }
