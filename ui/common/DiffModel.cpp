@@ -118,8 +118,9 @@ QVariant DiffModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole:
         if (index.column() == Before)
             return m_theme->secondary;
-        return index.column() == After ? QVariant()
-                                       : QVariant(m_theme->readable(colorOf(change.kind), m_theme->panel));
+        return index.column() == After
+                   ? QVariant()
+                   : QVariant(m_theme->readable(colorOf(change.kind), m_theme->selection));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             (index.column() == Sign ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter);

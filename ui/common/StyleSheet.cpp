@@ -33,9 +33,11 @@ QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: @sel
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: @muted; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QPlainTextEdit[role="field"]:focus { border: 1px solid @accent; }
+QToolButton:checked:focus { border-color: @text; }
 QPushButton[role="primary"], QToolButton[role="primary"] { background: @accent; color: @onAccent; border-color: @accent;
     font-weight: 600; padding: 0 @unit4; }
-QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover { border-color: @text; }
+QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover, QPushButton[role="primary"]:focus,
+QToolButton[role="primary"]:focus { border-color: @text; }
 QPushButton[role="primary"]:disabled { background: @raised; color: @muted; border-color: @line; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @accent;
     padding: 0 @unit 0 0; text-align: left; }
@@ -44,26 +46,35 @@ QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0
 QComboBox::drop-down { border: none; width: @unit4; margin-right: @unit; }
 QComboBox::down-arrow { width: 0; height: 0; border: @unit solid @raised; border-top-color: @secondary;
     border-bottom-width: 0; }
-QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @selection;
-    selection-color: @text; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus { background: @raised; border: 1px solid @line;
+    selection-background-color: @selection; selection-color: @text; }
 QLineEdit, QSpinBox, QDoubleSpinBox { background: @panel; color: @text; border: 1px solid @line; border-radius: @radius;
     padding: 0 @unit2; min-height: @control; selection-background-color: @accent; selection-color: @onAccent; }
-QPlainTextEdit, QTextBrowser { background: @panel; color: @text; border: none; selection-background-color: @accent;
-    selection-color: @onAccent; }
+QAbstractScrollArea { border: none; }
+QPlainTextEdit, QTextBrowser { background: @panel; color: @text; border: 1px solid @panel;
+    selection-background-color: @accent; selection-color: @onAccent; }
 QPlainTextEdit[role="field"] { border: 1px solid @line; border-radius: @radius; padding: @unit; }
 QCheckBox, QRadioButton { spacing: @unit2; }
+QRadioButton { padding: 0 3px; }
+QCheckBox:focus, QRadioButton:focus { outline: 1px solid @accent; outline-radius: @unit; }
+QPushButton:focus, QTabBar:focus { outline: none; }
 QRadioButton::indicator { width: @unit25; height: @unit25; border: 1px solid @secondary; border-radius: @dot;
     background: @panel; }
 QRadioButton::indicator:checked { border: 3px solid @accent; width: @unit15; height: @unit15; border-radius: @dot; }
 QTabBar { background: @panel; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: @secondary; border: none; border-bottom: 2px solid transparent;
-    padding: @unit2 @unit4 @unit15 @unit4; }
+QTabBar::tab { background: transparent; color: @secondary; border: 1px solid transparent;
+    border-bottom: 2px solid transparent; padding: @tabTop @tabSide @unit15 @tabSide; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @accent; }
-QTabBar::tab:hover, QTabBar::tab:focus { color: @text; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:focus { border-color: @accent; }
+inspector--TransportBar { border: 1px solid transparent; border-radius: @radius; }
+inspector--TransportBar:focus { border-color: @accent; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
-QAbstractScrollArea { border: none; }
-QTableView, QTreeView, QListView { background: @panel; alternate-background-color: @panel; border: none;
-    gridline-color: @line; selection-background-color: @selection; selection-color: @text; outline: none; }
+QTableView, QTreeView, QListView { background: @panel; alternate-background-color: @panel;
+    border: 1px solid @panel; gridline-color: @line; selection-background-color: @selection;
+    selection-color: @text; outline: none; }
+QTableView:focus, QTreeView:focus, QListView:focus, QPlainTextEdit:focus,
+QTextBrowser:focus { border-color: @accent; }
 QTableView::item, QTreeView::item, QListView::item { padding: 0 @unit; border: none; }
 QTreeView::item { padding: @unit075 @unit; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: @raised; }
@@ -87,12 +98,22 @@ QFrame[role="banner"] { background: @raised; border: none; border-left: 3px soli
 QLabel[role="caption"], QLabel[role="secondary"] { color: @secondary; }
 QLabel[role="key"] { background: @raised; border: 1px solid @line; border-radius: @unit; padding: 1px @unit15; }
 QPlainTextEdit[role="quiet"] { color: @secondary; }
-QLabel[role="problem"] { color: @hostile; }
+QLabel[role="problem"] { color: @problem; }
 )";
 
-QString pixels(double units)
+/// `less` pixels are those of a border.
+QString pixels(double units, int less = 0)
 {
-    return QString::number(qRound(units * typography::unit())) + QStringLiteral("px");
+    return QString::number(qRound(units * typography::unit()) - less) + QStringLiteral("px");
+}
+
+/// On any surface that a message may stand on.
+QColor problemOf(const Theme &theme)
+{
+    QColor color = theme.hostile;
+    for (const QColor &ground : {theme.window, theme.panel, theme.raised})
+        color = theme.readable(color, ground);
+    return color;
 }
 
 } // namespace
@@ -108,13 +129,14 @@ QString styleSheetOf(const Theme &theme)
         {QStringLiteral("muted"), theme.muted.name()}, {QStringLiteral("accent"), theme.accent.name()},
         {QStringLiteral("onAccent"), theme.onAccent.name()},
         {QStringLiteral("unfriendly"), theme.unfriendly.name()},
-        {QStringLiteral("hostile"), theme.hostile.name()},
+        {QStringLiteral("problem"), problemOf(theme).name()},
         {QStringLiteral("scroll"), scroll.name(QColor::HexArgb)}, {QStringLiteral("unit"), pixels(1)},
         {QStringLiteral("unit075"), pixels(0.75)}, {QStringLiteral("unit15"), pixels(1.5)},
         {QStringLiteral("dot"),
             QString::number((qRound(2.5 * typography::unit()) + 2) / 2) + QStringLiteral("px")},
         {QStringLiteral("unit2"), pixels(2)}, {QStringLiteral("unit25"), pixels(2.5)},
         {QStringLiteral("unit4"), pixels(4)}, {QStringLiteral("unit5"), pixels(5)},
+        {QStringLiteral("tabTop"), pixels(2, 1)}, {QStringLiteral("tabSide"), pixels(4, 1)},
         {QStringLiteral("unit6"), pixels(6)}, {QStringLiteral("radius"), pixels(1.5)},
         {QStringLiteral("control"), QString::number(typography::controlHeight() - 2) + QStringLiteral("px")}};
     QString text;

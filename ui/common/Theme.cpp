@@ -11,6 +11,8 @@ namespace inspector {
 
 namespace {
 
+constexpr double forLines = 3.2; // somewhat above 3:1, for lines of one pixel
+
 double luminanceOf(const QColor &color)
 {
     const auto linear = [](double value) {
@@ -64,7 +66,15 @@ QColor Theme::readable(const QColor &color, const QColor &ground) const
 
 QColor Theme::legible(const QColor &color) const
 {
-    return standingOut(color, panel, 3.2, isDark); // somewhat above 3:1, for lines of one pixel
+    QColor changed = standingOut(color, panel, forLines, isDark);
+    for (const QColor &attitude : {hostile, unfriendly, neutral, friendly, allied})
+        changed = standingOut(changed, spanTint(attitude), forLines, isDark);
+    return changed;
+}
+
+QColor Theme::mutedLine() const
+{
+    return standingOut(legible(muted), selection, forLines, isDark);
 }
 
 QColor Theme::tint(const QColor &color, double share) const
@@ -72,6 +82,12 @@ QColor Theme::tint(const QColor &color, double share) const
     const auto mix = [&](int a, int b) { return qRound(a * share + b * (1 - share)); };
     return {
         mix(color.red(), panel.red()), mix(color.green(), panel.green()), mix(color.blue(), panel.blue())};
+}
+
+QColor Theme::spanTint(const QColor &color) const
+{
+    constexpr double share = 0.09;
+    return tint(color, share);
 }
 
 double contrastOf(const QColor &a, const QColor &b)

@@ -26,10 +26,14 @@ struct Theme
 
     /// A colour changed in lightness only, until it stands out from `ground` as text has to (4.5:1).
     [[nodiscard]] QColor readable(const QColor &color, const QColor &ground) const;
-    /// The same for lines on `panel` (3:1), for colours of the game's.
+    /// The same for lines (3:1) on `panel` and on the tint of any attitude's span, for colours of the game's.
     [[nodiscard]] QColor legible(const QColor &color) const;
+    /// `muted` for lines and bars: on `selection` too.
+    [[nodiscard]] QColor mutedLine() const;
     /// `color` over `panel`: a tint for a surface. Opaque, because blending while painting is slow.
     [[nodiscard]] QColor tint(const QColor &color, double share) const;
+    /// The ground of an attitude's span, of which this is the colour.
+    [[nodiscard]] QColor spanTint(const QColor &color) const;
 };
 
 /// The contrast of two opaque colours, from 1 to 21, as WCAG 2 has it.

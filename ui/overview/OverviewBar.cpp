@@ -189,7 +189,7 @@ void OverviewBar::paintDensity(QPainter &painter) const
         return count == 0 ? 0
                           : std::max(1, qRound(std::sqrt(static_cast<double>(count) / most) * area.height()));
     };
-    QColor quiet = theme.muted;
+    const QColor quiet = theme.mutedLine(); // what is visible has a ground of its own
     for (int i = 0; i < bars; ++i) {
         const EventDensity::Bucket &column = columns[static_cast<std::size_t>(i)];
         const int x = area.left() + i * pitch;

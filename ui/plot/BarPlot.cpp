@@ -38,7 +38,7 @@ int mostNameWidth()
 BarPlot::BarPlot(ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_plot(new QCustomPlot(this))
+    , m_plot(newPlot(theme, this))
     , m_scroll(new QScrollBar(Qt::Vertical, this))
 {
     auto *layout = new QHBoxLayout(this);

@@ -38,7 +38,7 @@ QSharedPointer<QCPAxisTickerText> decades(double least, double greatest, Write w
 HistogramPlot::HistogramPlot(ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_plot(new QCustomPlot(this))
+    , m_plot(newPlot(theme, this))
     , m_bars(m_plot->addGraph())
 {
     auto *layout = new QVBoxLayout(this);

@@ -77,7 +77,7 @@ void LaneItem::drawSpans(QCPPainter &painter) const
         drawnUpTo = end;
         const QRect ground(
             qRound(begin), rect.top(), std::max(1, qRound(end) - qRound(begin)), rect.height());
-        const QColor tint = m_theme->tint(span.color, 0.09);
+        const QColor tint = m_theme->spanTint(span.color);
         painter.fillRect(ground, tint);
         painter.fillRect(QRect(ground.left(), ground.top(), ground.width(), unit), span.color);
         if (span.isOutlined) {

@@ -7,6 +7,7 @@
 #include "ui/plot/LaneItem.h"
 #include "ui/plot/LaneMouse.h"
 #include "ui/plot/PlotLane.h"
+#include "ui/plot/PlotStyle.h"
 
 #include <QMenu>
 #include <QToolTip>
@@ -21,7 +22,7 @@ namespace inspector {
 LanePlot::LanePlot(ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_plot(new QCustomPlot(this))
+    , m_plot(newPlot(theme, this))
     , m_cursorLayer(*m_plot, QStringLiteral("cursor"))
     , m_headLayer(*m_plot, QStringLiteral("heads"))
     , m_mouse(new LaneMouse(*m_plot, [this](const QPointF &at) { return coordinateAt(at).has_value(); }))
@@ -193,7 +194,7 @@ void LanePlot::restyle()
     }
     if (m_link != nullptr) {
         m_link->setPen(QPen(theme.accent, 1, Qt::DashLine));
-        m_crosshair->setPen(QPen(theme.muted, 1, Qt::DotLine));
+        m_crosshair->setPen(QPen(theme.mutedLine(), 1, Qt::DotLine));
     }
     replotAll();
 }

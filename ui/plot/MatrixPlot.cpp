@@ -20,7 +20,7 @@ namespace inspector {
 MatrixPlot::MatrixPlot(ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_plot(new QCustomPlot(this))
+    , m_plot(newPlot(theme, this))
     , m_map(new QCPColorMap(m_plot->xAxis, m_plot->yAxis))
     , m_counts(new MatrixCountsItem(*m_plot))
 {

@@ -2,10 +2,16 @@
 #pragma once
 
 class QCustomPlot;
+class QWidget;
 
 namespace inspector {
 
+class ThemeController;
 struct Theme;
+
+/// A plot with a frame while it has the keys, but for those that a window gives it by coming up, until one is
+/// pressed. The frame is painted over what the plot drew: it needs no replot, and no picture has it.
+[[nodiscard]] QCustomPlot *newPlot(ThemeController &theme, QWidget *parent);
 
 /// How plots with labelled axes look: the theme's colours, the fonts of tables, hairlines.
 void applyPlotStyle(QCustomPlot &plot, const Theme &theme);
