@@ -46,7 +46,7 @@ std::vector<KeyGroup> keyGroups(const QMenuBar &menus)
     for (const QAction *menu : menus.actions())
         addGroups(groups, *menu);
     groups.push_back({tr("In a plot, the overview, the transport bar"), TransportKeyFilter::keys()});
-    groups.push_back({tr("With the mouse in a plot"),
+    groups.push_back({tr("With the mouse in lanes"),
         {{tr("wheel"), tr("zooms time")}, {tr("Ctrl+wheel"), tr("zooms values")}, {tr("drag"), tr("pans")},
             {tr("right drag"), tr("boxes a stretch")}, {tr("right click"), tr("offers what can be done")},
             {tr("click"), tr("goes there")}, {tr("double click"), tr("shows everything")}}});

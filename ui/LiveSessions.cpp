@@ -37,9 +37,12 @@ bool LiveSessions::isShown(const QString &path) const
 void LiveSessions::take(const QString &path)
 {
     const auto &sessions = m_parts.attach.sessions();
-    const bool isLive = std::any_of(
-        sessions.begin(), sessions.end(), [&](const Session &session) { return isShown(session.path); });
-    if (m_parts.source.frame().source.kind != SessionSource::Kind::None && !isLive)
+    // Who watches a page goes on with it when it is loaded again. Who looks back stays where he is.
+    const bool isLeft = m_parts.cursor.mode() == SessionCursor::Mode::Live &&
+                        std::any_of(sessions.begin(), sessions.end(), [&](const Session &session) {
+                            return isShown(session.path) && !session.isAttached;
+                        });
+    if (m_parts.source.frame().source.kind != SessionSource::Kind::None && !isLeft)
         return emit told(tr("A game attached: open it from Attach"));
     m_goesLive = true;
     m_parts.commands.openFile(path);

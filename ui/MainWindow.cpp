@@ -12,6 +12,7 @@
 #include "ui/cascades/CascadesView.h"
 #include "ui/common/ApplicationIcon.h"
 #include "ui/common/Banner.h"
+#include "ui/common/SplitterShares.h"
 #include "ui/common/Typography.h"
 #include "ui/common/Words.h"
 #include "ui/compare/CompareView.h"
@@ -40,6 +41,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -72,6 +74,8 @@ MainWindow::MainWindow(const Clock &clock, const NamedCatalogue &catalogue, Fold
     auto *keys = new TransportKeyFilter(m_cursor, *m_transport, this);
     std::vector<QWidget *> plots = m_tabs->canvases();
     plots.insert(plots.end(), {m_transport, m_overview});
+    for (QWidget *button : m_transport->findChildren<QToolButton *>())
+        plots.push_back(button); // whose own keys would press them, or go from one to the next
     for (QWidget *widget : plots)
         widget->installEventFilter(keys);
     connect(&m_source, &FrameSource::frameChanged, this, &MainWindow::takeFrame);
@@ -138,18 +142,11 @@ QWidget *MainWindow::makeCentre()
     layout->setSpacing(0);
     m_banner = new Banner(m_theme, centre);
     m_start = new StartPage(centre);
-    m_tabs = new WindowTabs(m_source, m_cursor, m_theme, centre);
+    m_tabs = new WindowTabs(m_source, m_cursor, m_theme, m_markers, centre);
     QWidget *toolBar = makeToolBar();
     connect(&m_tabs->cascades(), &CascadesView::filterWanted, m_filter, &QLineEdit::setText);
     m_events = new EventsView({m_source, m_cursor, m_theme, m_cache, *m_filter, *m_filterCount}, centre);
-    auto *views = new QSplitter(Qt::Vertical, centre);
-    views->setObjectName(QStringLiteral("views"));
-    views->setHandleWidth(1);
-    views->setChildrenCollapsible(false);
-    views->addWidget(m_tabs);
-    views->addWidget(m_events);
-    views->setStretchFactor(0, 5);
-    views->setStretchFactor(1, 3);
+    auto *views = makeSplitter(QStringLiteral("views"), Qt::Vertical, {{m_tabs, 13}, {m_events, 4}}, centre);
     auto *session = new QWidget(centre);
     auto *sessionLayout = new QVBoxLayout(session);
     sessionLayout->setContentsMargins(0, 0, 0, 0);
@@ -212,9 +209,10 @@ void MainWindow::makeMenus()
     };
     const auto showWorkspace = [this](Workspaces::Kind kind) {
         m_workspaces->apply(kind);
-        if (kind == Workspaces::Kind::Default)
+        if (kind == Workspaces::Kind::Default) {
             restoreState(m_defaultLayout, Settings::layoutVersion);
-        else if (kind == Workspaces::Kind::Performance)
+            restoreSplitters(*this, {});
+        } else if (kind == Workspaces::Kind::Performance)
             m_tabs->showPerformance();
     };
     m_menus = std::make_unique<WindowMenus>(WindowMenus::Parts{*this, *m_commands, *m_pictures, m_cursor,
@@ -269,6 +267,8 @@ void MainWindow::restoreWindow()
         restoreGeometry(geometry);
     if (const QByteArray layout = m_settings.layout(); !layout.isEmpty())
         restoreState(layout, Settings::layoutVersion);
+    restoreSplitters(*this, m_settings.splitters());
+    m_tabs->setCurrentIndex(m_settings.viewInFront());
 }
 
 void MainWindow::showPalette()
@@ -311,7 +311,7 @@ void MainWindow::takeFrame()
     const bool wasOpen = m_stack->currentIndex() == 1;
     m_stack->setCurrentIndex(isOpen ? 1 : 0);
     if (isOpen && !wasOpen)
-        m_tabs->goToView(m_tabs->currentIndex()); // whose keys move the cursor
+        m_tabs->goToView(m_tabs->currentIndex(), Qt::OtherFocusReason); // whose keys move the cursor
     setWindowTitle(
         isOpen ? tr("%1 · Telemetry Inspector").arg(m_source.sourceName()) : tr("Telemetry Inspector"));
     showBanner();
@@ -335,6 +335,7 @@ void MainWindow::showBanner()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setWindow(saveGeometry(), saveState(Settings::layoutVersion));
+    m_settings.setViews(splitterStates(*this), m_tabs->currentIndex());
     QMainWindow::closeEvent(event);
 }
 

@@ -17,13 +17,14 @@
 
 namespace inspector {
 
-WindowTabs::WindowTabs(FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent)
+WindowTabs::WindowTabs(FrameSource &source, SessionCursor &cursor, ThemeController &theme,
+    const MarkerList &markers, QWidget *parent)
     : QTabWidget(parent)
     , m_factions(new FactionsView(source, cursor, theme, this))
     , m_tutorial(new TutorialView(source, cursor, theme, this))
     , m_cascades(new CascadesView(source, cursor, theme, this))
     , m_plane(new PlaneView(source, cursor, theme, this))
-    , m_compare(new CompareView(source, cursor, theme, this))
+    , m_compare(new CompareView(source, cursor, theme, markers, this))
     , m_performance(new PerformanceView(source, cursor, theme, this))
 {
     setDocumentMode(true);
@@ -49,10 +50,10 @@ std::vector<QWidget *> WindowTabs::canvases() const
         m_performance->histogram().canvas(), m_performance->rates().canvas()};
 }
 
-void WindowTabs::goToView(int tab)
+void WindowTabs::goToView(int tab, Qt::FocusReason reason)
 {
     setCurrentIndex(tab);
-    canvasOf(tab)->setFocus(Qt::ShortcutFocusReason);
+    canvasOf(tab)->setFocus(reason);
 }
 
 QWidget *WindowTabs::canvasOf(int tab) const

@@ -11,6 +11,7 @@ class CascadesView;
 class CompareView;
 class FactionsView;
 class FrameSource;
+class MarkerList;
 class PerformanceView;
 class PlaneView;
 class SessionCursor;
@@ -25,7 +26,8 @@ class WindowTabs final : public QTabWidget
 
 public:
     /// All must outlive it.
-    WindowTabs(FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent);
+    WindowTabs(FrameSource &source, SessionCursor &cursor, ThemeController &theme, const MarkerList &markers,
+        QWidget *parent);
 
     [[nodiscard]] FactionsView &factions() const { return *m_factions; }
     [[nodiscard]] TutorialView &tutorial() const { return *m_tutorial; }
@@ -35,7 +37,7 @@ public:
     /// What is drawn on, in every tab; there the keys move along the session.
     [[nodiscard]] std::vector<QWidget *> canvases() const;
     /// Brings a view in front, and gives its plot the keys.
-    void goToView(int tab);
+    void goToView(int tab, Qt::FocusReason reason = Qt::ShortcutFocusReason);
     void showCompare();
     void showPerformance();
 

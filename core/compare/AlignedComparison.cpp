@@ -8,30 +8,13 @@
 
 namespace inspector {
 
-namespace {
-
-/// The first record of a side that is in no run; nothing where all are.
-std::optional<std::uint64_t> firstAlone(
-    const AlignedRuns &runs, std::uint64_t size, std::uint64_t AlignedRun::*side)
-{
-    std::uint64_t next = 1;
-    for (const AlignedRun &run : runs) {
-        if (run.*side != next)
-            break;
-        next += run.length;
-    }
-    return next > size ? std::nullopt : std::optional(next);
-}
-
-} // namespace
-
 Result<AlignedComparison> AlignedComparison::between(SessionInput base, SessionInput head,
     const SessionOutline::Options &options, const SessionAlignment::Choice &choice,
     const PathPatterns &ignored)
 {
-    auto other = std::async(
-        std::launch::async, [&head, &options] { return SessionOutline::read(std::move(head), options); });
-    Result<SessionOutline> one = SessionOutline::read(std::move(base), options);
+    auto other = std::async(std::launch::async,
+        [&head, &options, &ignored] { return SessionOutline::read(std::move(head), options, ignored); });
+    Result<SessionOutline> one = SessionOutline::read(std::move(base), options, ignored);
     Result<SessionOutline> two = other.get();
     if (!one)
         return tl::unexpected(one.error());
@@ -50,25 +33,14 @@ Result<AlignedComparison> AlignedComparison::of(std::shared_ptr<const SessionOut
         return tl::unexpected(alignment.error());
     std::vector<VerdictRow> verdict = verdictOf(*base, *head, *alignment, catalogue);
     JsonChanges changes = diffJson(snapshotJson(base->end), snapshotJson(head->end), ignored);
-    return AlignedComparison{std::move(base), std::move(head), choice, std::move(*alignment),
+    const std::optional<Parting> parting = partingOf(*base, *head, *alignment);
+    return AlignedComparison{std::move(base), std::move(head), choice, std::move(*alignment), parting,
         std::move(verdict), std::move(changes)};
-}
-
-std::optional<AlignedComparison::Parting> AlignedComparison::parting() const
-{
-    if (choice.by != SessionAlignment::Choice::By::Events)
-        return std::nullopt;
-    const Parting parting{firstAlone(alignment.runs(), base->size(), &AlignedRun::base),
-        firstAlone(alignment.runs(), head->size(), &AlignedRun::head)};
-    return parting.base || parting.head ? std::optional(parting) : std::nullopt;
 }
 
 std::uint64_t AlignedComparison::partingInHead() const
 {
-    const std::optional<Parting> found = parting();
-    const std::uint64_t ofBase = found->base ? alignment.headOf(*found->base) : 0;
-    const bool isOfBase = found->base && (!found->head || ofBase < *found->head);
-    return isOfBase ? ofBase : *found->head;
+    return parting->head ? *parting->head : alignment.headOf(*parting->base);
 }
 
 } // namespace inspector

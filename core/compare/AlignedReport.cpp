@@ -23,13 +23,14 @@ std::string alignmentText(const AlignedComparison &comparison)
 
 std::string partText(const AlignedComparison &comparison)
 {
-    const std::optional<AlignedComparison::Parting> parting = comparison.parting();
-    if (!parting)
+    if (!comparison.parting)
         return {};
-    const auto place = [](const std::optional<std::uint64_t> &number) {
-        return number ? "record #" + std::to_string(*number) : std::string("nothing");
-    };
-    return "the first that only one has: " + place(parting->base) + " of the base, " + place(parting->head) +
+    const auto &[base, head] = *comparison.parting;
+    if (!head)
+        return "They part at record #" + std::to_string(*base) + " of the base, which the head has not";
+    if (!base)
+        return "They part at record #" + std::to_string(*head) + " of the head, which the base has not";
+    return "They part at record #" + std::to_string(*base) + " of the base, #" + std::to_string(*head) +
            " of the head";
 }
 
@@ -47,8 +48,9 @@ std::string sideText(const char *which, const SessionOutline &side)
 
 std::string verdictText(const AlignedComparison &comparison)
 {
-    return comparison.isSame() ? "No difference in what is compared"
-                               : plural(comparison.verdict.size(), "difference");
+    if (!comparison.isSame())
+        return plural(comparison.verdict.size(), "difference");
+    return comparison.parting ? "No difference in what came of it" : "No difference in what is compared";
 }
 
 std::string stateText(const AlignedComparison &comparison)
@@ -88,7 +90,7 @@ std::string markdownReport(const AlignedComparison &comparison)
         inputs.addRow({which, safeForLog(side->name), side->report.records, remarksOn(*side)});
     const std::string part = partText(comparison);
     std::string text = "# " + verdictText(comparison) + "\n\n" + inputs.text() + "\nThe two are " +
-                       safeForLog(alignmentText(comparison)) + (part.empty() ? "" : "; ") + part + ".\n";
+                       safeForLog(alignmentText(comparison)) + ".\n" + (part.empty() ? "" : part + ".\n");
     if (!comparison.verdict.empty())
         text += '\n' + verdictTable(comparison.verdict);
     if (!comparison.changes.empty())
@@ -110,11 +112,10 @@ JsonValue numberOrNull(std::uint64_t number)
 
 JsonValue partingJson(const AlignedComparison &comparison)
 {
-    const std::optional<AlignedComparison::Parting> parting = comparison.parting();
-    if (!parting)
+    if (!comparison.parting)
         return {};
-    return JsonObject{{"baseRecord", numberOrNull(parting->base.value_or(0))},
-        {"headRecord", numberOrNull(parting->head.value_or(0))}};
+    return JsonObject{{"baseRecord", numberOrNull(comparison.parting->base.value_or(0))},
+        {"headRecord", numberOrNull(comparison.parting->head.value_or(0))}};
 }
 
 std::string jsonReport(const AlignedComparison &comparison)

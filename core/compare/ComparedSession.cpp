@@ -7,8 +7,8 @@
 
 namespace inspector {
 
-Result<ComparedSession> ComparedSession::read(
-    const std::string &path, const FactionCatalogue &catalogue, const StopFlag &stop)
+Result<ComparedSession> ComparedSession::read(const std::string &path, const FactionCatalogue &catalogue,
+    const PathPatterns &ignored, const StopFlag &stop)
 {
     InputSpool::Options spool;
     spool.stop = &stop;
@@ -23,7 +23,7 @@ Result<ComparedSession> ComparedSession::read(
         return tl::unexpected(more.error());
     if (stop.isRequested())
         return stop.failureOf("the reading of " + path);
-    return SessionOutline::of((*loader)->timeline(), (*loader)->tracks(), (*loader)->report(), stop)
+    return SessionOutline::of((*loader)->timeline(), (*loader)->tracks(), (*loader)->report(), ignored, stop)
         .map([&](SessionOutline &&outline) {
             return ComparedSession{
                 (*loader)->timeline(), std::make_shared<const SessionOutline>(std::move(outline))};

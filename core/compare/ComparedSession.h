@@ -13,8 +13,8 @@ struct ComparedSession
 
     /// A session, a recording or a bundle. Errors: those of SessionInput, SessionLoader, SessionOutline and
     /// StopFlag.
-    [[nodiscard]] static Result<ComparedSession> read(
-        const std::string &path, const FactionCatalogue &catalogue, const StopFlag &stop);
+    [[nodiscard]] static Result<ComparedSession> read(const std::string &path,
+        const FactionCatalogue &catalogue, const PathPatterns &ignored, const StopFlag &stop);
 };
 
 } // namespace inspector

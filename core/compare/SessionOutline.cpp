@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/SessionOutline.h"
 
+#include "core/compare/ContentHasher.h"
 #include "core/engine/SessionTracksRecorder.h"
 #include "core/session/SessionReader.h"
 #include "core/session/TimelineReader.h"
@@ -47,9 +48,10 @@ std::uint64_t keyOf(const SessionRecord &record)
 
 } // namespace
 
-void SessionOutline::add(const SessionRecord &record)
+void SessionOutline::add(const SessionRecord &record, ContentHasher &hasher)
 {
     keys.push_back(keyOf(record));
+    contents.push_back(hasher.hashOf(record));
     if (!record.event)
         return;
     Events &known = events[*record.event];
@@ -57,8 +59,8 @@ void SessionOutline::add(const SessionRecord &record)
         known.first = record.number;
 }
 
-Result<SessionOutline> SessionOutline::of(
-    const SessionTimeline &timeline, SessionTracks tracks, ReadReport report, const StopFlag &stop)
+Result<SessionOutline> SessionOutline::of(const SessionTimeline &timeline, SessionTracks tracks,
+    ReadReport report, const PathPatterns &ignored, const StopFlag &stop)
 {
     constexpr std::uint64_t betweenLooks = 1024;
     SessionOutline outline;
@@ -66,6 +68,8 @@ Result<SessionOutline> SessionOutline::of(
     outline.report = std::move(report);
     outline.tracks = std::move(tracks);
     outline.keys.reserve(timeline.size());
+    outline.contents.reserve(timeline.size());
+    ContentHasher hasher(ignored);
     TimelineReader reader(timeline);
     for (std::uint64_t number = 1; number <= timeline.size(); ++number) {
         if (number % betweenLooks == 0 && stop.isRequested())
@@ -73,7 +77,7 @@ Result<SessionOutline> SessionOutline::of(
         const Result<SessionRecord> record = reader.recordAt(number);
         if (!record)
             return tl::unexpected(record.error());
-        outline.add(*record);
+        outline.add(*record, hasher);
     }
     Result<ReplayState> end = reader.stateAt(timeline.size());
     if (!end)
@@ -82,12 +86,14 @@ Result<SessionOutline> SessionOutline::of(
     return outline;
 }
 
-Result<SessionOutline> SessionOutline::read(SessionInput input, const Options &options)
+Result<SessionOutline> SessionOutline::read(
+    SessionInput input, const Options &options, const PathPatterns &ignored)
 {
     SessionOutline outline;
     outline.name = input.name();
     SessionReplay replay(options.replay);
     SessionTracksRecorder recorder(options.catalogue);
+    ContentHasher hasher(ignored);
     const StoreWatchers watchers(replay.store(), {&recorder});
     SessionReader reader(input.device(), {input.modifiedAt(), {}});
     SessionRecord record;
@@ -100,7 +106,7 @@ Result<SessionOutline> SessionOutline::read(SessionInput input, const Options &o
         }
         if (!*more)
             break;
-        outline.add(record);
+        outline.add(record, hasher);
         recorder.begin(record, SessionReplay::changesState(record));
         replay.apply(record, reader.report());
         isReached = options.until && options.until->isReached(record);

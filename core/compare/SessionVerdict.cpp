@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 namespace inspector {
@@ -143,8 +144,7 @@ private:
             const FactionTrack *head = m_head.tracks.factions.find(id);
             const std::string name = m_catalogue.nameOf(id);
             flips(name, base == nullptr ? none : *base, head == nullptr ? none : *head);
-            if (base != nullptr && head != nullptr)
-                reputation(name, *base, *head);
+            reputation(name, endOf(base), endOf(head));
         }
     }
 
@@ -185,19 +185,41 @@ private:
             static_cast<double>(shift) / (static_cast<double>(shift) + half), base.number, head.number});
     }
 
-    void reputation(const std::string &name, const FactionTrack &base, const FactionTrack &head)
+    /// What a faction ends with; nothing where no data of it is known then.
+    static std::optional<FactionTrack::Reputation> endOf(const FactionTrack *track)
     {
-        if (base.reputation.empty() || head.reputation.empty())
-            return;
-        const FactionTrack::Reputation &one = base.reputation.back();
-        const FactionTrack::Reputation &other = head.reputation.back();
+        const bool isKnown =
+            track != nullptr && !track->reputation.empty() && track->reputation.back().isKnown;
+        return isKnown ? std::optional(track->reputation.back()) : std::nullopt;
+    }
+
+    void reputation(const std::string &name, const std::optional<FactionTrack::Reputation> &base,
+        const std::optional<FactionTrack::Reputation> &head)
+    {
+        const std::string both = name + " ends with fame and infamy";
+        const auto textOf = [](const FactionTrack::Reputation &end) {
+            return numberText(end.fame) + " and " + numberText(end.infamy);
+        };
+        if (base && head)
+            compareReputation(name, *base, *head);
+        else if (base)
+            m_rows.push_back(
+                {Kind::Reputation, both, textOf(*base), "", "only in the base", 1, base->number, 0});
+        else if (head)
+            m_rows.push_back(
+                {Kind::Reputation, both, "", textOf(*head), "only in the head", 1, 0, head->number});
+    }
+
+    void compareReputation(
+        const std::string &name, const FactionTrack::Reputation &base, const FactionTrack::Reputation &head)
+    {
         const auto compare = [&](const char *what, double FactionTrack::Reputation::*value) {
             constexpr double all = 100; // of the scale that the game uses
-            const double change = other.*value - one.*value;
-            if (change != 0 && one.isKnown && other.isKnown)
-                m_rows.push_back({Kind::Reputation, name + " ends with " + what, numberText(one.*value),
-                    numberText(other.*value), signedText(change), std::min(std::abs(change) / all, 1.0),
-                    one.number, other.number});
+            const double change = head.*value - base.*value;
+            if (change != 0)
+                m_rows.push_back({Kind::Reputation, name + " ends with " + what, numberText(base.*value),
+                    numberText(head.*value), signedText(change), std::min(std::abs(change) / all, 1.0),
+                    base.number, head.number});
         };
         compare("fame", &FactionTrack::Reputation::fame);
         compare("infamy", &FactionTrack::Reputation::infamy);

@@ -116,6 +116,8 @@ private slots:
             << bundle + QStringList{text("--export")} << 2 << QByteArray("--bundle goes with none of");
         QTest::addRow("no input") << bundle + QStringList{text("/dev/null/s.ndjson")} << 3
                                   << QByteArray("/dev/null/s.ndjson does not exist");
+        QTest::addRow("no record") << bundle + QStringList{text("/dev/null")} << 4
+                                   << QByteArray("there is no record to put into the bundle");
         QTest::addRow("notes alone") << QStringList{text("--export"), text("--notes"), text("x")} << 2
                                      << QByteArray("--notes goes with --bundle");
     }

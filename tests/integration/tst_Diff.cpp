@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/FileContents.h"
 #include "tests/support/Program.h"
+#include "tests/support/TestJson.h"
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -124,6 +125,84 @@ private slots:
             diff(QStringList{demo(), m_dir.filePath(QStringLiteral("longer.ndjson"))} + aligned);
         QCOMPARE(other.exitCode, 1);
         QVERIFY2(other.out.contains(".fame  ") && other.out.contains(" → 99.5"), other.out.constData());
+        QVERIFY2(other.out.contains("They part at record #397 of the head, which the base has not\n"),
+            other.out.constData());
+    }
+
+    void whereTwoPartIsToldHoweverTheyAreAligned_data()
+    {
+        QTest::addColumn<QString>("mode");
+        for (const char *mode : {"number", "events", "step", "marker", "event:tutorial:started"})
+            QTest::addRow("%s", mode) << QString::fromLatin1(mode);
+    }
+
+    void whereTwoPartIsToldHoweverTheyAreAligned()
+    {
+        QFETCH(QString, mode);
+        const QStringList arguments{
+            demo(), m_dir.filePath(QStringLiteral("other.ndjson")), QStringLiteral("--align"), mode};
+        const QByteArray number = QByteArray::number(m_changedRecord);
+
+        const QByteArray text = diff(arguments).out;
+        const QByteArray said =
+            "They part at record #" + number + " of the base, #" + number + " of the head";
+        QVERIFY2(text.contains(QByteArray("\n" + said + "\n")), text.constData());
+        const QByteArray markdown = diff(arguments + QStringList{QStringLiteral("--format=md")}).out;
+        QVERIFY2(markdown.contains(QByteArray("in common.\n" + said + ".\n")), markdown.constData());
+        const JsonValue report =
+            json(diff(arguments + QStringList{QStringLiteral("--format=json")}).out.toStdString());
+        QCOMPARE(shown((*report.asObject())["parting"]),
+            QByteArray("{\"baseRecord\":" + number + ",\"headRecord\":" + number + "}"));
+    }
+
+    void whatIsPassedOverIsNoPlaceToPart()
+    {
+        const QByteArray text =
+            diff({demo(), m_dir.filePath(QStringLiteral("other.ndjson")), QStringLiteral("--align=number"),
+                     QStringLiteral("--ignore=times,payload.newFame")})
+                .out;
+        QVERIFY2(text.contains("aligned by number") && !text.contains("They part"), text.constData());
+    }
+
+    void theExamplesOfTheDocsAreWhatItPrints_data()
+    {
+        QTest::addColumn<QByteArray>("command");
+        QTest::addColumn<QByteArray>("printed"); // its beginning
+        QFile page(QStringLiteral(INSPECTOR_SOURCE_DIR "/docs/compare.md"));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        static const QRegularExpression example(
+            QStringLiteral("^```\n\\$ telemetry-inspector (.*?)\n(.*?)  …\n```$"),
+            QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
+        auto examples = example.globalMatch(QString::fromUtf8(page.readAll()));
+        QVERIFY(examples.hasNext());
+        while (examples.hasNext()) {
+            const QRegularExpressionMatch each = examples.next();
+            QTest::addRow("%s", qPrintable(each.captured(1)))
+                << each.captured(1).toUtf8() << each.captured(2).toUtf8();
+        }
+    }
+
+    void theExamplesOfTheDocsAreWhatItPrints()
+    {
+        QFETCH(QByteArray, command);
+        QFETCH(QByteArray, printed);
+        const QTemporaryDir dir;
+        for (const auto &[name, seed] :
+            {std::pair("yesterday.ndjson", "1"), std::pair("today.ndjson", "2")}) {
+            const ProgramRun made = runProgram(QStringLiteral(INSPECTOR_PROGRAM),
+                {QStringLiteral("--export"), QStringLiteral("--seed"), QString::fromLatin1(seed),
+                    QStringLiteral("--session-out"), dir.filePath(QString::fromLatin1(name)),
+                    QStringLiteral("--artifact-dir"), dir.filePath(QString::fromLatin1(seed))});
+            QVERIFY2(made.exitCode == 0, made.err.constData());
+        }
+        const QByteArray folder = dir.path().toUtf8() + '/';
+        QStringList arguments;
+        for (const QByteArray &word : command.split(' '))
+            arguments << QString::fromUtf8(word.endsWith(".ndjson") ? folder + word : word);
+
+        QByteArray out = runProgram(QStringLiteral(INSPECTOR_PROGRAM), arguments, bareEnvironment()).out;
+        out.replace(folder, "");
+        QCOMPARE(out.left(printed.size()), printed);
     }
 
     void whatGoesWrong_data()
@@ -137,6 +216,9 @@ private slots:
         QTest::addRow("three files") << QStringList{demo(), demo(), demo()} << 2 << QByteArray("not 3");
         QTest::addRow("missing") << QStringList{demo(), QStringLiteral("/nowhere.ndjson")} << 3
                                  << QByteArray("/nowhere.ndjson");
+        QTest::addRow("nothing to align by")
+            << QStringList{demo(), demo(), QStringLiteral("--align=event:no:such")} << 4
+            << QByteArray("the two sessions have no event no:such in common");
         QTest::addRow("no session") << QStringList{source, demo()} << 4 << source.toUtf8();
         QTest::addRow("a pattern") << QStringList{demo(), demo(), QStringLiteral("--ignore=a..b")} << 2
                                    << QByteArray("--ignore: 'a..b' has an empty part");

@@ -4,10 +4,19 @@
 #include "ui/common/Banner.h"
 #include "ui/common/ChosenPanel.h"
 #include "ui/overview/OverviewBar.h"
+#include "ui/plot/LanePlot.h"
+#include "ui/transport/TransportBar.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QCheckBox>
 #include <QDockWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
 
 #include <limits>
 
@@ -24,6 +33,24 @@ QString placeOf(const QWidget &widget)
             return place + QStringLiteral(" in ") + QLatin1String(parent->metaObject()->className());
     }
     return place;
+}
+
+/// Gives the keyboard's focus to a widget that has it not, and tells whether a line comes with it: pixels of
+/// a colour for that, as many as its shorter side is long. A caret is not that long.
+bool showsFocus(QWidget &widget, const Theme &theme)
+{
+    const QImage before = widget.grab().toImage();
+    widget.setFocus(Qt::TabFocusReason);
+    const QImage after = widget.grab().toImage();
+    int changed = 0;
+    for (int y = 0; y < after.height(); ++y) {
+        for (int x = 0; x < after.width(); ++x) {
+            const QRgb now = after.pixel(x, y);
+            if (now != before.pixel(x, y) && (now == theme.accent.rgb() || now == theme.text.rgb()))
+                ++changed;
+        }
+    }
+    return widget.hasFocus() && changed >= std::min(widget.width(), widget.height());
 }
 
 } // namespace
@@ -72,6 +99,16 @@ private:
         MainWindow *window;
     };
 
+    using Make = std::function<QWidget *()>;
+
+    template <class Button>
+    static Button *checked(Button *button)
+    {
+        button->setCheckable(true);
+        button->setChecked(true);
+        return button;
+    }
+
 private slots:
     void everyControlHasANameAndARole()
     {
@@ -107,6 +144,110 @@ private slots:
         }
         QCOMPARE(alone, QStringList());
         QVERIFY(plots >= 6);
+    }
+
+    void everyControlShowsItsFocus_data()
+    {
+        QTest::addColumn<ThemeController::Mode>("mode");
+
+        QTest::addRow("dark") << ThemeController::Mode::Dark;
+        QTest::addRow("light") << ThemeController::Mode::Light;
+    }
+
+    void everyControlShowsItsFocus()
+    {
+        QFETCH(ThemeController::Mode, mode);
+        const Demo demo;
+        demo.window->theme().setMode(mode);
+        demo.window->resize(1920, 1080); // all docks, and room for all tabs
+        QSet<QWidget *> seen;
+        QStringList unseen;
+        const auto look = [&] {
+            QCoreApplication::processEvents(); // what came into sight is laid out
+            for (QWidget *widget : demo.controls()) {
+                const bool isInSight = widget->isVisible() && !widget->visibleRegion().isEmpty();
+                if (!isInSight || !widget->isEnabled() || seen.contains(widget))
+                    continue;
+                seen.insert(widget);
+                if (QWidget *former = QApplication::focusWidget())
+                    former->clearFocus();
+                if (!showsFocus(*widget, demo.window->theme().theme()))
+                    unseen.append(placeOf(*widget) + QLatin1Char(' ') + widget->accessibleName());
+            }
+        };
+        for (int tab = 0; tab < demo.window->tabs().count(); ++tab) {
+            demo.window->tabs().setCurrentIndex(tab);
+            look();
+        }
+        for (QDockWidget *dock : demo.window->findChildren<QDockWidget *>()) {
+            dock->raise();
+            look();
+        }
+        QVERIFY2(unseen.isEmpty(), qPrintable(unseen.join(QLatin1Char('\n'))));
+        QVERIFY(seen.size() > 40);
+    }
+
+    void everyKindOfControlShowsItsFocus_data()
+    {
+        QTest::addColumn<Make>("make");
+
+        QTest::addRow("radio button") << Make([] { return new QRadioButton(QStringLiteral("one")); });
+        QTest::addRow("chosen radio button")
+            << Make([] { return checked(new QRadioButton(QStringLiteral("one"))); });
+        QTest::addRow("check box") << Make([] { return new QCheckBox(QStringLiteral("one")); });
+        QTest::addRow("checked box") << Make([] { return checked(new QCheckBox(QStringLiteral("one"))); });
+        QTest::addRow("button") << Make([] { return new QPushButton(QStringLiteral("one")); });
+        QTest::addRow("primary button") << Make([] {
+            auto *button = new QPushButton(QStringLiteral("one"));
+            button->setProperty("role", QStringLiteral("primary"));
+            return button;
+        });
+        QTest::addRow("checked tool button") << Make([] { return checked(new QToolButton); });
+        QTest::addRow("empty tree") << Make([] { return new QTreeView; });
+        QTest::addRow("text with links") << Make([] { return new QTextBrowser; });
+        QTest::addRow("tabs") << Make([] {
+            auto *tabs = new QTabBar;
+            tabs->addTab(QStringLiteral("one"));
+            tabs->addTab(QStringLiteral("two"));
+            return tabs;
+        });
+    }
+
+    /// Of dialogs too, and in states that no control of the demo is in.
+    void everyKindOfControlShowsItsFocus()
+    {
+        QFETCH(Make, make);
+        ThemeController theme;
+        theme.dress();
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *other = new QPushButton(&window);
+        QWidget *control = make();
+        layout->addWidget(other);
+        layout->addWidget(control);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        other->setFocus();
+
+        QVERIFY(showsFocus(*control, theme.theme()));
+    }
+
+    /// The window gives it the keys by coming up, so that it begins without a frame.
+    void aPlotShowsItsFocusOnceAKeyIsPressed()
+    {
+        ThemeController theme;
+        LanePlot plot(theme);
+        plot.resize(400, 200);
+        plot.show();
+        plot.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&plot));
+        QTRY_VERIFY(plot.canvas()->hasFocus());
+        const auto corner = [&] { return plot.canvas()->grab().toImage().pixelColor(0, 0); };
+
+        QCOMPARE(corner(), theme.theme().panel);
+        QTest::keyClick(plot.canvas(), Qt::Key_Right);
+        QCOMPARE(corner(), theme.theme().accent);
     }
 
     void theOverviewIsASliderOverTheRecords()

@@ -7,6 +7,7 @@
 #include "tests/ui/WindowHarness.h"
 #include "ui/WindowTabs.h"
 #include "ui/compare/CompareView.h"
+#include "ui/plot/LanePlot.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -154,19 +155,68 @@ private slots:
         QCOMPARE(comparison.window.cursor().number(), 2U);
     }
 
-    void theyPartWhereOnlyOneHasARecord()
+    void theyPartWhereRecordsAreNotTheSame_data()
+    {
+        QTest::addColumn<QByteArray>("base");
+        QTest::addColumn<QString>("by");
+        QTest::addColumn<quint64>("parting");
+        const QString events = QStringLiteral("Aligned by what happens");
+        const QString number = QStringLiteral("Aligned by number");
+        const QString first = QStringLiteral("Aligned by the first player:moved");
+        QTest::addRow("only the head has one") << baseSession() << events << quint64{2};
+        QTest::addRow("another value") << headSession().replace("35", "36") << events << quint64{6};
+        QTest::addRow("another value, by number")
+            << headSession().replace("35", "36") << number << quint64{6};
+        QTest::addRow("another value, by the first of a name")
+            << headSession().replace("35", "36") << first << quint64{6};
+    }
+
+    void theyPartWhereRecordsAreNotTheSame()
+    {
+        QFETCH(QByteArray, base);
+        QFETCH(QString, by);
+        QFETCH(quint64, parting);
+        const Comparison comparison(base);
+        QVERIFY(comparison.waitForComparison());
+        comparison.align(by);
+        const QString text = QStringLiteral("They part at #%1").arg(parting);
+        QPushButton *link = nullptr;
+        QVERIFY(Comparison::waitUntil([&] {
+            link = nullptr;
+            for (QPushButton *button : comparison.view.findChildren<QPushButton *>()) {
+                if (button->isVisible() && button->text() == text)
+                    link = button;
+            }
+            return comparison.view.comparer().comparison() != nullptr && link != nullptr;
+        }));
+        QTest::mouseClick(link, Qt::LeftButton);
+
+        QCOMPARE(comparison.window.cursor().number(), parting);
+    }
+
+    void theSameHaveNoPlaceToPart()
+    {
+        const Comparison comparison(headSession());
+        QVERIFY(comparison.waitForComparison());
+        for (QPushButton *button : comparison.view.findChildren<QPushButton *>())
+            QVERIFY(!button->isVisible() || !button->text().startsWith(QStringLiteral("They part")));
+    }
+
+    void aClickOnTheLanesMovesTheOneCursor()
     {
         const Comparison comparison;
         QVERIFY(comparison.waitForComparison());
-        QPushButton *link = nullptr;
-        for (QPushButton *button : comparison.view.findChildren<QPushButton *>()) {
-            if (button->isVisible() && button->text() == QStringLiteral("They part at #2"))
-                link = button;
-        }
-        QVERIFY(link != nullptr);
-        QTest::mouseClick(link, Qt::LeftButton);
+        comparison.window.cursor().goTo(1);
+        QVERIFY(comparison.waitForStates(1));
+        const QWidget *canvas = comparison.view.canvas();
+        // The lanes are the whole session, 3000 ms from record #1 on; record #4 is at 1500 ms, #5 at 2000.
+        const int lines = canvas->width() - LanePlot::headWidth() - LanePlot::rightMargin();
+        const QPoint place(LanePlot::headWidth() + lines * 1700 / 3000, canvas->height() / 2);
+        QTest::mouseClick(comparison.view.canvas(), Qt::LeftButton, {}, place);
 
-        QCOMPARE(comparison.window.cursor().number(), 2U);
+        QCOMPARE(comparison.window.cursor().number(), 4U);
+        QVERIFY(comparison.waitForStates(4));
+        QCOMPARE(comparison.view.comparer().states().base, 2U);
     }
 
     void theyPartWhereOnlyTheBaseHasARecord()
@@ -174,7 +224,7 @@ private slots:
         const Comparison comparison(headSession(), baseSession());
         QVERIFY(comparison.waitForComparison());
 
-        QCOMPARE(comparison.view.comparer().comparison()->parting()->base, std::optional<std::uint64_t>(2));
+        QCOMPARE(comparison.view.comparer().comparison()->parting->base, std::optional<std::uint64_t>(2));
         QCOMPARE(comparison.view.comparer().comparison()->partingInHead(), 1U);
     }
 
@@ -234,6 +284,25 @@ private slots:
         comparison.align(QStringLiteral("Aligned by what happens"));
         QVERIFY(comparison.waitForComparison());
         QVERIFY(comparison.verdict->isVisible());
+    }
+
+    void ownMarkersAreAlignedBy()
+    {
+        const Comparison comparison(
+            baseSession() + R"({"type":"marker","timestamp":5000,"label":"Marker 1"})" + '\n');
+        QVERIFY(comparison.waitForComparison());
+        comparison.align(QStringLiteral("Aligned by marker"));
+        QVERIFY(Comparison::waitUntil([&] { return comparison.view.comparer().error().has_value(); }));
+
+        comparison.window.cursor().goTo(3);
+        QTest::keyClick(&comparison.window, Qt::Key_M, Qt::ControlModifier);
+        QTest::keyClick(
+            comparison.harness.find<QLineEdit>(QStringLiteral("Name of the marker")), Qt::Key_Return);
+
+        QVERIFY(comparison.waitForComparison());
+        QVERIFY(!comparison.view.comparer().error());
+        QVERIFY(comparison.waitForStates(3));
+        QCOMPARE(comparison.view.comparer().states().base, 5U); // where the marker is
     }
 
     void aFileThatIsNoSessionIsSaid()

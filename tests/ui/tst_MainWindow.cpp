@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
 #include <QUrl>
@@ -133,25 +134,6 @@ private slots:
         QCOMPARE(window.cursor().number(), std::uint64_t{0});
     }
 
-    void visitedPlacesAreRemembered()
-    {
-        WindowHarness harness;
-        MainWindow &window = harness.open();
-        window.commands().openFile(harness.write(QStringLiteral("s.ndjson"), markers(100)));
-        QVERIFY(harness.waitUntilRead());
-        SessionCursor &cursor = window.cursor();
-        cursor.goTo(10);
-        cursor.goTo(70);
-
-        QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
-        QCOMPARE(cursor.number(), std::uint64_t{10});
-        QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
-        QCOMPARE(cursor.number(), std::uint64_t{0});
-        QVERIFY(!cursor.canGoBack());
-        QTest::keyClick(&window, Qt::Key_Right, Qt::AltModifier);
-        QCOMPARE(cursor.number(), std::uint64_t{10});
-    }
-
     void goesToWhatIsTyped()
     {
         WindowHarness harness;
@@ -253,6 +235,7 @@ private slots:
         harness.write(QStringLiteral("s.ndjson"), markers(7));
 
         QTRY_COMPARE(window.cursor().number(), std::uint64_t{57});
+        QCOMPARE(window.cursor().mode(), SessionCursor::Mode::Live);
         window.cursor().step(-1);
         harness.write(QStringLiteral("s.ndjson"), markers(3));
         QTRY_COMPARE(window.cursor().newRecords(), std::uint64_t{3});
@@ -281,6 +264,30 @@ private slots:
 
         window.close();
         harness.close();
+    }
+
+    void theHandlesAreRemembered()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.openDemo();
+        QVERIFY(harness.waitUntilRead());
+        const auto sizes = [&] { return harness.find<QSplitter>(QStringLiteral("views"))->sizes(); };
+        const QList<int> first = sizes();
+        QSplitterHandle *handle = harness.find<QSplitter>(QStringLiteral("views"))->handle(1);
+        QTest::mousePress(handle, Qt::LeftButton);
+        QTest::mouseMove(handle, QPoint(5, 60));
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, QPoint(5, 60));
+        const QList<int> dragged = sizes();
+        QVERIFY2(dragged[0] > first[0] + 40, qPrintable(QString::number(dragged[0])));
+        QTest::keyClick(&window, Qt::Key_2, Qt::AltModifier);
+        window.close();
+
+        MainWindow &next = harness.openDemo();
+        QVERIFY(harness.waitUntilRead());
+        QCOMPARE(sizes(), dragged);
+        QCOMPARE(next.tabs().currentIndex(), 1);
+        QTest::keyClick(&next, Qt::Key_4, Qt::ControlModifier);
+        QCOMPARE(sizes(), first);
     }
 
     void theThemeChangesAtOnce()

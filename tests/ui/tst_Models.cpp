@@ -62,12 +62,12 @@ private slots:
         const QAbstractItemModelTester factionModelTester(&model, Mode::QtTest);
         QCOMPARE(model.rowCount(), 0);
 
-        model.setState(
+        const WorldState state =
             stateAfter("reputation:changed {'factionId':'cipher_collective','newFame':30,'newInfamy':5,"
                        "'reason':'mission'}\n"
                        "faction:attitude_changed {'factionId':'civilian','newAttitude':'hostile',"
-                       "'oldAttitude':'neutral','cascade':true,'sourceFactionName':'Police'}"),
-            1000);
+                       "'oldAttitude':'neutral','cascade':true,'sourceFactionName':'Police'}");
+        model.setState(state, 1000);
 
         QCOMPARE(shown(model),
             (QStringList{QStringLiteral("Vanguard Prime | no data yet |  |  |  |  |  | "),
@@ -79,6 +79,11 @@ private slots:
         QCOMPARE(model.index(5, 0).data(FactionModel::HistoryRole).toStringList(),
             QStringList{QStringLiteral("00:00:01.000  neutral → hostile, cascade from Police")});
         QCOMPARE(model.rowOf(QStringLiteral("civilian")), 5);
+        model.setState(state, 1000, {"civilian"});
+        QCOMPARE(shown(model).last(),
+            QStringLiteral("civilian | ▼ hostile | not told | not told | 00:00:01.000 |  | 1 | Police"));
+        QCOMPARE(model.index(5, 0).data(Qt::ToolTipRole).toString().section(QLatin1Char('\n'), 0, 0),
+            QStringLiteral("No event told fame and infamy yet"));
         QCOMPARE(model.idAt(2), QStringLiteral("cipher_collective"));
         model.setState({}, 1000);
         QCOMPARE(model.rowCount(), 0);

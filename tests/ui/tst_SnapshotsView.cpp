@@ -6,6 +6,7 @@
 #include "ui/snapshots/SnapshotsView.h"
 
 #include <QAbstractItemModelTester>
+#include <QDockWidget>
 #include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
@@ -94,10 +95,27 @@ private slots:
         QTest::mouseClick(snapshots.list->viewport(), Qt::LeftButton, {}, row.center());
 
         QCOMPARE(snapshots.window.cursor().number(), std::uint64_t{3});
-        QTest::keyClick(&snapshots.window, Qt::Key_F7);
-        QCOMPARE(snapshots.window.cursor().number(), std::uint64_t{1});
-        QTest::keyClick(&snapshots.window, Qt::Key_F7, Qt::ShiftModifier);
-        QCOMPARE(snapshots.window.cursor().number(), std::uint64_t{3});
+    }
+
+    void areGoneThroughInTheOrderOfTime()
+    {
+        const Snapshots snapshots;
+        snapshots.harness.find<QDockWidget>(QStringLiteral("snapshots"))->close();
+        snapshots.open(session());
+        QVERIFY(snapshots.harness.waitUntilRead());
+        const auto press = [&](Qt::KeyboardModifiers modifiers) {
+            QTest::keyClick(&snapshots.window, Qt::Key_F7, modifiers);
+            return snapshots.window.cursor().number();
+        };
+
+        QCOMPARE(press({}), std::uint64_t{1});
+        QCOMPARE(press({}), std::uint64_t{3});
+        QCOMPARE(press({}), std::uint64_t{3});
+        snapshots.window.cursor().goTo(2);
+        QCOMPARE(press(Qt::ShiftModifier), std::uint64_t{1});
+        QCOMPARE(press(Qt::ShiftModifier), std::uint64_t{1});
+        snapshots.window.cursor().goTo(2);
+        QCOMPARE(press({}), std::uint64_t{3});
     }
 
     void theStateAtTheCursorGoesIntoASlotAndComesBack()

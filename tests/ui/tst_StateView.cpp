@@ -97,8 +97,9 @@ private slots:
         const QStringList wraith{
             QStringLiteral("factions"), QStringLiteral("byId"), QStringLiteral("wraith_network")};
 
-        QTest::addRow("a cascade") << 5 << wraith + QStringList{QStringLiteral("attitude")}
-                                   << "hostile since #4: cascade from Vanguard Prime (+80 fame, the cargo)";
+        QTest::addRow("a cascade")
+            << 5 << wraith + QStringList{QStringLiteral("attitude")}
+            << "hostile since #4: cascade from Vanguard Prime (fame 80, infamy 0, the cargo)";
         QTest::addRow("an event") << 4 << wraith + QStringList{QStringLiteral("fame")}
                                   << "12 since #2: Wraith: fame 10 → 12 (a word)";
         QTest::addRow("a snapshot") << 6
@@ -132,7 +133,7 @@ private slots:
         state.window.cursor().chooseFaction(QStringLiteral("wraith_network"));
         QTest::keyClick(&state.window, Qt::Key_F4);
         QTRY_COMPARE(state.why(),
-            QStringLiteral("hostile since #4: cascade from Vanguard Prime (+80 fame, the cargo)"));
+            QStringLiteral("hostile since #4: cascade from Vanguard Prime (fame 80, infamy 0, the cargo)"));
         QCOMPARE(state.window.focusWidget(), state.tree);
         QTest::keyClick(state.tree, Qt::Key_D, Qt::ControlModifier);
         QCOMPARE(state.view->watched(),

@@ -139,9 +139,12 @@ void CascadesView::showMatrix()
     m_stack->setCurrentIndex(cascades == 0 ? 0 : m_showTable->isChecked() ? 2 : 1);
     m_explanation->setText(
         cascades == 0 ? QString()
-                      : tr("%1, %2. Click a cell to see its events.")
+                      : tr("%1, %2. %3")
                             .arg(words::counted(cascades, tr("cascade"), tr("cascades")),
-                                words::counted(flips, tr("changed an attitude"), tr("changed an attitude"))));
+                                words::counted(flips, tr("changed an attitude"), tr("changed an attitude")),
+                                m_flips->isChecked() || m_visibleOnly->isChecked()
+                                    ? tr("Click a cell to see all events of the two.")
+                                    : tr("Click a cell to see its events.")));
 }
 
 void CascadesView::choose(std::size_t source, std::size_t target)

@@ -3,6 +3,7 @@
 
 #include "core/engine/SessionCopy.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 
@@ -12,7 +13,8 @@ namespace inspector {
 
 class FrameSource;
 
-/// The bookmarks that somebody set in the session that is open. They are lost with it, unless it is saved.
+/// The bookmarks that somebody set in the session that is open. They come back when it is opened again, as
+/// long as the window is there; beyond that they are kept by saving the session.
 class MarkerList final : public QObject
 {
     Q_OBJECT
@@ -35,11 +37,22 @@ signals:
     void changed();
 
 private:
-    void clear();
+    struct Kept
+    {
+        std::vector<UserMarker> markers;
+        std::size_t made = 0;
+    };
+
+    void takeSession();
+    void takeFrame();
+    void insert(UserMarker marker);
 
     FrameSource &m_source;
     std::vector<UserMarker> m_markers;
     std::size_t m_made = 0;
+    std::vector<UserMarker> m_waiting; // until the session that they were set in is read again
+    QString m_place;                   // of the session that is open
+    QHash<QString, Kept> m_kept;       // of the others, by place
 };
 
 } // namespace inspector

@@ -24,8 +24,10 @@ std::uint64_t SessionCursor::newRecords() const
 void SessionCursor::goTo(std::uint64_t number, bool isVisit)
 {
     number = std::min(number, m_source.frame().size());
-    if (isVisit)
+    if (isVisit) {
+        remember(m_number);
         remember(number);
+    }
     setMode(Mode::Paused);
     move(number);
 }
@@ -65,6 +67,8 @@ void SessionCursor::goToTime(TimeMs time)
 
 void SessionCursor::setMode(Mode mode)
 {
+    if (mode == Mode::Live && !canGrow())
+        return goTo(m_source.frame().size(), false);
     if (mode == m_mode)
         return;
     m_mode = mode;
@@ -80,39 +84,56 @@ void SessionCursor::setMode(Mode mode)
     emit modeChanged();
 }
 
+void SessionCursor::leaveLive()
+{
+    if (m_mode == Mode::Live)
+        setMode(Mode::Paused);
+}
+
+bool SessionCursor::canGrow() const
+{
+    const InspectorFrame &frame = m_source.frame();
+    return frame.isFollowed || frame.phase == InspectorFrame::Phase::Loading;
+}
+
 void SessionCursor::back()
 {
-    if (!canGoBack())
+    if (m_visits.empty())
         return;
-    const std::uint64_t number = m_visits[--m_visit];
-    goTo(number, false);
+    if (m_visits[m_visit] != m_number)
+        remember(m_number); // by steps or by the hand, from where one may want to go on
+    if (m_visit > 0)
+        goTo(m_visits[--m_visit], false);
 }
 
 void SessionCursor::forward()
 {
-    if (!canGoForward())
-        return;
-    const std::uint64_t number = m_visits[++m_visit];
-    goTo(number, false);
+    if (m_visit + 1 < m_visits.size())
+        goTo(m_visits[++m_visit], false);
 }
 
 void SessionCursor::setVisible(const Range &range)
 {
+    showRange(range);
+    if (!isShown(m_number))
+        leaveLive();
+}
+
+void SessionCursor::showRange(Range range)
+{
     constexpr double least = 1; // ms
-    Range wanted = range;
-    if (wanted.end - wanted.begin < least)
-        wanted.end = wanted.begin + least;
+    range.end = std::max(range.end, range.begin + least);
     m_showsAll = false;
-    if (wanted == m_visible)
+    if (range == m_visible)
         return;
-    m_visible = wanted;
+    m_visible = range;
     emit visibleChanged();
 }
 
 void SessionCursor::showAll()
 {
     const SessionTracks &tracks = *m_source.frame().tracks;
-    setVisible({tracks.firstTime, tracks.lastTime});
+    showRange({tracks.firstTime, tracks.lastTime});
     m_showsAll = true;
 }
 
@@ -178,11 +199,13 @@ void SessionCursor::takeFrame()
     }
     if (m_showsAll)
         showAll();
-    if (m_mode != Mode::Live || frame.cursor == m_number)
-        return;
-    m_number = frame.cursor;
-    keepInSight();
-    emit moved();
+    if (m_mode == Mode::Live && frame.cursor != m_number) {
+        m_number = frame.cursor;
+        keepInSight();
+        emit moved();
+    }
+    if (!canGrow() && m_number == frame.size())
+        leaveLive();
 }
 
 void SessionCursor::move(std::uint64_t number)
@@ -198,26 +221,32 @@ void SessionCursor::move(std::uint64_t number)
 void SessionCursor::remember(std::uint64_t number)
 {
     constexpr std::size_t mostVisits = 200;
-    if (m_visits.empty())
-        m_visits.push_back(m_number);
-    m_visits.resize(m_visit + 1);
+    if (!m_visits.empty() && m_visits[m_visit] == number)
+        return;
+    m_visits.resize(m_visits.empty() ? 0 : m_visit + 1);
     m_visits.push_back(number);
     if (m_visits.size() > mostVisits)
         m_visits.erase(m_visits.begin());
     m_visit = m_visits.size() - 1;
 }
 
+bool SessionCursor::isShown(std::uint64_t number) const
+{
+    const InspectorFrame &frame = m_source.frame();
+    if (m_showsAll || !frame.timeline || number == 0 || number > frame.size())
+        return true;
+    const TimeMs at = frame.timeline->index().timeOf(number);
+    return at >= m_visible.begin && at <= m_visible.end;
+}
+
 /// Moves the visible range along where the cursor left it.
 void SessionCursor::keepInSight()
 {
-    const InspectorFrame &frame = m_source.frame();
-    if (m_showsAll || !frame.timeline || m_number == 0 || m_number > frame.size())
+    if (isShown(m_number))
         return;
-    const TimeMs at = frame.timeline->index().timeOf(m_number);
-    if (at >= m_visible.begin && at <= m_visible.end)
-        return;
+    const TimeMs at = m_source.frame().timeline->index().timeOf(m_number);
     const double width = m_visible.end - m_visible.begin;
-    setVisible({at - width / 2, at + width / 2});
+    showRange({at - width / 2, at + width / 2});
 }
 
 } // namespace inspector

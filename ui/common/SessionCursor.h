@@ -65,14 +65,19 @@ public:
     /// The next or previous record of the same name.
     void stepSameName(bool forward);
     void goToTime(TimeMs time);
+    /// LIVE where the session can go on; a session that cannot is gone to the end of.
     void setMode(Mode mode);
+    /// Stays where it is, for whoever looks at something that the next record would take out of sight.
+    void leaveLive();
+    /// Whether more may come of the session than is there.
+    [[nodiscard]] bool canGrow() const;
 
-    [[nodiscard]] bool canGoBack() const { return m_visit > 0; }
-    [[nodiscard]] bool canGoForward() const { return m_visit + 1 < m_visits.size(); }
+    /// Through the places that were gone to, and those that were left for one of them.
     void back();
     void forward();
 
     [[nodiscard]] const Range &visible() const { return m_visible; }
+    /// Leaves LIVE where the cursor is not in it.
     void setVisible(const Range &range);
     /// All of the session again, and from then on as it grows.
     void showAll();
@@ -99,6 +104,8 @@ private:
     void takeFrame();
     void move(std::uint64_t number);
     void remember(std::uint64_t number);
+    void showRange(Range range);
+    [[nodiscard]] bool isShown(std::uint64_t number) const;
     void keepInSight();
     void hover(const std::optional<Hover> &place);
 

@@ -14,6 +14,8 @@ namespace {
 constexpr const char *geometryKey = "window/geometry";
 constexpr const char *layoutKey = "window/layout";
 constexpr const char *layoutVersionKey = "window/layoutVersion";
+constexpr const char *splittersKey = "window/splitters";
+constexpr const char *viewKey = "window/view";
 constexpr const char *recentKey = "files/recent";
 constexpr const char *recordingsKey = "files/recordings";
 constexpr const char *snapshotFolderKey = "files/snapshots";
@@ -52,6 +54,22 @@ void Settings::setWindow(const QByteArray &geometry, const QByteArray &layout)
     write(geometryKey, geometry);
     write(layoutKey, layout);
     write(layoutVersionKey, layoutVersion);
+}
+
+QVariantMap Settings::splitters() const
+{
+    return read(splittersKey).toMap();
+}
+
+int Settings::viewInFront() const
+{
+    return read(viewKey).toInt();
+}
+
+void Settings::setViews(const QVariantMap &splitters, int inFront)
+{
+    write(splittersKey, splitters);
+    write(viewKey, inFront);
 }
 
 QStringList Settings::recentFiles() const

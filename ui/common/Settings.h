@@ -21,6 +21,12 @@ public:
     [[nodiscard]] QByteArray layout() const; ///< empty where it is of another version
     void setWindow(const QByteArray &geometry, const QByteArray &layout);
 
+    /// Where the handles between parts of views are, as splitterStates() says it, and the place of the view
+    /// in front among the tabs.
+    [[nodiscard]] QVariantMap splitters() const;
+    [[nodiscard]] int viewInFront() const;
+    void setViews(const QVariantMap &splitters, int inFront);
+
     [[nodiscard]] QStringList recentFiles() const; ///< the newest first
     void addRecentFile(const QString &path);
 

@@ -6,6 +6,7 @@
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/SessionCursor.h"
+#include "ui/common/SplitterShares.h"
 #include "ui/common/TableTwin.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
@@ -46,12 +47,13 @@ enum Page
 
 } // namespace
 
-CompareView::CompareView(FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent)
+CompareView::CompareView(FrameSource &source, SessionCursor &cursor, ThemeController &theme,
+    const MarkerList &markers, QWidget *parent)
     : QWidget(parent)
     , m_source(source)
     , m_cursor(cursor)
     , m_theme(theme)
-    , m_comparer(new SessionComparer(source, this))
+    , m_comparer(new SessionComparer(source, markers, this))
     , m_explanation(new QLabel(this))
     , m_choices(new QComboBox(this))
     , m_copy(new QToolButton(this))
@@ -66,20 +68,9 @@ CompareView::CompareView(FrameSource &source, SessionCursor &cursor, ThemeContro
 {
     setProperty("role", QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
-    auto *lists = new QSplitter(Qt::Horizontal, this);
-    lists->addWidget(m_verdict);
-    lists->addWidget(m_states);
-    auto *all = new QSplitter(Qt::Vertical, this);
-    all->addWidget(makeLanes());
-    all->addWidget(lists);
-    all->setStretchFactor(0, 3);
-    all->setStretchFactor(1, 2);
-    all->setSizes({3000, 2000}); // shares
-    lists->setSizes({1000, 1000});
-    for (QSplitter *splitter : {lists, all}) {
-        splitter->setHandleWidth(1);
-        splitter->setChildrenCollapsible(false);
-    }
+    auto *lists =
+        makeSplitter(QStringLiteral("compared lists"), Qt::Horizontal, {{m_verdict, 1}, {m_states, 1}}, this);
+    auto *all = makeSplitter(QStringLiteral("compared"), Qt::Vertical, {{makeLanes(), 3}, {lists, 2}}, this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(all);
     auto *layout = new QVBoxLayout(this);

@@ -18,6 +18,7 @@ namespace inspector {
 
 class EmptyHint;
 class LanePlot;
+class MarkerList;
 class SessionCursor;
 class StateDiffTable;
 class ThemeController;
@@ -32,8 +33,8 @@ class CompareView final : public QWidget, public PictureSource
     Q_DISABLE_COPY_MOVE(CompareView)
 
 public:
-    CompareView(
-        FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent = nullptr);
+    CompareView(FrameSource &source, SessionCursor &cursor, ThemeController &theme, const MarkerList &markers,
+        QWidget *parent = nullptr);
 
     /// Asks for the base.
     void chooseBase();

@@ -4,20 +4,44 @@
 #include "core/diff/JsonDiff.h"
 #include "core/session/TimelineReader.h"
 #include "ui/common/FrameSource.h"
+#include "ui/common/MarkerList.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace inspector {
 
-SessionComparer::SessionComparer(FrameSource &source, QObject *parent)
+namespace {
+
+SessionTracks withMarkers(SessionTracks tracks, const std::vector<UserMarker> &own)
+{
+    std::vector<SessionTracks::Landmark> all(tracks.markers.begin(), tracks.markers.end());
+    for (const UserMarker &marker : own) {
+        if (marker.number > 0) // the start is in common anyway
+            all.push_back({marker.number, marker.at, 0, marker.label});
+    }
+    std::stable_sort(
+        all.begin(), all.end(), [](const auto &a, const auto &b) { return a.number < b.number; });
+    const auto isSamePlace = [](const auto &a, const auto &b) { return a.number == b.number; };
+    all.erase(std::unique(all.begin(), all.end(), isSamePlace), all.end());
+    tracks.markers = {};
+    for (SessionTracks::Landmark &marker : all)
+        tracks.markers.push_back(std::move(marker));
+    return tracks;
+}
+
+} // namespace
+
+SessionComparer::SessionComparer(FrameSource &source, const MarkerList &markers, QObject *parent)
     : QObject(parent)
     , m_source(source)
+    , m_markers(markers)
     , m_catalogue(std::make_shared<const FactionCatalogue>(source.catalogue()))
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &SessionComparer::takeFrame);
     connect(&source, &FrameSource::frameChanged, this, &SessionComparer::takeFrame);
+    connect(&markers, &MarkerList::changed, this, &SessionComparer::takeMarkers);
 }
 
 const SessionComparer::ComparisonPtr &SessionComparer::comparison() const
@@ -35,10 +59,11 @@ void SessionComparer::setBase(const QString &path)
     m_reading.cancel();
     if (!path.isEmpty()) {
         m_reading.start(
-            [path = path.toStdString(), catalogue = m_catalogue](const StopFlag &stop) {
-                return ComparedSession::read(path, *catalogue, stop).map([](ComparedSession &&session) {
-                    return std::make_shared<const ComparedSession>(std::move(session));
-                });
+            [path = path.toStdString(), catalogue = m_catalogue, ignored = m_ignored](const StopFlag &stop) {
+                return ComparedSession::read(path, *catalogue, ignored, stop)
+                    .map([](ComparedSession &&session) {
+                        return std::make_shared<const ComparedSession>(std::move(session));
+                    });
             },
             [this](Result<std::shared_ptr<const ComparedSession>> base) {
                 if (base)
@@ -97,14 +122,24 @@ void SessionComparer::takeFrame()
         align();
 }
 
+void SessionComparer::takeMarkers()
+{
+    if (m_choice.by != SessionAlignment::Choice::By::Marker || (m_comparison == nullptr && !m_error))
+        return;
+    m_alignedSize = 0;
+    m_pause.stop();
+    takeFrame();
+}
+
 void SessionComparer::align()
 {
     const InspectorFrame &frame = m_source.frame();
     const std::uint64_t size = frame.size();
     m_aligning.start(
-        [base = m_base->outline, timeline = *frame.timeline, tracks = *frame.tracks, report = *frame.report,
+        [base = m_base->outline, timeline = *frame.timeline,
+            tracks = withMarkers(*frame.tracks, m_markers.markers()), report = *frame.report,
             choice = m_choice, ignored = m_ignored, catalogue = m_catalogue](const StopFlag &stop) {
-            return SessionOutline::of(timeline, tracks, report, stop)
+            return SessionOutline::of(timeline, tracks, report, ignored, stop)
                 .and_then([&](SessionOutline &&head) {
                     return AlignedComparison::of(base,
                         std::make_shared<const SessionOutline>(std::move(head)), *catalogue, choice, ignored);

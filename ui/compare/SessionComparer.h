@@ -12,6 +12,7 @@
 namespace inspector {
 
 class FrameSource;
+class MarkerList;
 
 /// Compares the session that is open, the head, with another one, the base, beside the window's thread, and
 /// again as the head grows.
@@ -31,8 +32,8 @@ public:
         std::optional<Error> error; ///< why there are no changes
     };
 
-    /// `source` must outlive it.
-    explicit SessionComparer(FrameSource &source, QObject *parent = nullptr);
+    /// Both must outlive it. Of the session that is open, `markers` count like those in its file.
+    SessionComparer(FrameSource &source, const MarkerList &markers, QObject *parent = nullptr);
 
     /// Reads another base; an empty path is none.
     void setBase(const QString &path);
@@ -64,6 +65,7 @@ signals:
 
 private:
     void takeFrame();
+    void takeMarkers();
     void align();
     void startStates();
     void takeAligned(Result<ComparisonPtr> aligned, std::uint64_t size, std::int64_t startedNs);
@@ -76,6 +78,7 @@ private:
     };
 
     FrameSource &m_source;
+    const MarkerList &m_markers;
     std::shared_ptr<const FactionCatalogue> m_catalogue; // of its own: work may end after the window
     QString m_path;
     SessionAlignment::Choice m_choice;

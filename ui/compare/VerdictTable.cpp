@@ -49,7 +49,7 @@ VerdictTable::VerdictTable(QTableView &table, QWidget *parent)
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(0, QHeaderView::Stretch);
     m_part->setProperty("role", QStringLiteral("link"));
-    m_part->setToolTip(tr("Go to the first record that only one of the two has"));
+    m_part->setToolTip(tr("Go to the first record that is not the same in both"));
     m_part->hide(); // says nothing before the two were compared
     addBeside(*m_part);
     const auto goThere = [this](const QModelIndex &index) {
@@ -78,7 +78,7 @@ void VerdictTable::setComparison(const AlignedComparison &comparison)
              : all > rows.size() ? tr("%1, the greatest %2").arg(counted, words::count(mostRows))
                                  : tr("%1, the greatest first").arg(counted));
     m_model->setRows(std::move(rows));
-    const bool doPart = comparison.parting().has_value();
+    const bool doPart = comparison.parting.has_value();
     m_part->setVisible(doPart);
     m_partingRecord = doPart ? comparison.partingInHead() : 0;
     if (doPart)

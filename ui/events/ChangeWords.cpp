@@ -93,7 +93,7 @@ private:
     [[nodiscard]] static QString reputation(const FactionRecord *before, const FactionRecord &after)
     {
         QString text;
-        if (before == nullptr || !before->updatedAt) {
+        if (!hasReputation(before)) {
             text = tr("fame %1, infamy %2").arg(words::value(after.fame), words::value(after.infamy));
         } else {
             QStringList parts{valueChange(tr("fame"), before->fame, after.fame),
@@ -208,6 +208,12 @@ ChangeWords changeWords(const RecordDetails &details, const FactionCatalogue &ca
     QString text =
         event.starts_with("tutorial:") ? tutorialWords(details) : FactionWords(details, catalogue).text();
     return {text.isEmpty() ? tr("changes nothing") : text, true};
+}
+
+bool hasReputation(const FactionRecord *record)
+{
+    return record != nullptr && (record->fame != 0 || record->infamy != 0 || record->lastReason ||
+                                    !(record->lastDelta == Reputation()));
 }
 
 QString recordName(const SessionRecord &record)

@@ -17,6 +17,10 @@ struct ChangeWords
 
 [[nodiscard]] ChangeWords changeWords(const RecordDetails &details, const FactionCatalogue &catalogue);
 
+/// Whether a faction's fame and infamy are known: a record that is not there, or that an attitude alone made,
+/// holds zeros that nobody told.
+[[nodiscard]] bool hasReputation(const FactionRecord *record);
+
 /// What a record is called: the name of an event, the type of any other.
 [[nodiscard]] QString recordName(const SessionRecord &record);
 

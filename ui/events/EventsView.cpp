@@ -83,10 +83,14 @@ EventsView::EventsView(const Parts &parts, QWidget *parent)
         nameActions();
     });
     connect(m_table, &QTableView::customContextMenuRequested, this, &EventsView::showMenu);
+    const QScrollBar *bar = m_table->verticalScrollBar();
+    connect(bar, &QScrollBar::actionTriggered, this, [this, bar] {
+        if (bar->sliderPosition() != bar->value())
+            m_cursor.leaveLive(); // the next record would take back what is scrolled to
+    });
     // Queued: when it is told, the bar is not yet where it goes to.
-    connect(m_table->verticalScrollBar(), &QScrollBar::actionTriggered, this, &EventsView::goOnScrolling,
-        Qt::QueuedConnection);
-    connect(m_table->verticalScrollBar(), &QScrollBar::sliderReleased, this, &EventsView::goOnScrolling);
+    connect(bar, &QScrollBar::actionTriggered, this, &EventsView::goOnScrolling, Qt::QueuedConnection);
+    connect(bar, &QScrollBar::sliderReleased, this, &EventsView::goOnScrolling);
     connect(m_table, &QTableView::entered, this,
         [this](const QModelIndex &index) { m_cursor.hoverRecord(m_model->numberAt(index.row())); });
     connect(m_table, &QTableView::viewportEntered, &m_cursor, &SessionCursor::hoverNothing);

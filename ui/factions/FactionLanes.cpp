@@ -243,13 +243,18 @@ std::vector<LaneHead> factionHeads(
         }
         head.chip = words::attitude(record->attitude);
         head.chipColor = theme.attitude(record->attitude);
-        // A record that was made by an attitude alone holds zeros that nobody told.
-        const auto *told = lastAt(frame.tracks->factions.find(id)->reputation, frame.cursor);
-        head.detail = told != nullptr && told->isKnown
+        head.detail = isReputationTold(frame, id)
                           ? tr("fame %1 inf %2").arg(rounded(record->fame), rounded(record->infamy))
                           : tr("fame not told yet");
     }
     return heads;
+}
+
+bool isReputationTold(const InspectorFrame &frame, const std::string &id)
+{
+    const FactionTrack *track = frame.tracks->factions.find(id);
+    const auto *point = track == nullptr ? nullptr : lastAt(track->reputation, frame.cursor);
+    return point != nullptr && point->isKnown;
 }
 
 QString factionLanesTitle(TrackAxis::Unit unit)

@@ -36,6 +36,10 @@ struct FactionLaneOptions
 [[nodiscard]] std::vector<LaneHead> factionHeads(const InspectorFrame &frame,
     const FactionCatalogue &catalogue, const Theme &theme, const QString &chosen);
 
+/// Whether events told the faction's fame and infamy. A record that was made by an attitude alone holds zeros
+/// that nobody told.
+[[nodiscard]] bool isReputationTold(const InspectorFrame &frame, const std::string &id);
+
 /// What stands above them in a picture.
 [[nodiscard]] QString factionLanesTitle(TrackAxis::Unit unit);
 

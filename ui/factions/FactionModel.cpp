@@ -34,7 +34,7 @@ FactionModel::FactionModel(const FactionCatalogue &catalogue, QObject *parent)
     , m_catalogue(catalogue)
 {}
 
-void FactionModel::setState(const WorldState &state, TimeMs start)
+void FactionModel::setState(const WorldState &state, TimeMs start, Ids untold)
 {
     std::vector<std::string> ids;
     const FactionState &factions = state.get<FactionSlice>();
@@ -46,7 +46,8 @@ void FactionModel::setState(const WorldState &state, TimeMs start)
         if (m_catalogue.find(id) == nullptr)
             ids.emplace_back(id);
     });
-    const bool isSame = &factions == &m_state.get<FactionSlice>() && start == m_start && ids == m_ids;
+    const bool isSame =
+        &factions == &m_state.get<FactionSlice>() && start == m_start && ids == m_ids && untold == m_untold;
     if (isSame)
         return;
     const bool hasOtherRows = ids != m_ids;
@@ -55,6 +56,7 @@ void FactionModel::setState(const WorldState &state, TimeMs start)
     m_state = state;
     m_start = start;
     m_ids = std::move(ids);
+    m_untold = std::move(untold);
     if (hasOtherRows)
         endResetModel();
     else if (!m_ids.empty())
@@ -113,11 +115,14 @@ QVariant FactionModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole:
         if (index.column() == Attitude && record != nullptr)
             return m_theme->readable(m_theme->attitude(record->attitude), m_theme->selection);
+        if (m_untold.count(id) > 0 && (index.column() == Fame || index.column() == Infamy))
+            return m_theme->secondary;
         return index.column() == Name || isNumber ? QVariant() : QVariant(m_theme->secondary);
     case Qt::ToolTipRole:
         if (record == nullptr)
             return tr("No event told anything of this faction yet");
-        return (QStringList(nextAttitudes(m_catalogue.find(id), *record)) +
+        return (QStringList(m_untold.count(id) > 0 ? tr("No event told fame and infamy yet")
+                                                   : nextAttitudes(m_catalogue.find(id), *record)) +
                 data(index, HistoryRole).toStringList())
             .join(QLatin1Char('\n'));
     case IdRole:
@@ -142,6 +147,8 @@ QVariant FactionModel::text(const std::string &id, int column) const
     const FactionRecord *record = m_state.get<FactionSlice>().byId.find(id);
     if (record == nullptr)
         return column == Attitude ? tr("no data yet") : QVariant();
+    if (m_untold.count(id) > 0 && (column == Fame || column == Infamy))
+        return tr("not told");
     return known(*record, column);
 }
 

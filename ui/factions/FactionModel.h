@@ -7,6 +7,9 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace inspector {
@@ -39,8 +42,12 @@ public:
 
     explicit FactionModel(const FactionCatalogue &catalogue, QObject *parent = nullptr);
 
-    /// `start` is the time that times are told from, ms since the epoch.
-    void setState(const WorldState &state, TimeMs start);
+    /// Ids of factions.
+    using Ids = std::set<std::string, std::less<>>;
+
+    /// `start` is the time that times are told from, ms since the epoch. `untold` have an attitude, but zeros
+    /// for a fame and an infamy that no event told.
+    void setState(const WorldState &state, TimeMs start, Ids untold = {});
     void setTheme(const Theme &theme);
 
     /// The row of a faction, -1 where there is none.
@@ -62,6 +69,7 @@ private:
     WorldState m_state;
     TimeMs m_start = 0;
     std::vector<std::string> m_ids;
+    Ids m_untold;
 };
 
 } // namespace inspector

@@ -131,7 +131,12 @@ void FactionsView::takeFrame()
     if (!isVisible())
         return; // the newest frame is shown when it is
     const InspectorFrame &frame = m_source.frame();
-    m_model->setState(frame.state.world, frame.tracks->firstTime);
+    FactionModel::Ids untold;
+    frame.state.world.get<FactionSlice>().byId.forEach([&](std::string_view id, const FactionRecord &) {
+        if (std::string key(id); !isReputationTold(frame, key))
+            untold.insert(std::move(key));
+    });
+    m_model->setState(frame.state.world, frame.tracks->firstTime, std::move(untold));
     const bool isEmpty = frame.tracks->factions.empty();
     m_stack->setCurrentIndex(isEmpty ? 0 : m_showTable->isChecked() ? 2 : 1);
     showLanes();
@@ -178,10 +183,13 @@ void FactionsView::showFaction()
     const FactionRecord *record = m_source.frame().state.world.get<FactionSlice>().byId.find(key);
     const QString name = words::text(m_source.catalogue().nameOf(key));
     if (id.isEmpty())
-        m_explanation->setText(
-            tr("Fame solid, infamy dashed; dotted: modelled by the game's rule, not told by an event"));
+        m_explanation->setText(tr("Fame solid, infamy dashed; dotted: modelled by the game's rule, not told "
+                                  "by an event; ○ another value was told than known before"));
     else if (record == nullptr)
         m_explanation->setText(tr("%1: no data yet").arg(name));
+    else if (!isReputationTold(m_source.frame(), key))
+        m_explanation->setText(
+            tr("%1, %2: fame and infamy not told yet").arg(name, words::attitude(record->attitude)));
     else
         m_explanation->setText(
             QStringLiteral("%1, %2").arg(name, nextAttitudes(m_source.catalogue().find(key), *record)));

@@ -8,6 +8,9 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <optional>
+#include <string_view>
+
 namespace inspector {
 
 namespace {
@@ -22,7 +25,18 @@ QString signedValue(double number)
     return (number > 0 ? QStringLiteral("+") : QString()) + words::value(number);
 }
 
-/// What a reputation event did to a faction: "+80 fame, escort".
+/// What a reputation event says of itself, or else by how much what is known changed.
+std::optional<double> deltaOf(const RecordDetails &details, std::string_view key, const FactionRecord *before,
+    const FactionRecord &after, double FactionRecord::*value)
+{
+    const JsonObject *payload = details.record.payload.asObject();
+    if (const double *told = payload == nullptr ? nullptr : (*payload)[key].asNumber())
+        return *told;
+    return hasReputation(before) ? std::optional(after.*value - before->*value) : std::nullopt;
+}
+
+/// What a reputation event did to a faction: "+80 fame, escort". Of one that nothing was known of before,
+/// what it is now: "fame 80, escort".
 QString gain(const RecordDetails &details, const std::string &faction)
 {
     const FactionRecord *before = details.before.get<FactionSlice>().byId.find(faction);
@@ -30,12 +44,15 @@ QString gain(const RecordDetails &details, const std::string &faction)
     if (after == nullptr)
         return {};
     QStringList parts;
-    const double fame = after->fame - (before == nullptr ? 0 : before->fame);
-    const double infamy = after->infamy - (before == nullptr ? 0 : before->infamy);
-    if (fame != 0)
-        parts << tr("%1 fame").arg(signedValue(fame));
-    if (infamy != 0)
-        parts << tr("%1 infamy").arg(signedValue(infamy));
+    const auto add = [&](const QString &name, std::string_view key, double FactionRecord::*value) {
+        const std::optional<double> delta = deltaOf(details, key, before, *after, value);
+        if (!delta)
+            parts << QStringLiteral("%1 %2").arg(name, words::value(after->*value));
+        else if (*delta != 0)
+            parts << QStringLiteral("%1 %2").arg(signedValue(*delta), name);
+    };
+    add(tr("fame"), "deltaFame", &FactionRecord::fame);
+    add(tr("infamy"), "deltaInfamy", &FactionRecord::infamy);
     if (after->lastReason && !after->lastReason->empty())
         parts << words::text(*after->lastReason);
     return parts.join(QStringLiteral(", "));

@@ -199,13 +199,16 @@ QString AttachView::stateText() const
             "A game that runs in a browser on this machine can attach, and is recorded while it plays.");
     quint64 records = 0;
     std::size_t attached = 0;
+    bool isWaiting = false; // the page that came last
     for (const LiveAttach::Session &session : m_attach.sessions()) {
         attached += session.isAttached ? 1 : 0;
         records += session.records;
+        if (session.isAttached)
+            isWaiting = session.records == 0;
     }
     if (attached == 0)
         return tr("Waiting for a page at %1").arg(m_attach.url());
-    if (records == 0)
+    if (isWaiting)
         return tr("A page attached; waiting for its first event");
     return tr("%1 attached, %2 recorded")
         .arg(words::counted(attached, tr("page"), tr("pages")),

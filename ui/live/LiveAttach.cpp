@@ -87,6 +87,8 @@ void LiveAttach::start(const QString &token)
     connect(m_server, &LiveServer::recorded, m_server,
         [tell](const LiveSession &session) { tell(session, true, true); });
     connect(m_server, &LiveServer::refused, m_server, [this](const Error &error) {
+        if (error.code == "superseded")
+            return; // by itself: the page lost its connection, and is here again
         QMetaObject::invokeMethod(
             this,
             [this, text = words::error(error)] {
@@ -114,8 +116,10 @@ void LiveAttach::turnOff()
     m_thread.quit();
     m_thread.wait();
     m_server = nullptr;
-    for (Session &session : m_sessions)
+    for (Session &session : m_sessions) {
         session.isAttached = false;
+        session.earlier = session.records;
+    }
     emit changed();
 }
 
@@ -161,9 +165,15 @@ void LiveAttach::take(const Session &session, bool isCurrent, bool isWritten)
         m_sessions.begin(), m_sessions.end(), [&](const Session &each) { return each.id == session.id; });
     const bool isNew = known == m_sessions.end();
     Session &mine = isNew ? m_sessions.emplace_back() : *known;
+    const bool wasAttached = mine.isAttached;
+    const quint64 earlier = mine.earlier;
     mine = session;
+    if (isCurrent) {
+        mine.earlier = earlier;
+        mine.records += earlier;
+    }
     mine.isAttached = session.isAttached && isCurrent;
-    if (isNew)
+    if (mine.isAttached && !wasAttached)
         m_refusal.clear();
     emit changed();
     if (isNew)

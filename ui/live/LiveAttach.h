@@ -33,6 +33,7 @@ public:
         QString id, game, path;
         quint64 records = 0;
         bool isAttached = false;
+        quint64 earlier = 0; ///< of the records, before it was turned off last
 
         friend bool operator==(const Session &, const Session &) = default;
     };

@@ -4,6 +4,7 @@
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/SessionCursor.h"
+#include "ui/common/SplitterShares.h"
 #include "ui/common/TableStyle.h"
 #include "ui/common/TableTwin.h"
 #include "ui/common/ThemeController.h"
@@ -155,23 +156,12 @@ QWidget *PerformanceView::makeSection(const QString &title, QLabel &note, QWidge
 QWidget *PerformanceView::makePlots()
 {
     makeWriters();
-    auto *plots = new QSplitter(Qt::Horizontal, this);
-    plots->setHandleWidth(1);
-    plots->setChildrenCollapsible(false);
-    plots->addWidget(makeSection(tr("DISPATCH OF AN EVENT"), *m_dispatchNote, *m_histogram));
-    plots->addWidget(makeSection(tr("EVENTS A SECOND"), *m_rateNote, *m_rates));
-    plots->setStretchFactor(0, 2);
-    plots->setStretchFactor(1, 3);
-    auto *all = new QSplitter(Qt::Vertical, this);
-    all->setHandleWidth(1);
-    all->setChildrenCollapsible(false);
-    all->addWidget(plots);
-    all->addWidget(makeSection(tr("WRITERS"), *m_writerNote, *m_writers));
-    all->setStretchFactor(0, 1);
-    all->setStretchFactor(1, 0);
-    const int rows = 6 * typography::rowHeight(); // what most sessions have
-    all->setSizes({rows * 8, rows});
-    return all;
+    auto *plots = makeSplitter(QStringLiteral("performance plots"), Qt::Horizontal,
+        {{makeSection(tr("DISPATCH OF AN EVENT"), *m_dispatchNote, *m_histogram), 2},
+            {makeSection(tr("EVENTS A SECOND"), *m_rateNote, *m_rates), 3}},
+        this);
+    return makeSplitter(QStringLiteral("performance"), Qt::Vertical,
+        {{plots, 2}, {makeSection(tr("WRITERS"), *m_writerNote, *m_writers), 1}}, this);
 }
 
 void PerformanceView::makeWriters()

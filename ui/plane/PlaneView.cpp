@@ -62,9 +62,11 @@ PlaneView::PlaneView(FrameSource &source, SessionCursor &cursor, ThemeController
     layout->setSpacing(0);
     layout->addWidget(makeBar());
     layout->addLayout(m_stack, 1);
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
+    const auto goThere = [this](const QModelIndex &index) {
         m_cursor.goTo(index.data(TextTableModel::NumberRole).value<quint64>());
-    });
+    };
+    connect(m_table, &QTableView::clicked, this, goThere);
+    connect(m_table, &QTableView::activated, this, goThere);
     connect(&source, &FrameSource::frameChanged, this, &PlaneView::takeFrame);
     connect(&cursor, &SessionCursor::factionChanged, this, &PlaneView::takeFrame);
     connect(&theme, &ThemeController::changed, this, [this] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/snapshots/SnapshotsView.h"
 
+#include "core/engine/TrackLookup.h"
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
 #include "ui/common/ListActions.h"
@@ -257,12 +258,21 @@ void SnapshotsView::open(const SnapshotEntry &entry)
 
 void SnapshotsView::step(int distance)
 {
-    emit revealWanted(); // what is hidden is not looked for, and nobody would see where in the list this is
-    int row = m_list->currentIndex().row();
-    do {
-        row += distance;
-    } while (row >= 0 && row < m_model->rowCount() && m_model->entryAt(row) == nullptr);
-    go(row);
+    emit revealWanted(); // nobody would see where in the list this is
+    if (m_chosen && m_chosen->origin != SnapshotEntry::Origin::Session)
+        return go(m_list->currentIndex().row() - distance); // what is newer stands above
+    const auto &snapshots = m_parts.source.frame().tracks->snapshots;
+    const std::uint64_t here = m_parts.cursor.number();
+    const std::size_t upToHere = countUpTo(snapshots, here);
+    const bool isAtOne = upToHere > 0 && snapshots[upToHere - 1].number == here;
+    const std::size_t before = upToHere - (isAtOne ? 1 : 0); // how many there are
+    if (distance > 0 ? upToHere == snapshots.size() : before == 0)
+        return;
+    const std::uint64_t number = snapshots[distance > 0 ? upToHere : before - 1].number;
+    if (const int row = m_model->rowOf(number); row >= 0)
+        go(row);
+    else
+        m_parts.cursor.goTo(number); // the list is still being looked for
 }
 
 void SnapshotsView::withChosen(void (SnapshotsView::*work)(const SnapshotEntry &))

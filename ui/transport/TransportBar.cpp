@@ -83,7 +83,8 @@ TransportBar::TransportBar(
             layout->addSpacing(2 * unit);
     }
     setFocusPolicy(Qt::TabFocus);
-    setAccessibleName(tr("Transport")); // arrows move the cursor while it has the focus
+    setAttribute(Qt::WA_StyledBackground); // without which Qt draws no border, and so no focus
+    setAccessibleName(tr("Transport"));    // arrows move the cursor while it has the focus
     connect(&cursor, &SessionCursor::modeChanged, this, &TransportBar::showMode);
     connect(&cursor, &SessionCursor::moved, this, &TransportBar::showPlace);
     connect(&source, &FrameSource::frameChanged, this, &TransportBar::showPlace);
@@ -237,8 +238,6 @@ void TransportBar::showMode()
     m_mode->setIcon(dotOf(text.second, 2 * typography::unit()));
     m_mode->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_mode->setText(QLatin1Char(' ') + text.first);
-    m_mode->setToolTip(m_cursor.mode() == Mode::Live ? tr("Stay here while the session goes on")
-                                                     : tr("Follow the end of the session (End)"));
     if (m_cursor.mode() != Mode::Replay)
         m_timer.stop();
     restyle();
@@ -262,8 +261,22 @@ void TransportBar::showPlace()
     m_new->setText(tr("%1 new · End to follow").arg(words::count(fresh)));
     for (QToolButton *button : {m_mode, m_toStart, m_back, m_play, m_forward, m_toEnd})
         button->setEnabled(isOpen);
+    showWhatEndDoes();
     if (isRunning() != m_isShownRunning)
         restyle();
+}
+
+void TransportBar::showWhatEndDoes()
+{
+    const QString name = m_cursor.canGrow() ? tr("Follow the end") : tr("To the end");
+    m_toEnd->setAccessibleName(name);
+    m_toEnd->setToolTip(tr("%1 (End)").arg(name));
+    if (m_cursor.mode() == Mode::Live)
+        m_mode->setToolTip(tr("Stay here while the session goes on"));
+    else if (m_cursor.canGrow())
+        m_mode->setToolTip(tr("Follow the end of the session (End)"));
+    else
+        m_mode->setToolTip(tr("Nothing more comes of this session; End goes to its end"));
 }
 
 void TransportBar::restyle()

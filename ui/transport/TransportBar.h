@@ -52,6 +52,7 @@ private:
     void tick();
     void showMode();
     void showPlace();
+    void showWhatEndDoes();
     void restyle();
     /// Whether the state goes on by itself, so that there is something to pause.
     [[nodiscard]] bool isRunning() const;

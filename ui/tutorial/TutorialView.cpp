@@ -3,6 +3,7 @@
 
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
+#include "ui/common/SplitterShares.h"
 #include "ui/common/TableStyle.h"
 #include "ui/common/TableTwin.h"
 #include "ui/common/ThemeController.h"
@@ -148,14 +149,7 @@ QWidget *TutorialView::makeBody()
     const int unit = typography::unit();
     holderLayout->setContentsMargins(4 * unit, 2 * unit, 2 * unit, 4 * unit);
     holderLayout->addWidget(m_prompt);
-    auto *body = new QSplitter(Qt::Horizontal, this);
-    body->setHandleWidth(1);
-    body->setChildrenCollapsible(false);
-    body->addWidget(holder);
-    body->addWidget(m_tabs);
-    body->setStretchFactor(0, 2);
-    body->setStretchFactor(1, 3);
-    return body;
+    return makeSplitter(QStringLiteral("tutorial"), Qt::Horizontal, {{holder, 2}, {m_tabs, 3}}, this);
 }
 
 QTableView *TutorialView::addTable(TextTableModel &model, const QString &title)
@@ -166,10 +160,12 @@ QTableView *TutorialView::addTable(TextTableModel &model, const QString &title)
     table->setAccessibleName(title);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    connect(table, &QTableView::clicked, this, [this](const QModelIndex &index) {
+    const auto goThere = [this](const QModelIndex &index) {
         if (const auto number = index.data(TextTableModel::NumberRole).value<quint64>())
             m_cursor.goTo(number);
-    });
+    };
+    connect(table, &QTableView::clicked, this, goThere);
+    connect(table, &QTableView::activated, this, goThere);
     m_tabs->addTab(table, title);
     return table;
 }

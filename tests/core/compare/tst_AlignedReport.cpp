@@ -59,7 +59,9 @@ private slots:
             QByteArray("base  base.ndjson, 8 records\n"
                        "head  head.ndjson, 9 records\n"
                        "aligned by number, 8 records in common\n"
-                       "3 differences, the greatest first:\n"
+                       "They part at record #5 of the base, #5 of the head\n"
+                       "4 differences, the greatest first:\n"
+                       "  Vanguard Prime ends with fame and infamy  30 and 0  only in the head\n"
                        "  reputation:changed  0 → 1  +1\n"
                        "  step “Walk”  10 s → 13.8 s  +38 %\n"
                        "  Vanguard Prime turns friendly  #7 → #5  2 events earlier\n"
@@ -74,13 +76,12 @@ private slots:
                                 eventLine(51'000, "tutorial:step_completed", "'stepId':'ask'");
         const AlignedComparison comparison = compared(base, session(10'000, 4), "events");
         const std::string text = alignedReport(comparison, ReportFormat::Text);
-        QVERIFY2(text.find("the first that only one has: record #9 of the base, nothing of the head\n") !=
-                     std::string::npos,
+        QVERIFY2(
+            text.find("They part at record #9 of the base, which the head has not\n") != std::string::npos,
             text.c_str());
         const std::string markdown = alignedReport(comparison, ReportFormat::Markdown);
-        QVERIFY2(
-            markdown.find("in common; the first that only one has: record #9 of the base, nothing of the "
-                          "head.\n") != std::string::npos,
+        QVERIFY2(markdown.find("in common.\nThey part at record #9 of the base, which the head has not.\n") !=
+                     std::string::npos,
             markdown.c_str());
         QCOMPARE(
             shown(JsonValue((*json(alignedReport(comparison, ReportFormat::Json)).asObject())["parting"])),
@@ -112,6 +113,19 @@ private slots:
         QVERIFY(comparison.isSame());
         QVERIFY(
             alignedReport(comparison, ReportFormat::Text).ends_with("No difference in what is compared.\n"));
+    }
+
+    void whatComesToTheSameInAnotherWayIsSaid()
+    {
+        const AlignedComparison comparison = compared(session(10'000, 4),
+            session(10'000, 4).replace("\"npc:moved\",\"payload\":{", "\"npc:moved\",\"payload\":{\"x\":1"),
+            "events");
+        QVERIFY(alignedReport(comparison, ReportFormat::Text)
+                    .ends_with("They part at record #3 of the base, #3 of the head\n"
+                               "No difference in what came of it.\n"));
+        const JsonValue report = json(alignedReport(comparison, ReportFormat::Json));
+        QCOMPARE(shown((*report.asObject())["parting"]), QByteArray("{\"baseRecord\":3,\"headRecord\":3}"));
+        QCOMPARE(shown((*report.asObject())["same"]), QByteArray("true"));
     }
 
     void markdownAndJson()

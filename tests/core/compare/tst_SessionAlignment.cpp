@@ -35,7 +35,7 @@ SessionOutline outlineOf(const QByteArray &letters)
     }
     const auto outline =
         SessionOutline::read(SessionInput::fromText("x", text.replace('\'', '"').toStdString()),
-            {{}, FactionCatalogue::builtIn(), {}});
+            {{}, FactionCatalogue::builtIn(), {}}, {});
     if (!outline)
         QTest::qFail(outline.error().message.c_str(), __FILE__, __LINE__);
     return *outline;

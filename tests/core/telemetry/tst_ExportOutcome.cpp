@@ -52,6 +52,11 @@ private slots:
         row("too large", "too_large", "", 4);
         row("later save", "future_version", "", 4);
         row("no such snapshot", "no_such_snapshot", "", 4);
+        row("nothing to align", "nothing_to_align", "", 4);
+        row("nothing to bundle", "nothing_to_bundle", "", 4);
+        row("a session that another process records", "in_use", "", 5);
+        row("a session of another name", "exists", "", 5);
+        row("a session into no plain file", "not_a_file", "", 5);
         row("internal", "internal", "", 70);
         row("interrupted", "interrupted", "write strict warning", 130);
         row("terminated", "terminated", "write strict warning", 143);
