@@ -12,10 +12,13 @@
 #include "core/telemetry/ExitCode.h"
 #include "ui/MainWindow.h"
 #include "ui/SessionCommands.h"
+#include "ui/common/Translations.h"
 #include "ui/pictures/SessionPlotDrawer.h"
 
 #include <QApplication>
 #include <QHashFunctions>
+#include <QLibraryInfo>
+#include <QLocale>
 
 #include <exception>
 #include <thread>
@@ -62,6 +65,9 @@ int showWindow(int argc, char **argv, const Options &options, const EnvironmentV
     QApplication::setApplicationName(QStringLiteral("telemetry-inspector"));
     QApplication::setApplicationDisplayName(QStringLiteral("Telemetry Inspector"));
     QGuiApplication::setDesktopFileName(QStringLiteral("telemetry-inspector")); // whose icon Wayland shows
+    const Translations translations(QLocale::system().uiLanguages(),
+        Translations::foldersOf(QApplication::applicationDirPath()),
+        QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     FactionCatalogue catalogue = FactionCatalogue::builtIn();
     if (!options.factionsFile.empty()) {
         Result<FactionCatalogue> loaded = loadCatalogue(options.factionsFile);

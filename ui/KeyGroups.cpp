@@ -12,10 +12,10 @@ namespace inspector {
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("inspector::KeyGroups", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(inspector::KeyGroups)
+};
 
 QString plain(QString text)
 {
@@ -45,11 +45,12 @@ std::vector<KeyGroup> keyGroups(const QMenuBar &menus)
     std::vector<KeyGroup> groups;
     for (const QAction *menu : menus.actions())
         addGroups(groups, *menu);
-    groups.push_back({tr("In a plot, the overview, the transport bar"), TransportKeyFilter::keys()});
-    groups.push_back({tr("With the mouse in lanes"),
-        {{tr("wheel"), tr("zooms time")}, {tr("Ctrl+wheel"), tr("zooms values")}, {tr("drag"), tr("pans")},
-            {tr("right drag"), tr("boxes a stretch")}, {tr("right click"), tr("offers what can be done")},
-            {tr("click"), tr("goes there")}, {tr("double click"), tr("shows everything")}}});
+    groups.push_back({Tr::tr("In a plot, the overview, the transport bar"), TransportKeyFilter::keys()});
+    groups.push_back({Tr::tr("With the mouse in lanes"),
+        {{Tr::tr("wheel"), Tr::tr("zooms time")}, {Tr::tr("Ctrl+wheel"), Tr::tr("zooms values")},
+            {Tr::tr("drag"), Tr::tr("pans")}, {Tr::tr("right drag"), Tr::tr("boxes a stretch")},
+            {Tr::tr("right click"), Tr::tr("offers what can be done")},
+            {Tr::tr("click"), Tr::tr("goes there")}, {Tr::tr("double click"), Tr::tr("shows everything")}}});
     return groups;
 }
 

@@ -17,10 +17,10 @@ namespace inspector {
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("inspector::PaletteEntries", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(inspector::PaletteEntries)
+};
 
 QString plain(QString text)
 {
@@ -54,14 +54,14 @@ void addPlaces(std::vector<PaletteEntry> &entries, const PaletteSources &sources
             [&cursor = sources.cursor, number] { cursor.goTo(number); }});
     };
     for (const UserMarker &marker : sources.markers.markers())
-        add(tr("Marker: %1").arg(words::text(marker.label)), marker.number);
+        add(Tr::tr("Marker: %1").arg(words::text(marker.label)), marker.number);
     const SessionTracks &tracks = *sources.source.frame().tracks;
     for (std::size_t i = 0; i < std::min(tracks.markers.size(), most); ++i)
-        add(tr("Marker: %1").arg(words::text(tracks.markers[i].label)), tracks.markers[i].number);
+        add(Tr::tr("Marker: %1").arg(words::text(tracks.markers[i].label)), tracks.markers[i].number);
     for (std::size_t i = 0; i < std::min(tracks.gaps.size(), most); ++i)
-        add(tr("Gap: %1").arg(words::text(tracks.gaps[i].label)), tracks.gaps[i].number);
+        add(Tr::tr("Gap: %1").arg(words::text(tracks.gaps[i].label)), tracks.gaps[i].number);
     for (std::size_t i = 0; i < std::min(tracks.snapshots.size(), most); ++i)
-        add(tr("Snapshot %1").arg(words::count(i + 1)), tracks.snapshots[i].number);
+        add(Tr::tr("Snapshot %1").arg(words::count(i + 1)), tracks.snapshots[i].number);
 }
 
 void addNames(std::vector<PaletteEntry> &entries, const PaletteSources &sources)
@@ -75,7 +75,7 @@ void addNames(std::vector<PaletteEntry> &entries, const PaletteSources &sources)
         if (name.isOthers || name.text.empty())
             continue;
         const QString text = words::text(name.text);
-        entries.push_back({tr("Only %1").arg(text), tr("filter"),
+        entries.push_back({Tr::tr("Only %1").arg(text), Tr::tr("filter"),
             [&filter = sources.filter, text] { filter.setText(QStringLiteral("\"type:%1\"").arg(text)); }});
     }
 }

@@ -10,16 +10,16 @@ namespace inspector {
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("CascadesView", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CascadesView)
+};
 
 QStringList namesOf(const std::vector<std::string> &ids, const FactionCatalogue &catalogue)
 {
     QStringList names;
     for (const std::string &id : ids)
-        names << (id.empty() ? tr("not named") : words::text(catalogue.nameOf(id)));
+        names << (id.empty() ? Tr::tr("not named") : words::text(catalogue.nameOf(id)));
     return names;
 }
 
@@ -27,7 +27,7 @@ QStringList namesOf(const std::vector<std::string> &ids, const FactionCatalogue 
 
 MatrixContent cascadeContent(const CascadeMatrix &matrix, const FactionCatalogue &catalogue, bool isFlips)
 {
-    MatrixContent content{tr("source"), tr("target"), namesOf(matrix.sources, catalogue),
+    MatrixContent content{Tr::tr("source"), Tr::tr("target"), namesOf(matrix.sources, catalogue),
         namesOf(matrix.targets, catalogue), {}};
     for (std::size_t source = 0; source < matrix.sources.size(); ++source) {
         for (std::size_t target = 0; target < matrix.targets.size(); ++target) {
@@ -40,8 +40,8 @@ MatrixContent cascadeContent(const CascadeMatrix &matrix, const FactionCatalogue
 
 QString cascadeTitle(bool isFlips)
 {
-    return isFlips ? tr("Changes of attitude by cascades, from source to target")
-                   : tr("Cascades from source to target");
+    return isFlips ? Tr::tr("Changes of attitude by cascades, from source to target")
+                   : Tr::tr("Cascades from source to target");
 }
 
 } // namespace inspector

@@ -15,10 +15,10 @@ namespace inspector {
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("inspector::AttitudeWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(inspector::AttitudeWords)
+};
 
 } // namespace
 
@@ -35,14 +35,14 @@ QString nextAttitudes(const Faction *faction, double fame, double infamy)
         const auto &[name, next] = steps[static_cast<std::size_t>(rank)];
         QStringList needs;
         if (fame < next->fame)
-            needs << tr("%1 more fame").arg(words::value(next->fame - fame));
+            needs << Tr::tr("%1 more fame").arg(words::value(next->fame - fame));
         if (infamy > next->infamy)
-            needs << tr("%1 less infamy").arg(words::value(infamy - next->infamy));
-        parts << tr("to %1: %2").arg(QString::fromLatin1(name), needs.join(QStringLiteral(", ")));
+            needs << Tr::tr("%1 less infamy").arg(words::value(infamy - next->infamy));
+        parts << Tr::tr("to %1: %2").arg(QString::fromLatin1(name), needs.join(QStringLiteral(", ")));
     }
     if (rank > 0) {
         const FactionThreshold *now = steps[static_cast<std::size_t>(rank - 1)].second;
-        parts << tr("leaves %1 below %2 fame or above %3 infamy")
+        parts << Tr::tr("leaves %1 below %2 fame or above %3 infamy")
                      .arg(QString::fromLatin1(steps[static_cast<std::size_t>(rank - 1)].first),
                          words::value(now->fame), words::value(now->infamy));
     }
@@ -55,7 +55,7 @@ QString nextAttitudes(const Faction *faction, const FactionRecord &record)
     if (faction == nullptr)
         return next;
     const auto ruled = attitudeOf(*faction, record.fame, record.infamy);
-    return ruled == record.attitude ? next : tr("by the rule %1; %2").arg(words::attitude(ruled), next);
+    return ruled == record.attitude ? next : Tr::tr("by the rule %1; %2").arg(words::attitude(ruled), next);
 }
 
 } // namespace inspector

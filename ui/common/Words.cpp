@@ -21,10 +21,10 @@ const QLocale &english()
     return locale;
 }
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("Words", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 
 } // namespace
 
@@ -58,12 +58,12 @@ QString duration(double milliseconds)
     constexpr double perSecond = 1000;
     constexpr double perMinute = 60'000;
     if (std::abs(milliseconds) < perSecond)
-        return tr("%1 ms").arg(value(milliseconds));
+        return Tr::tr("%1 ms").arg(value(milliseconds));
     if (std::abs(milliseconds) < perMinute)
-        return tr("%1 s").arg(QString::number(milliseconds / perSecond, 'f', 1));
+        return Tr::tr("%1 s").arg(QString::number(milliseconds / perSecond, 'f', 1));
     const double minutes = std::trunc(milliseconds / perMinute);
     const double seconds = std::floor(std::abs(milliseconds - minutes * perMinute) / perSecond);
-    return tr("%1 min %2 s").arg(count(static_cast<std::uint64_t>(std::abs(minutes))), value(seconds));
+    return Tr::tr("%1 min %2 s").arg(count(static_cast<std::uint64_t>(std::abs(minutes))), value(seconds));
 }
 
 QString moment(TimeMs milliseconds)

@@ -18,10 +18,10 @@ namespace inspector {
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("CompareLanes", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CompareLanes)
+};
 
 /// Every faction that either of the two tells of, in the order of the catalogue and then of the head.
 std::vector<std::string> idsOf(
@@ -183,7 +183,7 @@ std::vector<LaneHead> compareHeads(const InspectorFrame &head, const AlignedComp
     const FactionCatalogue &catalogue, const Theme &theme, const QString &chosen)
 {
     const std::uint64_t baseNumber = comparison.alignment.baseOf(head.cursor);
-    std::vector<LaneHead> heads{{tr("Steps"), {}, {}, tr("thin: the base"), false}};
+    std::vector<LaneHead> heads{{Tr::tr("Steps"), {}, {}, Tr::tr("thin: the base"), false}};
     for (const std::string &id : idsOf(head, comparison, catalogue)) {
         const std::string &now = attitudeAt(head.tracks->factions.find(id), head.cursor);
         const std::string &base = attitudeAt(comparison.base->tracks.factions.find(id), baseNumber);
@@ -194,16 +194,16 @@ std::vector<LaneHead> compareHeads(const InspectorFrame &head, const AlignedComp
             lane.chip = words::attitude(now);
             lane.chipColor = theme.attitude(now);
         }
-        lane.detail = base == now    ? tr("as in the base")
-                      : base.empty() ? tr("base: no data yet")
-                                     : tr("base: %1").arg(words::attitude(base));
+        lane.detail = base == now    ? Tr::tr("as in the base")
+                      : base.empty() ? Tr::tr("base: no data yet")
+                                     : Tr::tr("base: %1").arg(words::attitude(base));
     }
     return heads;
 }
 
 QString compareLanesTitle()
 {
-    return tr("Two sessions over the time of the head: the head full, the base thin");
+    return Tr::tr("Two sessions over the time of the head: the head full, the base thin");
 }
 
 } // namespace inspector

@@ -11,10 +11,10 @@ namespace inspector {
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("ChangeWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ChangeWords)
+};
 
 /// A field of the record's payload or body as text; empty where it is absent.
 QString fieldOf(const SessionRecord &record, std::string_view name)
@@ -40,7 +40,7 @@ QString shortName(const std::string &id, const FactionCatalogue &catalogue)
 QString valueChange(const QString &name, double before, double after)
 {
     return before == after ? QString()
-                           : tr("%1 %2 → %3").arg(name, words::value(before), words::value(after));
+                           : Tr::tr("%1 %2 → %3").arg(name, words::value(before), words::value(after));
 }
 
 class FactionWords
@@ -73,7 +73,7 @@ private:
     [[nodiscard]] static QString reset(const FactionState &before, const FactionState &after)
     {
         const QString reason = words::text(after.lastResetReason.value_or(""));
-        return tr("%1 factions forgotten%2")
+        return Tr::tr("%1 factions forgotten%2")
             .arg(words::count(before.byId.size()),
                 reason.isEmpty() ? QString() : QStringLiteral(": ") + reason);
     }
@@ -83,10 +83,11 @@ private:
         if (after.recentMemberRemovals.empty())
             return {};
         const MemberRemoval &removal = *after.recentMemberRemovals.back();
-        return tr("%1 lost %2")
+        return Tr::tr("%1 lost %2")
             .arg(words::text(
                      removal.factionName.value_or(m_catalogue.nameOf(removal.factionId.value_or("?")))),
-                words::text(removal.npcId.value_or(removal.tag.value_or("a member"))));
+                removal.npcId || removal.tag ? words::text(removal.npcId.value_or(removal.tag.value_or("")))
+                                             : Tr::tr("a member"));
     }
 
     /// What a faction thought before its first event is not known; a new record holds zeros.
@@ -94,12 +95,12 @@ private:
     {
         QString text;
         if (!hasReputation(before)) {
-            text = tr("fame %1, infamy %2").arg(words::value(after.fame), words::value(after.infamy));
+            text = Tr::tr("fame %1, infamy %2").arg(words::value(after.fame), words::value(after.infamy));
         } else {
-            QStringList parts{valueChange(tr("fame"), before->fame, after.fame),
-                valueChange(tr("infamy"), before->infamy, after.infamy)};
+            QStringList parts{valueChange(Tr::tr("fame"), before->fame, after.fame),
+                valueChange(Tr::tr("infamy"), before->infamy, after.infamy)};
             parts.removeAll(QString());
-            text = parts.isEmpty() ? tr("fame and infamy as before") : parts.join(QStringLiteral(", "));
+            text = parts.isEmpty() ? Tr::tr("fame and infamy as before") : parts.join(QStringLiteral(", "));
         }
         if (after.lastReason && !after.lastReason->empty())
             text += QStringLiteral(" (") + words::text(*after.lastReason) + QLatin1Char(')');
@@ -114,7 +115,7 @@ private:
         QString text = words::text(change.oldAttitude.value_or("?")) + QStringLiteral(" → ") +
                        words::text(change.newAttitude.value_or("?"));
         if (change.cascade)
-            text += tr(", cascade from %1")
+            text += Tr::tr(", cascade from %1")
                         .arg(words::text(change.sourceFactionName.value_or(
                             m_catalogue.nameOf(change.sourceFactionId.value_or("?")))));
         return text;
@@ -137,7 +138,7 @@ QString stepName(const TutorialState &state, const QString &id)
 QString placeOf(const TutorialState &state)
 {
     return state.totalSteps > 0
-               ? tr(" (%1 of %2)")
+               ? Tr::tr(" (%1 of %2)")
                      .arg(words::value(state.currentStepIndex + 1), words::value(state.totalSteps))
                : QString();
 }
@@ -149,28 +150,28 @@ QString tutorialWords(const RecordDetails &details)
     const std::string event = details.record.event.value_or("");
     const QString id = fieldOf(details.record, "stepId");
     if (event == TutorialStarted::event)
-        return tr("tutorial of %1 steps begins").arg(words::value(after.totalSteps));
+        return Tr::tr("tutorial of %1 steps begins").arg(words::value(after.totalSteps));
     if (event == TutorialStepStarted::event)
-        return tr("%1 begins%2").arg(stepName(after, id), placeOf(after));
+        return Tr::tr("%1 begins%2").arg(stepName(after, id), placeOf(after));
     if (event == TutorialStepCompleted::event) {
         if (before.completedSteps.size() == after.completedSteps.size())
             return {};
         const double *ms = after.stepDurations.find(id.toStdString());
-        const QString took = ms == nullptr ? QString() : tr(" in %1").arg(words::duration(*ms));
-        return tr("%1 done%2 (%3 of %4)")
+        const QString took = ms == nullptr ? QString() : Tr::tr(" in %1").arg(words::duration(*ms));
+        return Tr::tr("%1 done%2 (%3 of %4)")
             .arg(stepName(after, id), took, words::count(after.completedSteps.size()),
                 words::value(after.totalSteps));
     }
     if (event == TutorialControlHintUpdated::event) {
         const bool hasHint = after.currentPrompt && (*after.currentPrompt)->controlHint;
-        return hasHint
-                   ? tr("hint: %1").arg(words::text((*after.currentPrompt)->controlHint->label.value_or("")))
-                   : tr("hint changed");
+        return hasHint ? Tr::tr("hint: %1")
+                             .arg(words::text((*after.currentPrompt)->controlHint->label.value_or("")))
+                       : Tr::tr("hint changed");
     }
     if (event == TutorialCompleted::event)
-        return tr("tutorial completed, %1 steps done").arg(words::count(after.completedSteps.size()));
+        return Tr::tr("tutorial completed, %1 steps done").arg(words::count(after.completedSteps.size()));
     if (event == TutorialSkipped::event)
-        return tr("tutorial skipped after %1 steps").arg(words::count(after.completedSteps.size()));
+        return Tr::tr("tutorial skipped after %1 steps").arg(words::count(after.completedSteps.size()));
     return {};
 }
 
@@ -180,13 +181,13 @@ QString otherRecordWords(const SessionRecord &record)
     case SessionRecord::Type::Session:
         return fieldOf(record, "game") + QStringLiteral(" ") + fieldOf(record, "build");
     case SessionRecord::Type::Snapshot:
-        return tr("the whole state, as the game had it");
+        return Tr::tr("the whole state, as the game had it");
     case SessionRecord::Type::Marker:
         return fieldOf(record, "label") + (fieldOf(record, "note").isEmpty()
                                                   ? QString()
                                                   : QStringLiteral(": ") + fieldOf(record, "note"));
     case SessionRecord::Type::Gap:
-        return tr("not recorded for %1: %2")
+        return Tr::tr("not recorded for %1: %2")
             .arg(words::duration(fieldOf(record, "durationMs").toDouble()), fieldOf(record, "reason"));
     default:
         return {};
@@ -204,10 +205,10 @@ ChangeWords changeWords(const RecordDetails &details, const FactionCatalogue &ca
         return {otherRecordWords(record).trimmed(), record.type != SessionRecord::Type::Unknown};
     const std::string event = record.event.value_or("");
     if (actionDecoder(event) == nullptr)
-        return {tr("no slice of ours"), false};
+        return {Tr::tr("no slice of ours"), false};
     QString text =
         event.starts_with("tutorial:") ? tutorialWords(details) : FactionWords(details, catalogue).text();
-    return {text.isEmpty() ? tr("changes nothing") : text, true};
+    return {text.isEmpty() ? Tr::tr("changes nothing") : text, true};
 }
 
 bool hasReputation(const FactionRecord *record)

@@ -66,6 +66,34 @@ Result<ValuePath> typedPath(const QString &typed)
     return path;
 }
 
+/// As wordsOf() says it in results, which are in English.
+QString labelOf(Operator op)
+{
+    switch (op) {
+    case Operator::Equals:
+        return ExpectDialog::tr("is");
+    case Operator::NotEquals:
+        return ExpectDialog::tr("is not");
+    case Operator::LessThan:
+        return ExpectDialog::tr("less than");
+    case Operator::AtMost:
+        return ExpectDialog::tr("at most");
+    case Operator::GreaterThan:
+        return ExpectDialog::tr("more than");
+    case Operator::AtLeast:
+        return ExpectDialog::tr("at least");
+    case Operator::Contains:
+        return ExpectDialog::tr("contains");
+    case Operator::Matches:
+        return ExpectDialog::tr("matches");
+    case Operator::Exists:
+        return ExpectDialog::tr("is there");
+    case Operator::Missing:
+        return ExpectDialog::tr("is not there");
+    }
+    return {};
+}
+
 QLineEdit *makeField(const QString &name, QWidget *parent)
 {
     auto *field = new QLineEdit(parent);
@@ -97,7 +125,7 @@ ExpectDialog::ExpectDialog(
     setWindowTitle(tr("Expect this"));
     m_operator->setAccessibleName(tr("Operator"));
     for (int op = 0; op <= static_cast<int>(Operator::Missing); ++op)
-        m_operator->addItem(words::text(wordsOf(static_cast<Operator>(op))));
+        m_operator->addItem(labelOf(static_cast<Operator>(op)));
     m_when->setAccessibleName(tr("When"));
     m_when->addItems({tr("at the end"), tr("just after an event or record"),
         tr("at any time up to an event or record"), tr("within a time")});

@@ -11,10 +11,10 @@ namespace inspector {
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("ExportTarget", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ExportTarget)
+};
 
 ExportTarget hindered(const QString &what)
 {
@@ -27,7 +27,7 @@ ExportTarget hindered(const QString &what)
 ExportTarget snapshotTarget(const SessionTracks &tracks, std::uint64_t number, std::size_t others)
 {
     return {{}, tracks.snapshots[static_cast<std::size_t>(number - 1)].number,
-        tr("snapshot %1").arg(words::count(number)), "-snap" + std::to_string(number), others};
+        Tr::tr("snapshot %1").arg(words::count(number)), "-snap" + std::to_string(number), others};
 }
 
 } // namespace
@@ -37,27 +37,28 @@ ExportTarget ExportTarget::of(const ExportChoice &choice, const ExportChoice::Se
 {
     using Scope = ExportChoice::Scope;
     if (choice.formats.empty())
-        return hindered(tr("Choose at least one format."));
+        return hindered(Tr::tr("Choose at least one format."));
     switch (choice.scope) {
     case Scope::Session:
         break;
     case Scope::Cursor:
         if (session.cursor == 0)
-            return hindered(tr("The cursor is at the start, before the first record. Move it, or export the "
-                               "state at the end."));
-        return {{}, std::min(session.cursor, size), tr("the cursor"), {}, 0};
+            return hindered(
+                Tr::tr("The cursor is at the start, before the first record. Move it, or export the "
+                       "state at the end."));
+        return {{}, std::min(session.cursor, size), Tr::tr("the cursor"), {}, 0};
     case Scope::Snapshot:
         if (session.snapshot == 0)
-            return hindered(tr(
+            return hindered(Tr::tr(
                 "There is no snapshot at or before the cursor. Move the cursor, or export the state at it."));
         return snapshotTarget(tracks, session.snapshot, 0);
     case Scope::AllSnapshots:
         if (tracks.snapshots.empty())
-            return hindered(
-                tr("There is no snapshot in the session. Export the state at the end, or at the cursor."));
+            return hindered(Tr::tr(
+                "There is no snapshot in the session. Export the state at the end, or at the cursor."));
         return snapshotTarget(tracks, 1, tracks.snapshots.size() - 1);
     }
-    return {{}, size, tr("the end"), {}, 0};
+    return {{}, size, Tr::tr("the end"), {}, 0};
 }
 
 } // namespace inspector

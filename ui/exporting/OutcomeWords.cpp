@@ -10,10 +10,10 @@ namespace inspector {
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("OutcomeWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(OutcomeWords)
+};
 
 } // namespace
 
@@ -35,11 +35,11 @@ OutcomeWords OutcomeWords::of(const ExportOutcome &outcome)
     for (const Error &error : outcome.notWritten)
         problems << words::error(error);
     result.problems = problems.join(QLatin1Char('\n'));
-    result.summary = tr("%1 in %2, %3")
-                         .arg(words::counted(result.files.size(), tr("file"), tr("files")),
+    result.summary = Tr::tr("%1 in %2, %3")
+                         .arg(words::counted(result.files.size(), Tr::tr("file"), Tr::tr("files")),
                              words::text(outcome.artifactDir), words::duration(outcome.durationMs));
     if (!outcome.manifest.empty())
-        result.summary += QLatin1Char('\n') + tr("Manifest: %1").arg(words::text(outcome.manifest));
+        result.summary += QLatin1Char('\n') + Tr::tr("Manifest: %1").arg(words::text(outcome.manifest));
     return result;
 }
 

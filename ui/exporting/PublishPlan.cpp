@@ -11,10 +11,10 @@ namespace inspector {
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("inspector::PublishPlan", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(inspector::PublishPlan)
+};
 
 /// Those that a job of any provider has and that a plan depends on, each by its name.
 EnvironmentVariables namesForValues()
@@ -54,7 +54,7 @@ QString providerTitle(CiProvider provider)
 {
     switch (provider) {
     case CiProvider::None:
-        return tr("Nobody");
+        return Tr::tr("Nobody");
     case CiProvider::GitHub:
         return QStringLiteral("GitHub Actions");
     case CiProvider::Gitea:
@@ -82,7 +82,7 @@ QString providerTitle(CiProvider provider)
     case CiProvider::Woodpecker:
         return QStringLiteral("Woodpecker");
     case CiProvider::Generic:
-        return tr("Another CI");
+        return Tr::tr("Another CI");
     }
     return {};
 }
@@ -90,24 +90,24 @@ QString providerTitle(CiProvider provider)
 QStringList publishPlan(std::optional<CiProvider> provider, const QString &folder, const QStringList &files)
 {
     const PublishedSet set = setOf(folder, files, provider);
-    QStringList lines{tr("writes %1, the manifest").arg(QLatin1String(CiArtifactPublisher::manifestName)),
-        tr("writes %1").arg(QLatin1String(CiArtifactPublisher::checksumsName)),
-        tr("writes %1").arg(QLatin1String(CiArtifactPublisher::summaryName))};
+    QStringList lines{Tr::tr("writes %1, the manifest").arg(QLatin1String(CiArtifactPublisher::manifestName)),
+        Tr::tr("writes %1").arg(QLatin1String(CiArtifactPublisher::checksumsName)),
+        Tr::tr("writes %1").arg(QLatin1String(CiArtifactPublisher::summaryName))};
     if (!set.junit.empty())
-        lines << tr("writes %1, the checks").arg(QLatin1String(CiArtifactPublisher::junitName));
+        lines << Tr::tr("writes %1, the checks").arg(QLatin1String(CiArtifactPublisher::junitName));
     if (!provider) {
-        lines << tr("in a CI job: hands them over to whoever runs it");
+        lines << Tr::tr("in a CI job: hands them over to whoever runs it");
         return lines;
     }
     const HandOver plan = planHandOver(*provider, namesForValues(), set);
     for (const HandOver::FileText &file : plan.written)
-        lines << tr("writes %1").arg(words::text(file.path).section(QLatin1Char('/'), -1));
+        lines << Tr::tr("writes %1").arg(words::text(file.path).section(QLatin1Char('/'), -1));
     for (const HandOver::FileText &file : plan.appended)
-        lines << tr("appends to %1").arg(words::text(file.path));
+        lines << Tr::tr("appends to %1").arg(words::text(file.path));
     for (const PublishCommand &command : plan.commands)
-        lines << tr("runs %1").arg(commandWords(command));
+        lines << Tr::tr("runs %1").arg(commandWords(command));
     for (const std::string &line : plan.logLines)
-        lines << tr("says in the log %1").arg(words::text(line));
+        lines << Tr::tr("says in the log %1").arg(words::text(line));
     for (const std::string &warning : plan.warnings)
         lines << words::text(warning);
     return lines;

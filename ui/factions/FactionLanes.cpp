@@ -16,10 +16,10 @@ namespace inspector {
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("FactionLanes", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FactionLanes)
+};
 
 /// To one decimal, so that two values have room beside each other; the table has all of them.
 QString rounded(double value)
@@ -189,9 +189,9 @@ private:
         for (std::size_t at = places.begin; at < places.end; at = nextPixel(track.cascades, at, places.end)) {
             const FactionTrack::Cascade &cascade = track.cascades[at];
             lane.marks.push_back({position(cascade), cascade.isRise, words::text(cascade.source),
-                tr("#%1: cascade from %2")
+                Tr::tr("#%1: cascade from %2")
                     .arg(words::count(cascade.number),
-                        cascade.source.empty() ? tr("somebody who is not named")
+                        cascade.source.empty() ? Tr::tr("somebody who is not named")
                                                : words::text(m_options.catalogue.nameOf(cascade.source)))});
         }
     }
@@ -238,14 +238,14 @@ std::vector<LaneHead> factionHeads(
         head.isChosen = words::text(id) == chosen;
         const FactionRecord *record = frame.state.world.get<FactionSlice>().byId.find(id);
         if (record == nullptr) {
-            head.detail = tr("no data yet");
+            head.detail = Tr::tr("no data yet");
             continue;
         }
         head.chip = words::attitude(record->attitude);
         head.chipColor = theme.attitude(record->attitude);
         head.detail = isReputationTold(frame, id)
-                          ? tr("fame %1 inf %2").arg(rounded(record->fame), rounded(record->infamy))
-                          : tr("fame not told yet");
+                          ? Tr::tr("fame %1 inf %2").arg(rounded(record->fame), rounded(record->infamy))
+                          : Tr::tr("fame not told yet");
     }
     return heads;
 }
@@ -260,8 +260,8 @@ bool isReputationTold(const InspectorFrame &frame, const std::string &id)
 QString factionLanesTitle(TrackAxis::Unit unit)
 {
     return unit == TrackAxis::Unit::Time
-               ? tr("Fame and infamy of the factions (0 to 100) over time")
-               : tr("Fame and infamy of the factions (0 to 100) over event numbers");
+               ? Tr::tr("Fame and infamy of the factions (0 to 100) over time")
+               : Tr::tr("Fame and infamy of the factions (0 to 100) over event numbers");
 }
 
 } // namespace inspector

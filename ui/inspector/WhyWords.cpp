@@ -15,10 +15,10 @@ namespace inspector {
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("WhyWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(WhyWords)
+};
 
 QString signedValue(double number)
 {
@@ -51,8 +51,8 @@ QString gain(const RecordDetails &details, const std::string &faction)
         else if (*delta != 0)
             parts << QStringLiteral("%1 %2").arg(signedValue(*delta), name);
     };
-    add(tr("fame"), "deltaFame", &FactionRecord::fame);
-    add(tr("infamy"), "deltaInfamy", &FactionRecord::infamy);
+    add(Tr::tr("fame"), "deltaFame", &FactionRecord::fame);
+    add(Tr::tr("infamy"), "deltaInfamy", &FactionRecord::infamy);
     if (after->lastReason && !after->lastReason->empty())
         parts << words::text(*after->lastReason);
     return parts.join(QStringLiteral(", "));
@@ -62,7 +62,7 @@ QString cascade(const ValueHistory &history, const FactionCatalogue &catalogue)
 {
     const std::string *source = (*history.setBy->record.payload.asObject())["source"].asString();
     const QString words = gain(*history.origin, *source);
-    const QString from = tr("cascade from %1").arg(words::text(catalogue.nameOf(*source)));
+    const QString from = Tr::tr("cascade from %1").arg(words::text(catalogue.nameOf(*source)));
     return words.isEmpty() ? from : from + QStringLiteral(" (") + words + QLatin1Char(')');
 }
 
@@ -84,13 +84,13 @@ QString whyWords(const ValueHistory &history, const FactionCatalogue &catalogue)
         if (history.error)
             return words::error(*history.error);
         if (!history.value.isNull())
-            return tr("%1 from the start").arg(value);
-        return history.next ? tr("not there yet: comes with #%1").arg(words::count(*history.next))
-                            : tr("never there in this session");
+            return Tr::tr("%1 from the start").arg(value);
+        return history.next ? Tr::tr("not there yet: comes with #%1").arg(words::count(*history.next))
+                            : Tr::tr("never there in this session");
     }
     const QString number = words::count(history.setBy->number);
-    const QString since =
-        history.value.isNull() ? tr("gone since #%1").arg(number) : tr("%1 since #%2").arg(value, number);
+    const QString since = history.value.isNull() ? Tr::tr("gone since #%1").arg(number)
+                                                 : Tr::tr("%1 since #%2").arg(value, number);
     const QString because = cause(history, catalogue);
     return because.isEmpty() ? since : since + QStringLiteral(": ") + because;
 }

@@ -15,10 +15,10 @@ namespace inspector {
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("PerformanceContent", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PerformanceContent)
+};
 
 struct Share
 {
@@ -75,40 +75,40 @@ void addDispatches(const PerformanceFigures &figures, std::vector<TextTableModel
     const QString clock = ownClockText(figures.ownStepNs);
     const QString limit = latency(DispatchMeter::limitNs);
     for (const auto &[name, share] : shares)
-        rows.push_back({{tr("dispatch, %1").arg(QLatin1String(name)), latency(dispatches.percentile(share)),
-                            limit, clock},
+        rows.push_back({{Tr::tr("dispatch, %1").arg(QLatin1String(name)),
+                            latency(dispatches.percentile(share)), limit, clock},
             0, {}});
-    rows.push_back({{tr("dispatch, the longest"), latency(dispatches.greatest()), limit, clock}, 0, {}});
+    rows.push_back({{Tr::tr("dispatch, the longest"), latency(dispatches.greatest()), limit, clock}, 0, {}});
     rows.push_back(
-        {{tr("dispatches over the limit"), words::count(dispatches.countOverLimit()), QString(), clock}, 0,
-            {}});
-    rows.push_back({{tr("dispatches timed"), timedText(dispatches), QString(), QString()}, 0, {}});
+        {{Tr::tr("dispatches over the limit"), words::count(dispatches.countOverLimit()), QString(), clock},
+            0, {}});
+    rows.push_back({{Tr::tr("dispatches timed"), timedText(dispatches), QString(), QString()}, 0, {}});
 }
 
 } // namespace
 
 QString ownClockText(std::int64_t stepNs)
 {
-    return tr("the tool's, in steps of %1").arg(latency(stepNs));
+    return Tr::tr("the tool's, in steps of %1").arg(latency(stepNs));
 }
 
 QString gameClockText(double stepMs)
 {
-    return stepMs > 0 ? tr("the game's, in steps of %1").arg(milliseconds(stepMs))
-                      : tr("the game's, in unknown steps");
+    return stepMs > 0 ? Tr::tr("the game's, in steps of %1").arg(milliseconds(stepMs))
+                      : Tr::tr("the game's, in unknown steps");
 }
 
 QString domainName(const EventRates::Domain &domain)
 {
-    return domain.name.empty() ? tr("others") : words::text(domain.name);
+    return domain.name.empty() ? Tr::tr("others") : words::text(domain.name);
 }
 
 QString timedText(const LatencyHistogram &dispatches)
 {
     const QString all = words::count(dispatches.count());
     return dispatches.samples() == dispatches.count()
-               ? tr("all %1").arg(all)
-               : tr("%1 of about %2").arg(words::count(dispatches.samples()), all);
+               ? Tr::tr("all %1").arg(all)
+               : Tr::tr("%1 of about %2").arg(words::count(dispatches.samples()), all);
 }
 
 HistogramContent histogramContent(const LatencyHistogram &dispatches)
@@ -126,7 +126,7 @@ HistogramContent histogramContent(const LatencyHistogram &dispatches)
             QStringLiteral("%1 %2").arg(QLatin1String(name), latency(ns)), false});
     }
     content.lines.push_back({static_cast<double>(DispatchMeter::limitNs),
-        tr("limit %1").arg(latency(DispatchMeter::limitNs)), true});
+        Tr::tr("limit %1").arg(latency(DispatchMeter::limitNs)), true});
     return content;
 }
 
@@ -170,23 +170,23 @@ std::vector<TextTableModel::Row> performanceRows(const PerformanceFigures &figur
     addDispatches(figures, rows);
     const EventRates &rates = figures.session.rates;
     for (const EventRates::Domain &domain : rates.domains)
-        rows.push_back({{tr("events, %1").arg(domainName(domain)),
-                            tr("%1/s, at most %2/s in %3")
+        rows.push_back({{Tr::tr("events, %1").arg(domainName(domain)),
+                            Tr::tr("%1/s, at most %2/s in %3")
                                 .arg(rate(rates.meanPerSecond(domain)), rate(rates.perSecond(domain.most())),
                                     milliseconds(rates.stepMs)),
                             QString(), gameClockText(figures.session.finestStepMs)},
             0, {}});
     const QString limit = milliseconds(artifactLimitMs);
     forEachWriter(figures, [&](const WriterTotals &writer, bool isOwn) {
-        rows.push_back({{tr("writer, %1").arg(words::text(writer.writer)),
-                            tr("%1 an artifact, %2 in the slowest batch, %3 written, %4 failed")
+        rows.push_back({{Tr::tr("writer, %1").arg(words::text(writer.writer)),
+                            Tr::tr("%1 an artifact, %2 in the slowest batch, %3 written, %4 failed")
                                 .arg(milliseconds(writer.msEach()), milliseconds(writer.worstMs),
                                     words::count(writer.artifacts), words::count(writer.failures)),
                             limit, writerClock(figures, isOwn)},
             0, {}});
     });
     if (figures.session.exportsLeft > 0)
-        rows.push_back({{tr("earlier exports of the game, not looked at"),
+        rows.push_back({{Tr::tr("earlier exports of the game, not looked at"),
                             words::count(figures.session.exportsLeft), QString(), QString()},
             0, {}});
     return rows;
@@ -194,7 +194,7 @@ std::vector<TextTableModel::Row> performanceRows(const PerformanceFigures &figur
 
 QString performanceText(const std::vector<TextTableModel::Row> &rows)
 {
-    const QStringList head{tr("figure"), tr("value"), tr("limit"), tr("clock")};
+    const QStringList head{Tr::tr("figure"), Tr::tr("value"), Tr::tr("limit"), Tr::tr("clock")};
     std::vector<qsizetype> widths;
     for (qsizetype column = 0; column < head.size(); ++column) {
         qsizetype &width = widths.emplace_back(head[column].size());

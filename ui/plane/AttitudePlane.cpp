@@ -12,18 +12,18 @@ namespace {
 
 constexpr int cellsAlong = 201; // half a unit of fame each, of 0 to 100
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("PlaneView", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PlaneView)
+};
 
 } // namespace
 
 PlaneContent planeContent(const Faction &faction, const CascadeRule &limits, const Theme &theme)
 {
     PlaneContent content;
-    content.xTitle = tr("fame");
-    content.yTitle = tr("infamy");
+    content.xTitle = Tr::tr("fame");
+    content.yTitle = Tr::tr("infamy");
     content.least = limits.min;
     content.greatest = limits.max;
     content.side = cellsAlong;
@@ -43,7 +43,7 @@ void setPath(PlaneContent &content, const AttitudePath &path)
 
 QString planeTitle(const Faction &faction)
 {
-    return tr("%1: attitudes over fame and infamy").arg(words::text(faction.name));
+    return Tr::tr("%1: attitudes over fame and infamy").arg(words::text(faction.name));
 }
 
 } // namespace inspector

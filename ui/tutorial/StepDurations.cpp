@@ -16,10 +16,10 @@ namespace {
 
 using Step = TutorialTrack::Step;
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("StepDurations", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StepDurations)
+};
 
 BarContent::Row rowOf(const Step &step, Step::End end, TimeMs now, const Theme &theme)
 {
@@ -27,7 +27,7 @@ BarContent::Row rowOf(const Step &step, Step::End end, TimeMs now, const Theme &
     const double ms = std::max(0.0, (isRunning ? now : step.endedAt) - step.startedAt);
     const QString took = words::duration(ms);
     return {stepLook::title(step), ms,
-        end == Step::End::Completed ? took : tr("%1, %2").arg(stepLook::text(end), took),
+        end == Step::End::Completed ? took : Tr::tr("%1, %2").arg(stepLook::text(end), took),
         stepLook::color(end, theme), isRunning};
 }
 
@@ -62,7 +62,7 @@ std::uint64_t stepBegin(const InspectorFrame &frame, std::uint64_t cursor, std::
 
 QString stepDurationsTitle()
 {
-    return tr("How long the steps of the tutorial took");
+    return Tr::tr("How long the steps of the tutorial took");
 }
 
 } // namespace inspector

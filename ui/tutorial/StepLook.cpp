@@ -12,10 +12,10 @@ using Step = TutorialTrack::Step;
 
 namespace {
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("StepLook", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StepLook)
+};
 
 } // namespace
 
@@ -33,13 +33,13 @@ QString text(Step::End end)
 {
     switch (end) {
     case Step::End::Running:
-        return tr("running");
+        return Tr::tr("running");
     case Step::End::Completed:
-        return tr("completed");
+        return Tr::tr("completed");
     case Step::End::Skipped:
-        return tr("skipped");
+        return Tr::tr("skipped");
     case Step::End::Left:
-        return tr("left");
+        return Tr::tr("left");
     }
     return {};
 }

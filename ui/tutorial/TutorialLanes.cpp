@@ -20,10 +20,10 @@ namespace {
 using Step = TutorialTrack::Step;
 using Mark = TutorialTrack::Mark;
 
-QString tr(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("TutorialLanes", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TutorialLanes)
+};
 
 LaneContent stepLane(const InspectorFrame &frame, const Theme &theme, const TrackAxis &axis, double perUnit)
 {
@@ -62,7 +62,7 @@ std::vector<LaneContent::Mark> seenMarks(const LongList<Mark> &all, const TrackA
         const bool isHint = mark.kind == Mark::Kind::HintUpdated;
         const double x = axis.position(mark.number, mark.at);
         if (std::abs(x - last[isHint ? 0 : 1]) * perUnit >= 1) {
-            const QString what = isHint ? tr("#%1: hint, %2") : tr("#%1: snapshot after %2");
+            const QString what = isHint ? Tr::tr("#%1: hint, %2") : Tr::tr("#%1: snapshot after %2");
             seen.push_back({x, isHint, {}, what.arg(words::count(mark.number), words::text(mark.label))});
             last[isHint ? 0 : 1] = x;
             passed = 0;
@@ -95,16 +95,16 @@ std::vector<LaneContent> tutorialLanes(
 std::vector<LaneHead> tutorialHeads(const InspectorFrame &frame)
 {
     const TutorialProgress progress = selectTutorialProgress(frame.state.world.get<TutorialSlice>());
-    return {
-        {tr("Steps"), {}, {},
-            tr("%1 of %2 done").arg(words::count(progress.completedSteps), words::value(progress.totalSteps)),
-            false},
-        {tr("Hints and snapshots"), {}, {}, tr("▲ hint  ▼ snapshot"), false}};
+    return {{Tr::tr("Steps"), {}, {},
+                Tr::tr("%1 of %2 done")
+                    .arg(words::count(progress.completedSteps), words::value(progress.totalSteps)),
+                false},
+        {Tr::tr("Hints and snapshots"), {}, {}, Tr::tr("▲ hint  ▼ snapshot"), false}};
 }
 
 QString tutorialLanesTitle()
 {
-    return tr("Steps of the tutorial over time");
+    return Tr::tr("Steps of the tutorial over time");
 }
 
 } // namespace inspector
