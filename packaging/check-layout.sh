@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Holds the tree to its rules: what the top level contains, which folder may include which, and the licence line
-# of every source file. Names every file that breaks one.
+# Holds the tree to its rules: what the top level contains, which folder may include which, the licence line of
+# every source file, and the pictures of the docs. Names every file that breaks one.
 set -euo pipefail
 # shellcheck source=packaging/lib.sh
 source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/lib.sh"
@@ -63,6 +63,16 @@ declared_without_definition()
         }' "${sources[@]}" | sort
 }
 
+# The pictures of the window that the README shows: "WIDTH HEIGHT" stand at byte 16 of a PNG, most significant first.
+pictures_of_other_size()
+{
+    local name size
+    for name in factions-dark attitudes-light state-dark; do
+        size=$(od -An -v -t u4 --endian=big -j 16 -N 8 "docs/images/$name.png" 2>/dev/null | xargs) || true
+        [[ $size == '1280 800' ]] || printf '%s\n' "docs/images/$name.png: ${size:-none}"
+    done
+}
+
 cd -- "$project_root"
 files=$(git -c core.quotePath=false ls-files --cached --others --exclude-standard)
 
@@ -77,5 +87,6 @@ refuse 'ui/ does not know the program; it includes nothing of app/:' \
 refuse "The first line of these files is not \"$licence\":" \
     "$(grep -E '\.(cpp|h)$' <<<"$files" | files_without_licence)"
 refuse 'These are declared in our namespace, and nothing defines them there:' "$(declared_without_definition)"
+refuse 'These pictures are not of 1280 by 800; the target docs-images takes them:' "$(pictures_of_other_size)"
 
 exit "$broken"

@@ -95,16 +95,18 @@ end_display()
     kill "$(cat "$work/xvfb.pid")" 2>/dev/null || true
 }
 
+# opens_window PROGRAM
 opens_window()
 {
     local display program tries=0
+    rm -f -- "$work/display" # that of the window before
     # Without -noreset it begins anew when the last client leaves, and turns away who comes just then.
     Xvfb -noreset -displayfd 5 -screen 0 1280x800x24 5>"$work/display" 2>/dev/null &
     echo $! >"$work/xvfb.pid"
     trap end_display EXIT
     until [[ -s $work/display ]]; do sleep 0.1; done
     display=:$(cat "$work/display")
-    DISPLAY=$display telemetry-inspector &
+    DISPLAY=$display "$1" &
     program=$!
     until DISPLAY=$display xwininfo -root -tree 2>/dev/null | grep -q 'Telemetry Inspector'; do
         kill -0 "$program" 2>/dev/null && ((++tries < 600)) || return 1
@@ -113,6 +115,23 @@ opens_window()
     kill "$program"
     wait "$program" 2>/dev/null || true
     end_display
+}
+
+# of_type TYPE FILE: whether a desktop takes the file for that.
+of_type()
+{
+    [[ $(LC_ALL=C gio info -a standard::content-type -- "$2") == *"content-type: $1" ]]
+}
+
+# By its name, or where it has none of ours by its first bytes.
+sessions_have_a_type()
+{
+    local session=$work/session.ndjson
+    printf '{"type":"session","timestamp":1}\n' >"$session"
+    cp -- "$session" "$work/a-session"
+    gzip --keep --force -- "$session"
+    of_type application/x-telemetry-session "$session" && of_type application/x-telemetry-session "$work/a-session" &&
+        of_type application/x-telemetry-session+gzip "$session.gz"
 }
 
 leaves_nothing()
@@ -145,12 +164,14 @@ quiet_apt install --no-install-recommends "$folder"/telemetry-inspector_*.deb
 check 'telemetry-inspector exports' exports telemetry-inspector
 check 'with plots' exports telemetry-inspector --formats json,plots
 check 'its documentation is there' has_docs telemetry-inspector
-mapfile -t display_packages < <(packages_of display)
-quiet_apt install --no-install-recommends "${display_packages[@]}"
-check 'the window opens' opens_window
+mapfile -t desktop_packages < <(packages_of display types)
+quiet_apt install --no-install-recommends "${desktop_packages[@]}"
+check 'the window opens' opens_window telemetry-inspector
+check 'a desktop knows a session' sessions_have_a_type
 dpkg-deb --extract "$folder"/telemetry-inspector_*.deb "$work/anywhere"
 check 'its tree runs from any prefix' exports "$work/anywhere/usr/bin/telemetry-inspector" --formats json,plots
-quiet_apt purge --autoremove telemetry-inspector "${display_packages[@]}"
+check 'and opens the window from there' opens_window "$work/anywhere/usr/bin/telemetry-inspector"
+quiet_apt purge --autoremove telemetry-inspector "${desktop_packages[@]}"
 check 'nothing is left of it' leaves_nothing
 check 'no package is left either' test "$(dpkg-query -W -f '${Package}\n')" == "$before"
 say 'The packages hold what they promise.'

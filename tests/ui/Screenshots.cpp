@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Takes pictures of the window: inspector-screenshots FOLDER [SESSION]. Without a session it shows the demo
-// mission.
+// inspector-screenshots FOLDER [SESSION]: pictures of all of the window with the demo mission, and of a
+// million records and that session in the views. Fails where one was not taken or Qt warns.
 #include "core/base/SystemClock.h"
+#include "core/state/slices/FactionSlice.h"
 #include "tests/support/LivePage.h"
+#include "tests/support/SessionGenerator.h"
+#include "tests/support/WarningWatch.h"
 #include "ui/MainWindow.h"
 #include "ui/PictureCommands.h"
 #include "ui/SessionCommands.h"
@@ -37,6 +40,8 @@
 
 #include <cstdio>
 #include <functional>
+#include <utility>
+#include <vector>
 
 using namespace inspector;
 
@@ -71,9 +76,8 @@ bool take(MainWindow &window, const QString &folder, const QString &name)
     window.statusBar()->clearMessage(); // it names the folder of this machine
     const QString path = QDir(folder).filePath(name + QStringLiteral(".png"));
     QPixmap picture = window.grab();
-    QWidget *above = QApplication::activePopupWidget();
-    if (above == nullptr)
-        above = QApplication::activeModalWidget();
+    QWidget *popup = QApplication::activePopupWidget();
+    QWidget *above = popup != nullptr ? popup : QApplication::activeModalWidget();
     if (above != nullptr) {
         QPainter(&picture).drawPixmap(window.mapFromGlobal(above->pos()), above->grab());
         above->close();
@@ -82,6 +86,50 @@ bool take(MainWindow &window, const QString &folder, const QString &name)
         return true;
     std::fprintf(stderr, "not written: %s\n", qUtf8Printable(path));
     return false;
+}
+
+/// The first that the state at the cursor names.
+QString firstFaction(MainWindow &window)
+{
+    std::string first;
+    window.source().frame().state.world.get<FactionSlice>().byId.forEach(
+        [&](std::string_view id, const auto &) { first = first.empty() ? id : first; });
+    return QString::fromStdString(first);
+}
+
+/// The views in front that show a session, two thirds into it. `kind` begins the names.
+bool takeTabs(MainWindow &window, const QString &folder, const QString &kind, const QString &name)
+{
+    const auto &source = window.source();
+    bool isTaken = waitUntil([&] { return source.frame().phase == InspectorFrame::Phase::Ready; });
+    window.cursor().goTo(source.frame().size() * 2 / 3);
+    isTaken = waitUntil([&] { return source.frame().cursor == window.cursor().number(); }) && isTaken;
+    const auto takeOne = [&](const char *what) {
+        isTaken = take(window, folder, kind + QLatin1String(what) + QLatin1Char('-') + name) && isTaken;
+    };
+    if (!kind.isEmpty()) // the demo mission has those of the catalogue, which are chosen by themselves
+        window.cursor().chooseFaction(firstFaction(window));
+    for (int tab = 0; const char *view : {"factions", "tutorial", "cascades", "attitudes"}) {
+        window.tabs().setCurrentIndex(tab++);
+        takeOne(view);
+    }
+    window.tabs().tutorial().showDurations();
+    window.tabs().setCurrentIndex(1);
+    takeOne("durations");
+    return isTaken;
+}
+
+/// The state at the cursor beside the lanes, with why one value of that faction is what it is.
+bool takeState(MainWindow &window, const QString &folder, const QString &faction, const QString &name)
+{
+    window.tabs().setCurrentIndex(0);
+    window.workspaces().apply(Workspaces::Kind::Narrative);
+    auto *state = window.findChild<StateView *>();
+    for (const char *field : {"fame", "attitude", "cascadeCount"})
+        state->setWatched(state->watched() << QStringLiteral(R"(["factions","byId","%1","%2"])")
+                                                  .arg(faction, QLatin1String(field)));
+    state->explain({"factions", "byId", faction.toStdString(), "attitude"});
+    return take(window, folder, name);
 }
 
 /// A page that plays a little: some events, of which two were lost.
@@ -106,8 +154,8 @@ bool takeLive(MainWindow &window, const QString &folder, const QString &name)
         constexpr qint64 pauseMs = 25;
         waitUntil([&] { return pause.elapsed() > pauseMs; });
     }
-    const bool isRead = waitUntil([&] { return window.source().frame().size() == events + 1; });
-    return isRead && take(window, folder, name);
+    return waitUntil([&] { return window.source().frame().size() == events + 1; }) &&
+           take(window, folder, name);
 }
 
 bool takeBundleDialog(MainWindow &window, const QString &folder, const QString &name)
@@ -182,108 +230,170 @@ bool takePerformance(MainWindow &window, const QString &folder, const QString &n
                 JsonObject{{"id", "csv"}, {"successes", 2}, {"failures", 1}, {"durationMs", 52}}}}}});
     bool isTaken = take(window, folder, QStringLiteral("performance-") + name);
     auto *table = window.tabs().performance().findChild<QToolButton *>(QStringLiteral("table"));
-    table->setChecked(true);
+    table->click();
     isTaken = take(window, folder, QStringLiteral("performance-table-") + name) && isTaken;
-    table->setChecked(false);
+    table->click();
     return isTaken;
+}
+
+/// As after a crash: a recording that nothing writes any more.
+class LeftRecording
+{
+public:
+    explicit LeftRecording(const QString &folder)
+        : m_file(folder + QStringLiteral("/20261126T091500-0f8fad5b.ndjson"))
+    {
+        if (!m_file.open(QIODevice::WriteOnly))
+            std::fprintf(stderr, "not written: %s\n", qUtf8Printable(m_file.fileName()));
+        Settings().addOpenRecording(m_file.fileName());
+    }
+    ~LeftRecording() { Settings().removeOpenRecording(m_file.fileName()); }
+    Q_DISABLE_COPY_MOVE(LeftRecording)
+
+private:
+    QFile m_file;
+};
+
+/// What does not depend on which session is shown.
+bool takeTheRest(MainWindow &window, const QString &folder, const QString &name)
+{
+    bool isComplete = true;
+    window.findChild<QDockWidget *>(QStringLiteral("difference"))->raise();
+    window.findChild<QDockWidget *>(QStringLiteral("problems"))->raise();
+    auto *bases = window.findChild<DiffView *>()->findChild<QComboBox *>();
+    bases->setCurrentIndex(1); // the start
+    emit bases->activated(1);
+    isComplete = take(window, folder, QStringLiteral("difference-") + name) && isComplete;
+    isComplete = takeBundleDialog(window, folder, name) && isComplete;
+    isComplete = takeExpectations(window, folder, name) && isComplete;
+    window.findChild<QDockWidget *>(QStringLiteral("snapshots"))->raise();
+    window.snapshots().saveToSlot(QStringLiteral("Before the night ferry"));
+    isComplete = take(window, folder, QStringLiteral("snapshots-") + name) && isComplete;
+    window.workspaces().apply(Workspaces::Kind::Default);
+    window.tabs().setCurrentIndex(1);
+    window.showExport();
+    isComplete = take(window, folder, QStringLiteral("export-") + name) && isComplete;
+    window.showAttach();
+    isComplete = take(window, folder, QStringLiteral("attach-") + name) && isComplete;
+    window.showPalette();
+    isComplete = take(window, folder, QStringLiteral("palette-") + name) && isComplete;
+    window.showKeys();
+    isComplete = take(window, folder, QStringLiteral("keys-") + name) && isComplete;
+    window.tabs().setCurrentIndex(0);
+    const QSize size = window.size();
+    window.zoom().setPercent(150);
+    isComplete = take(window, folder, QStringLiteral("zoomed-") + name) && isComplete;
+    window.zoom().setPercent(UiZoom::normal);
+    window.resize(size); // larger text made it larger
+    isComplete = takeLive(window, folder, QStringLiteral("live-") + name) && isComplete;
+    settle();
+    for (const char *suffix : {"png", "pdf", "svg"})
+        window.pictures().saveTo(
+            QDir(folder).filePath(QStringLiteral("plot-%1.%2").arg(name, QString::fromLatin1(suffix))));
+    return isComplete;
+}
+
+/// A theme at a size of window.
+struct Look
+{
+    ThemeController::Mode mode;
+    QSize size;
+
+    [[nodiscard]] QString name() const
+    {
+        const double scale = qApp->devicePixelRatio();
+        return QStringLiteral("%1-%2").arg(
+                   mode == ThemeController::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                   QString::number(size.width())) +
+               (scale > 1 ? QStringLiteral("@%1x").arg(scale) : QString());
+    }
+};
+
+void dress(MainWindow &window, const Look &look)
+{
+    window.theme().setMode(look.mode);
+    window.resize(look.size);
+    window.show();
+}
+
+/// Everything, with the demo mission.
+bool takeDemo(const Look &look, const QString &folder)
+{
+    const SystemClock clock;
+    const QTemporaryDir slotFolder;
+    const LeftRecording left(slotFolder.path());
+    MainWindow window(clock, {FactionCatalogue::builtIn()},
+        {slotFolder.path(), slotFolder.filePath(QStringLiteral("data"))});
+    dress(window, look);
+    const QString name = look.name();
+    bool isComplete = take(window, folder, QStringLiteral("empty-") + name);
+    window.commands().openDemo();
+    isComplete = takeTabs(window, folder, {}, name) && isComplete;
+    window.tabs().showCompare();
+    isComplete = take(window, folder, QStringLiteral("compare-empty-") + name) && isComplete;
+    isComplete = takeComparison(window, folder, name) && isComplete;
+    isComplete = takePerformance(window, folder, name) && isComplete;
+    isComplete =
+        takeState(window, folder, QStringLiteral("wraith_network"), QStringLiteral("state-") + name) &&
+        isComplete;
+    return takeTheRest(window, folder, name) && isComplete;
+}
+
+/// What a session looks like, with the first faction that its state names.
+bool takeSession(const Look &look, const QString &folder, const QString &file, const QString &kind)
+{
+    const SystemClock clock;
+    MainWindow window(clock, {FactionCatalogue::builtIn()}, {});
+    dress(window, look);
+    window.commands().openFile(file);
+    const bool isTaken = takeTabs(window, folder, kind, look.name());
+    return takeState(window, folder, firstFaction(window), kind + QStringLiteral("state-") + look.name()) &&
+           isTaken;
+}
+
+bool writeMillion(const QString &path)
+{
+    constexpr std::uint64_t million = 1'000'000;
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) &&
+           SessionGenerator({.records = million}).writeTo(file).has_value();
+}
+
+int run(int argc, char **argv)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    const QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("telemetry-inspector"));
+    QApplication::setApplicationName(QStringLiteral("screenshots"));
+    QFont font(QStringLiteral("Inter"));
+    font.setPixelSize(13);
+    QApplication::setFont(font);
+    if (argc < 2 || argc > 3 || !QDir().mkpath(QString::fromLocal8Bit(argv[1]))) {
+        std::fputs("usage: inspector-screenshots FOLDER [SESSION]\n", stderr);
+        return 2;
+    }
+    const QString folder = QString::fromLocal8Bit(argv[1]);
+    QSettings().clear(); // the same pictures on every machine
+    const QTemporaryDir made;
+    const QString million = made.filePath(QStringLiteral("million.ndjson"));
+    bool isComplete = writeMillion(million);
+    std::vector<std::pair<QString, QString>> sessions{{QStringLiteral("million-"), million}};
+    if (argc > 2)
+        sessions.emplace_back(QStringLiteral("play-"), QString::fromLocal8Bit(argv[2]));
+    for (const auto mode : {ThemeController::Mode::Dark, ThemeController::Mode::Light}) {
+        for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+            isComplete = takeDemo({mode, size}, folder) && isComplete;
+            for (const auto &[kind, file] : sessions)
+                isComplete = takeSession({mode, size}, folder, file, kind) && isComplete;
+        }
+    }
+    return isComplete ? 0 : 1;
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("telemetry-inspector"));
-    QApplication::setApplicationName(QStringLiteral("screenshots"));
-    QFont font(QStringLiteral("Inter"));
-    font.setPixelSize(13);
-    QApplication::setFont(font);
-    if (argc < 2 || !QDir().mkpath(QString::fromLocal8Bit(argv[1]))) {
-        std::fputs("usage: inspector-screenshots FOLDER [SESSION]\n", stderr);
-        return 2;
-    }
-    const QString folder = QString::fromLocal8Bit(argv[1]);
-    QSettings().clear(); // the same pictures on every machine
-    const SystemClock clock;
-    const QTemporaryDir slotFolder;
-    bool isComplete = true;
-    for (const auto mode : {ThemeController::Mode::Dark, ThemeController::Mode::Light}) {
-        const QString theme =
-            mode == ThemeController::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("light");
-        for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
-            const QString name = QStringLiteral("%1-%2").arg(theme).arg(size.width());
-            // As after a crash.
-            QFile recording(slotFolder.filePath(QStringLiteral("20261126T091500-0f8fad5b.ndjson")));
-            isComplete = recording.open(QIODevice::WriteOnly) && isComplete;
-            Settings().addOpenRecording(recording.fileName());
-            MainWindow window(clock, {FactionCatalogue::builtIn()},
-                {slotFolder.path(), slotFolder.filePath(QStringLiteral("data"))});
-            window.theme().setMode(mode);
-            window.resize(size);
-            window.show();
-            isComplete = take(window, folder, QStringLiteral("empty-") + name) && isComplete;
-            if (argc > 2)
-                window.commands().openFile(QString::fromLocal8Bit(argv[2]));
-            else
-                window.commands().openDemo();
-            const bool isRead =
-                waitUntil([&] { return window.source().frame().phase == InspectorFrame::Phase::Ready; });
-            window.cursor().goTo(window.source().frame().size() * 2 / 3);
-            isComplete = isRead && take(window, folder, QStringLiteral("factions-") + name) && isComplete;
-            window.tabs().setCurrentIndex(1);
-            isComplete = take(window, folder, QStringLiteral("tutorial-") + name) && isComplete;
-            window.tabs().tutorial().showDurations();
-            isComplete = take(window, folder, QStringLiteral("durations-") + name) && isComplete;
-            window.tabs().setCurrentIndex(2);
-            isComplete = take(window, folder, QStringLiteral("cascades-") + name) && isComplete;
-            window.tabs().setCurrentIndex(3);
-            isComplete = take(window, folder, QStringLiteral("attitudes-") + name) && isComplete;
-            window.tabs().showCompare();
-            isComplete = take(window, folder, QStringLiteral("compare-empty-") + name) && isComplete;
-            isComplete = takeComparison(window, folder, name) && isComplete;
-            isComplete = takePerformance(window, folder, name) && isComplete;
-            window.tabs().setCurrentIndex(0);
-            window.workspaces().apply(Workspaces::Kind::Narrative);
-            auto *state = window.findChild<StateView *>();
-            for (const char *field : {"fame", "attitude", "cascadeCount"})
-                state->setWatched(
-                    state->watched() << QStringLiteral(R"(["factions","byId","wraith_network","%1"])")
-                                            .arg(QLatin1String(field)));
-            state->explain({"factions", "byId", "wraith_network", "attitude"});
-            isComplete = take(window, folder, QStringLiteral("state-") + name) && isComplete;
-            window.findChild<QDockWidget *>(QStringLiteral("difference"))->raise();
-            window.findChild<QDockWidget *>(QStringLiteral("problems"))->raise();
-            auto *bases = window.findChild<DiffView *>()->findChild<QComboBox *>();
-            bases->setCurrentIndex(1); // the start
-            emit bases->activated(1);
-            isComplete = take(window, folder, QStringLiteral("difference-") + name) && isComplete;
-            isComplete = takeBundleDialog(window, folder, name) && isComplete;
-            isComplete = takeExpectations(window, folder, name) && isComplete;
-            window.findChild<QDockWidget *>(QStringLiteral("snapshots"))->raise();
-            window.snapshots().saveToSlot(QStringLiteral("Before the night ferry"));
-            isComplete = take(window, folder, QStringLiteral("snapshots-") + name) && isComplete;
-            window.workspaces().apply(Workspaces::Kind::Default);
-            window.tabs().setCurrentIndex(1);
-            window.showExport();
-            isComplete = take(window, folder, QStringLiteral("export-") + name) && isComplete;
-            window.showAttach();
-            isComplete = take(window, folder, QStringLiteral("attach-") + name) && isComplete;
-            window.showPalette();
-            isComplete = take(window, folder, QStringLiteral("palette-") + name) && isComplete;
-            window.showKeys();
-            isComplete = take(window, folder, QStringLiteral("keys-") + name) && isComplete;
-            window.tabs().setCurrentIndex(0);
-            window.zoom().setPercent(150);
-            isComplete = take(window, folder, QStringLiteral("zoomed-") + name) && isComplete;
-            window.zoom().setPercent(UiZoom::normal);
-            isComplete = takeLive(window, folder, QStringLiteral("live-") + name) && isComplete;
-            settle();
-            for (const char *suffix : {"png", "pdf", "svg"})
-                window.pictures().saveTo(QDir(folder).filePath(
-                    QStringLiteral("plot-%1.%2").arg(name, QString::fromLatin1(suffix))));
-        }
-    }
-    Settings().removeOpenRecording(slotFolder.filePath(QStringLiteral("20261126T091500-0f8fad5b.ndjson")));
-    return isComplete ? 0 : 1;
+    const WarningWatch warnings;
+    return warnings.exitCode(run(argc, argv));
 }
