@@ -326,6 +326,8 @@ void MainWindow::showBanner()
         m_banner->tell(words::error(*frame.notice), tr("Read again"));
     else if (frame.stateError)
         m_banner->tell(words::error(*frame.stateError), tr("Read again"));
+    else if (frame.filtered && frame.filtered->error)
+        m_banner->tell(words::error(*frame.filtered->error), tr("Read again"));
     else if (const QStringList problems = m_toolProblems.texts(); !problems.isEmpty())
         m_banner->tell(problems.join(QLatin1Char('\n')));
     else

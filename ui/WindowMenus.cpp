@@ -92,6 +92,7 @@ void WindowMenus::makeViewMenu()
 {
     QMenu *menu = m_parts.window.menuBar()->addMenu(tr("&View"));
     makeViews(*menu);
+    makeViewOptions(*menu);
     menu->addSeparator();
     makeWorkspaces(*menu);
     menu->addSeparator();
@@ -126,6 +127,21 @@ void WindowMenus::makeViews(QMenu &menu)
                 dock->raise();
         });
         ++place;
+    }
+}
+
+/// What a view offers in its bar (ViewBar.h), below the view's name.
+void WindowMenus::makeViewOptions(QMenu &menu)
+{
+    WindowTabs &views = m_parts.views;
+    QMenu *all = menu.addMenu(tr("Choices o&f the views"));
+    for (int tab = 0; tab < views.count(); ++tab) {
+        const QList<QAction *> actions = views.widget(tab)->actions();
+        if (actions.isEmpty())
+            continue;
+        all->addMenu(views.tabText(tab))->addActions(actions);
+        for (const QAction *action : actions)
+            connect(action, &QAction::triggered, &views, [&views, tab] { views.setCurrentIndex(tab); });
     }
 }
 

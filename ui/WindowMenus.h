@@ -69,6 +69,7 @@ private:
     void makeViewMenu();
     void makeRecent(QMenu &menu);
     void makeViews(QMenu &menu);
+    void makeViewOptions(QMenu &menu);
     void makeWorkspaces(QMenu &menu);
     void makeThemes(QMenu &menu);
     void makeZoom(QMenu &menu);

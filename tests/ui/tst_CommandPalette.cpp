@@ -2,6 +2,7 @@
 #include "tests/ui/WindowHarness.h"
 #include "ui/KeyGroups.h"
 #include "ui/PaletteEntries.h"
+#include "ui/WindowTabs.h"
 #include "ui/help/KeySheet.h"
 #include "ui/palette/CommandPalette.h"
 #include "ui/palette/FuzzyMatch.h"
@@ -15,6 +16,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
+#include <QToolButton>
 
 using namespace inspector;
 
@@ -195,6 +197,36 @@ private slots:
         QCOMPARE(without, QStringList());
     }
 
+    void everyButtonOfAViewIsAnAction()
+    {
+        WindowHarness harness;
+        const MainWindow &window = harness.open();
+
+        QStringList without;
+        for (const QToolButton *button : window.findChild<WindowTabs *>()->findChildren<QToolButton *>()) {
+            const bool isQts = button->parentWidget()->inherits("QTabBar");
+            const bool isInMenu = button->text() == QStringLiteral("Compare with…"); // of Session
+            if (!isQts && !isInMenu && button->defaultAction() == nullptr)
+                without << button->text();
+        }
+
+        QCOMPARE(without, QStringList());
+    }
+
+    void theTableOfAViewComesByItsKey()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.openDemo();
+        QTest::keyClick(window.focusWidget(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(harness.find<QTableView>(QStringLiteral("Factions at the cursor"))->isVisible());
+
+        window.tabs().goToView(3);
+        QTest::keyClick(window.focusWidget(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+
+        QVERIFY(
+            harness.find<QTableView>(QStringLiteral("Fame and infamy of the chosen faction"))->isVisible());
+    }
+
     void aFileThatWasOpenIsInIt()
     {
         WindowHarness harness;
@@ -324,32 +356,35 @@ private slots:
         QVERIFY(size.height() < 800 || area->verticalScrollBar()->maximum() == 0);
     }
 
-    // A list's own keys hold while it has the focus, and must not be the window's.
+    // A list's own keys, and a view's, hold while it has the focus, and must not be those of what it is in.
     void noKeyHasTwoMeanings()
     {
         WindowHarness harness;
         const MainWindow &window = harness.open();
         QHash<QKeySequence, QStringList> everywhere;
-        QHash<const QObject *, QHash<QKeySequence, QStringList>> inList;
+        QHash<const QObject *, QHash<QKeySequence, QStringList>> inPart;
         for (const QAction *action : allActions(window)) {
             for (const QKeySequence &key : action->shortcuts()) {
-                if (action->shortcutContext() == Qt::WidgetShortcut)
-                    inList[action->parent()][key] << action->text();
-                else
+                if (action->shortcutContext() == Qt::WindowShortcut)
                     everywhere[key] << action->text();
+                else
+                    inPart[action->parent()][key] << action->text();
             }
         }
         QVERIFY(everywhere.size() > 40);
-        QVERIFY(inList.size() > 5);
+        QVERIFY(inPart.size() > 10);
 
         QStringList twice;
         for (const QStringList &meanings : everywhere) {
             if (meanings.size() > 1)
                 twice << meanings.join(QStringLiteral(", "));
         }
-        for (const auto &keys : inList) {
-            for (auto key = keys.begin(); key != keys.end(); ++key) {
-                if (const QStringList meanings = *key + everywhere.value(key.key()); meanings.size() > 1)
+        for (auto part = inPart.begin(); part != inPart.end(); ++part) {
+            for (auto key = part->begin(); key != part->end(); ++key) {
+                QStringList meanings = *key + everywhere.value(key.key());
+                for (const QObject *above = part.key()->parent(); above != nullptr; above = above->parent())
+                    meanings << inPart.value(above).value(key.key());
+                if (meanings.size() > 1)
                     twice << meanings.join(QStringLiteral(", "));
             }
         }

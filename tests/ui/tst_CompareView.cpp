@@ -295,6 +295,8 @@ private slots:
         QVERIFY(Comparison::waitUntil([&] { return comparison.view.comparer().error().has_value(); }));
 
         comparison.window.cursor().goTo(3);
+        comparison.window.activateWindow(); // a dialog was in front
+        QVERIFY(QTest::qWaitForWindowActive(&comparison.window));
         QTest::keyClick(&comparison.window, Qt::Key_M, Qt::ControlModifier);
         QTest::keyClick(
             comparison.harness.find<QLineEdit>(QStringLiteral("Name of the marker")), Qt::Key_Return);

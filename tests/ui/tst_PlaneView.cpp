@@ -64,6 +64,33 @@ private slots:
         QCOMPARE(choice->currentText(), QStringLiteral("The Wraith Network"));
     }
 
+    void aFactionWithoutARuleIsNamed()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        window.commands().openFile(harness.write(QStringLiteral("s.ndjson"),
+            R"({"type":"event","timestamp":1,"event":"reputation:changed","payload":{"factionId":"cats","newFame":3}})"
+            "\n"));
+        QVERIFY(harness.waitUntilRead());
+        window.cursor().goTo(1);
+        QVERIFY(harness.waitForState());
+        window.cursor().chooseFaction(QStringLiteral("cats"));
+        const auto says = [&](const QString &text) {
+            const auto labels = window.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+        };
+        QVERIFY(says(QStringLiteral("cats, – neutral: the catalogue has no rule for it")));
+
+        QTest::keyClick(&window, Qt::Key_4, Qt::AltModifier);
+
+        QCOMPARE(
+            harness.find<QComboBox>(QStringLiteral("Faction"))->placeholderText(), QStringLiteral("cats"));
+        QVERIFY(says(
+            QStringLiteral("The catalogue of factions has no rule for cats.\nStart with --factions FILE to "
+                           "give it one.")));
+    }
+
     void aRowOfTheTableIsGoneTo()
     {
         Demo demo;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/ByHand.h"
 #include "tests/ui/PictureChecks.h"
-#include "tests/ui/WindowHarness.h"
 #include "ui/PictureCommands.h"
 #include "ui/WindowTabs.h"
+#include "ui/common/Banner.h"
 #include "ui/compare/CompareView.h"
 #include "ui/performance/PerformanceView.h"
 #include "ui/plot/PlotPicture.h"
 
 #include <QSignalSpy>
+#include <QStatusBar>
+#include <QTabBar>
 
 using namespace inspector;
 
@@ -17,6 +20,8 @@ class tst_PlotPicture : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
+
     void everyViewIsSavedInEveryFormat_data()
     {
         QTest::addColumn<int>("tab");
@@ -102,6 +107,38 @@ private slots:
         QVERIFY2(problem.first().first().toString().contains(said),
             qPrintable(problem.first().first().toString()));
         QVERIFY(!QFile::exists(harness.path(name)));
+    }
+
+    void isSavedByItsKeyAndTheDialog_data()
+    {
+        QTest::addColumn<bool>("hasPlotTheKeys"); // else the tabs have them
+        QTest::addRow("in the plot") << true;
+        QTest::addRow("elsewhere") << false;
+    }
+
+    void isSavedByItsKeyAndTheDialog()
+    {
+        QFETCH(bool, hasPlotTheKeys);
+        WindowHarness harness;
+        MainWindow &window = harness.openDemo();
+        constexpr Qt::KeyboardModifiers keys = Qt::ControlModifier | Qt::ShiftModifier;
+        QTest::keyClick(&window, Qt::Key_2, Qt::AltModifier); // the tutorial
+        if (!hasPlotTheKeys)
+            QTest::mouseClick(
+                window.tabs().tabBar(), Qt::LeftButton, {}, window.tabs().tabBar()->tabRect(1).center());
+        const auto *banner = window.findChild<Banner *>();
+        answerFileDialog(harness.path(QStringLiteral("no/plot.svg")));
+        QTest::keyClick(window.focusWidget(), Qt::Key_S, keys);
+        QVERIFY(banner->isVisible());
+        const QString path = harness.path(QStringLiteral("plot.svg"));
+        answerFileDialog(path);
+        comeToFront(window);
+
+        QTest::keyClick(window.focusWidget(), Qt::Key_S, keys);
+
+        QCOMPARE(svgFault(contentOf(path), QStringLiteral("Steps of the tutorial over time")), QString());
+        QCOMPARE(window.statusBar()->currentMessage(), QStringLiteral("Saved ") + path);
+        QVERIFY(!banner->isVisible());
     }
 
     void theMenuOfAPlotOffersItsActionsWithTheirKeys()

@@ -4,8 +4,10 @@
 #include "ui/exporting/ExportPanel.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QTableView>
 
+#include <algorithm>
 #include <filesystem>
 
 using namespace inspector;
@@ -97,6 +99,29 @@ private slots:
     }
 
     // An export would read the other file, while the window shows the one that is gone.
+    void aFilterThatCannotReadOnSaysSo()
+    {
+        WindowHarness harness;
+        MainWindow &window = harness.open();
+        const QString path = harness.write(QStringLiteral("s.ndjson"), markers(500));
+        window.commands().openFile(path);
+        QVERIFY(harness.waitUntilRead());
+        QVERIFY(QFile::resize(path, 20));
+        auto *filter = harness.find<QLineEdit>(QStringLiteral("Filter of the events"));
+
+        filter->setFocus();
+        QTest::keyClicks(filter, QStringLiteral("x"));
+        QTest::keyClick(filter, Qt::Key_Return);
+
+        const auto says = [&](const QString &text) {
+            const auto labels = window.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+        };
+        QTRY_VERIFY(says(QStringLiteral("0, stopped")));
+        QVERIFY(window.findChild<Banner *>()->isVisible());
+    }
+
     void aFileThatIsNotAsItWasIsNotExported()
     {
         WindowHarness harness;

@@ -15,11 +15,11 @@
 #include "ui/plot/MatrixPlot.h"
 #include "ui/plot/TrackAxis.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QStackedLayout>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -34,9 +34,16 @@ CascadesView::CascadesView(
     , m_source(source)
     , m_cursor(cursor)
     , m_explanation(new QLabel(this))
-    , m_flips(new QToolButton(this))
-    , m_visibleOnly(new QToolButton(this))
-    , m_showTable(new QToolButton(this))
+    // In braces: after tr() in parentheses lupdate forgets at the next brace whose function this is.
+    , m_flips{makeViewToggle(*this, tr("Attitude changes only"),
+          tr("Count a cascade only where it changed the target's attitude"),
+          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L))}
+    , m_visibleOnly{makeViewToggle(*this, tr("Visible range only"),
+          tr("Count what the lanes show, instead of the whole session"),
+          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R))}
+    , m_showTable{makeViewToggle(*this, tr("Table"),
+          tr("The same as a table; Enter shows the events of a row"),
+          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T))}
     , m_plot(new MatrixPlot(theme, this))
     , m_model(new TextTableModel(
           {{tr("source"), Look::Text}, {tr("target"), Look::Text}, {tr("cascades"), Look::Number},
@@ -78,15 +85,9 @@ CascadesView::CascadesView(
 
 QWidget *CascadesView::makeBar()
 {
-    m_flips->setText(tr("Attitude changes only"));
-    m_flips->setToolTip(tr("Count a cascade only where it changed the target's attitude"));
-    m_visibleOnly->setText(tr("Visible range only"));
-    m_visibleOnly->setToolTip(tr("Count what the lanes show, instead of the whole session"));
-    m_showTable->setText(tr("Table"));
-    m_showTable->setToolTip(tr("The same as a table; Enter shows the events of a row"));
-    connect(m_flips, &QToolButton::toggled, this, &CascadesView::showMatrix);
-    connect(m_visibleOnly, &QToolButton::toggled, this, &CascadesView::takeFrame);
-    connect(m_showTable, &QToolButton::toggled, this, &CascadesView::showMatrix);
+    connect(m_flips, &QAction::toggled, this, &CascadesView::showMatrix);
+    connect(m_visibleOnly, &QAction::toggled, this, &CascadesView::takeFrame);
+    connect(m_showTable, &QAction::toggled, this, &CascadesView::showMatrix);
     return makeViewBar(*m_explanation, {m_flips, m_visibleOnly, m_showTable}, this);
 }
 

@@ -7,10 +7,10 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QStackedLayout;
 class QTableView;
-class QToolButton;
 
 namespace inspector {
 
@@ -54,7 +54,7 @@ private:
     FrameSource &m_source;
     SessionCursor &m_cursor;
     QLabel *m_explanation;
-    QToolButton *m_flips, *m_visibleOnly, *m_showTable;
+    QAction *m_flips, *m_visibleOnly, *m_showTable;
     MatrixPlot *m_plot;
     TextTableModel *m_model;
     QTableView *m_table;

@@ -3,13 +3,42 @@
 
 #include "ui/common/Typography.h"
 
+#include <QAction>
 #include <QBoxLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QToolButton>
 
 namespace inspector {
 
-QWidget *makeViewBar(QLabel &explanation, const std::vector<QToolButton *> &toggles, QWidget *parent)
+QAction *makeViewAction(QWidget &view, const QString &text, const QString &toolTip, const QKeySequence &key)
+{
+    auto *action = new QAction(text, &view);
+    action->setToolTip(QStringLiteral("%1 (%2)").arg(toolTip, key.toString(QKeySequence::NativeText)));
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    view.addAction(action);
+    return action;
+}
+
+QAction *makeViewToggle(QWidget &view, const QString &text, const QString &toolTip, const QKeySequence &key)
+{
+    QAction *action = makeViewAction(view, text, toolTip, key);
+    action->setCheckable(true);
+    return action;
+}
+
+QToolButton *makeViewButton(QAction &action, QWidget &bar)
+{
+    auto *button = new QToolButton(&bar);
+    button->setDefaultAction(&action);
+    button->setObjectName(action.objectName());
+    button->setFont(typography::table());
+    button->setFixedHeight(typography::rowHeight() + typography::unit());
+    return button;
+}
+
+QWidget *makeViewBar(QLabel &explanation, const std::vector<QAction *> &actions, QWidget *parent)
 {
     auto *bar = new QWidget(parent);
     auto *layout = new QHBoxLayout(bar);
@@ -22,12 +51,8 @@ QWidget *makeViewBar(QLabel &explanation, const std::vector<QToolButton *> &togg
     explanation.setWordWrap(true); // long words must not make the window wider
     explanation.setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(&explanation, 1);
-    for (QToolButton *button : toggles) {
-        button->setCheckable(true);
-        button->setFont(typography::table());
-        button->setFixedHeight(typography::rowHeight() + unit);
-        layout->addWidget(button);
-    }
+    for (QAction *action : actions)
+        layout->addWidget(makeViewButton(*action, *bar));
     return bar;
 }
 

@@ -10,6 +10,7 @@
 #include "ui/common/TableTwin.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
+#include "ui/common/ViewBar.h"
 #include "ui/common/Words.h"
 #include "ui/compare/CompareLanes.h"
 #include "ui/compare/StateDiffTable.h"
@@ -56,8 +57,10 @@ CompareView::CompareView(FrameSource &source, SessionCursor &cursor, ThemeContro
     , m_comparer(new SessionComparer(source, markers, this))
     , m_explanation(new QLabel(this))
     , m_choices(new QComboBox(this))
-    , m_copy(new QToolButton(this))
-    , m_save(new QToolButton(this))
+    , m_copy(makeViewAction(*this, tr("Copy"), tr("Copy all that differs as Markdown"),
+          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
+    , m_save(makeViewAction(*this, tr("Save…"), tr("Save all that differs as Markdown"),
+          QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_S)))
     , m_plot(new LanePlot(theme, this))
     , m_ruler(new TimeRuler(theme, this))
     , m_verdict(new VerdictTable(this))
@@ -113,24 +116,19 @@ QWidget *CompareView::makeBar()
     auto *choose = new QToolButton(bar);
     choose->setText(tr("Compare with…"));
     choose->setToolTip(tr("Choose the session that this one is compared with (Ctrl+Shift+D)"));
-    m_copy->setText(tr("Copy"));
-    m_copy->setToolTip(tr("Copy all that differs as Markdown"));
-    m_save->setText(tr("Save…"));
-    m_save->setToolTip(tr("Save all that differs as Markdown"));
+    choose->setFont(typography::table());
+    choose->setFixedHeight(typography::rowHeight() + unit);
     connect(choose, &QToolButton::clicked, this, &CompareView::chooseBase);
-    connect(m_copy, &QToolButton::clicked, this, &CompareView::copy);
-    connect(m_save, &QToolButton::clicked, this, &CompareView::save);
+    connect(m_copy, &QAction::triggered, this, &CompareView::copy);
+    connect(m_save, &QAction::triggered, this, &CompareView::save);
     connect(m_choices, &QComboBox::activated, this, &CompareView::chooseAlignment);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(4 * unit, unit, 4 * unit, unit);
     layout->setSpacing(unit);
     layout->addWidget(m_explanation, 1);
     layout->addWidget(m_choices);
-    for (QToolButton *button : {choose, m_copy, m_save}) {
-        button->setFont(typography::table());
-        button->setFixedHeight(typography::rowHeight() + unit);
+    for (QToolButton *button : {choose, makeViewButton(*m_copy, *bar), makeViewButton(*m_save, *bar)})
         layout->addWidget(button);
-    }
     m_choices->setFixedHeight(typography::rowHeight() + unit);
     listChoices();
     return bar;

@@ -9,10 +9,10 @@
 
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QStackedLayout;
-class QToolButton;
 
 namespace inspector {
 
@@ -79,7 +79,7 @@ private:
     SessionComparer *m_comparer;
     QLabel *m_explanation;
     QComboBox *m_choices;
-    QToolButton *m_copy, *m_save;
+    QAction *m_copy, *m_save;
     LanePlot *m_plot;
     TimeRuler *m_ruler;
     VerdictTable *m_verdict;

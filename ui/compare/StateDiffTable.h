@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/changes/StateValue.h"
+#include "ui/common/TitledList.h"
 #include "ui/compare/SessionComparer.h"
-#include "ui/compare/TitledList.h"
 
 class QTableView;
 

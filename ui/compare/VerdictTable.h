@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/compare/AlignedComparison.h"
-#include "ui/compare/TitledList.h"
+#include "ui/common/TitledList.h"
 
 class QPushButton;
 class QTableView;

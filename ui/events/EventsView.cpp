@@ -179,8 +179,11 @@ void EventsView::takeFrame()
         const QString found = words::count(frame.filtered->matches.size());
         const bool isDone = frame.filtered->searched == frame.size();
         m_count.setToolTip(frame.filtered->error ? words::error(*frame.filtered->error) : QString());
-        m_count.setText(
-            isDone ? tr("%1 of %2").arg(found, words::count(frame.size())) : tr("%1 …").arg(found));
+        if (frame.filtered->error)
+            m_count.setText(tr("%1, stopped").arg(found));
+        else
+            m_count.setText(
+                isDone ? tr("%1 of %2").arg(found, words::count(frame.size())) : tr("%1 …").arg(found));
     }
     if (std::exchange(m_isReplaced, false) ||
         m_model->rowOf(m_cursor.number()) != m_table->currentIndex().row())

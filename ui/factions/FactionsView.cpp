@@ -4,25 +4,28 @@
 #include "ui/common/AttitudeWords.h"
 #include "ui/common/EmptyHint.h"
 #include "ui/common/FrameSource.h"
+#include "ui/common/SplitterShares.h"
 #include "ui/common/TableStyle.h"
 #include "ui/common/TableTwin.h"
 #include "ui/common/ThemeController.h"
 #include "ui/common/Typography.h"
 #include "ui/common/ViewBar.h"
 #include "ui/common/Words.h"
+#include "ui/factions/AttitudeHistory.h"
 #include "ui/factions/FactionLanes.h"
 #include "ui/factions/FactionModel.h"
 #include "ui/plot/LaneHover.h"
 #include "ui/plot/LanePlot.h"
 #include "ui/plot/TimeRuler.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QStackedLayout>
 #include <QTableView>
-#include <QToolButton>
 
 #include <cmath>
 
@@ -36,14 +39,17 @@ FactionsView::FactionsView(
     , m_theme(theme)
     , m_model(new FactionModel(source.catalogue(), this))
     , m_explanation(new QLabel(this))
-    , m_showTable(new QToolButton(this))
-    , m_byNumber(new QToolButton(this))
+    , m_showTable(makeViewToggle(*this, tr("Table"), tr("The state at the cursor as a table"),
+          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)))
+    , m_byNumber(makeViewToggle(*this, tr("By event number"), tr("Lanes over record numbers instead of time"),
+          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)))
     , m_plot(new LanePlot(theme, this))
     , m_ruler(new TimeRuler(theme, this))
     , m_hover(new LaneHover({*m_plot, *m_ruler, source, cursor}, this))
     , m_empty(new EmptyHint(EmptyHint::Place::View,
           tr("No faction event yet.\nThe lanes fill when the session tells of a faction."), this))
     , m_table(new QTableView(this))
+    , m_history(new AttitudeHistory(this))
     , m_stack(new QStackedLayout)
     , m_drawn(source.clock(), [this] { showLanes(); })
 {
@@ -63,9 +69,11 @@ FactionsView::FactionsView(
     connect(&cursor, &SessionCursor::factionChanged, this, &FactionsView::showFaction);
     connect(&theme, &ThemeController::changed, this, [this] {
         m_model->setTheme(m_theme.theme());
+        m_history->setTheme(m_theme.theme());
         showLanes();
     });
     m_model->setTheme(theme.theme());
+    m_history->setTheme(theme.theme());
     takeFrame();
 }
 
@@ -76,13 +84,9 @@ QWidget *FactionsView::canvas() const
 
 QWidget *FactionsView::makeBar()
 {
-    m_byNumber->setText(tr("By event number"));
-    m_byNumber->setToolTip(tr("Lanes over record numbers instead of time"));
-    m_showTable->setText(tr("Table"));
-    m_showTable->setToolTip(tr("The state at the cursor as a table"));
-    connect(m_byNumber, &QToolButton::toggled, this,
+    connect(m_byNumber, &QAction::toggled, this,
         [this](bool on) { setUnit(on ? TrackAxis::Unit::Number : TrackAxis::Unit::Time); });
-    connect(m_showTable, &QToolButton::toggled, this, &FactionsView::takeFrame);
+    connect(m_showTable, &QAction::toggled, this, &FactionsView::takeFrame);
     return makeViewBar(*m_explanation, {m_byNumber, m_showTable}, this);
 }
 
@@ -123,7 +127,8 @@ QWidget *FactionsView::makeTable()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     connect(
         m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FactionsView::chooseRow);
-    return m_table;
+    connect(m_history, &AttitudeHistory::timeWanted, &m_cursor, &SessionCursor::goToTime);
+    return makeSplitter(QStringLiteral("faction table"), Qt::Vertical, {{m_table, 3}, {m_history, 2}}, this);
 }
 
 void FactionsView::takeFrame()
@@ -190,11 +195,24 @@ void FactionsView::showFaction()
     else if (!isReputationTold(m_source.frame(), key))
         m_explanation->setText(
             tr("%1, %2: fame and infamy not told yet").arg(name, words::attitude(record->attitude)));
+    else if (m_source.catalogue().find(key) == nullptr)
+        m_explanation->setText(
+            tr("%1, %2: the catalogue has no rule for it").arg(name, words::attitude(record->attitude)));
     else
         m_explanation->setText(
             QStringLiteral("%1, %2").arg(name, nextAttitudes(m_source.catalogue().find(key), *record)));
+    if (m_showTable->isChecked())
+        showHistory(name, record);
     if (sender() == &m_cursor)
         showLanes();
+}
+
+void FactionsView::showHistory(const QString &name, const FactionRecord *record)
+{
+    if (m_cursor.faction().isEmpty())
+        m_history->showNone();
+    else
+        m_history->show(name, record, m_source.frame().tracks->firstTime);
 }
 
 void FactionsView::chooseRow()

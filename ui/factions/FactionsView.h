@@ -6,14 +6,15 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QScrollArea;
 class QStackedLayout;
 class QTableView;
-class QToolButton;
 
 namespace inspector {
 
+class AttitudeHistory;
 class EmptyHint;
 class FactionModel;
 class FrameSource;
@@ -22,6 +23,7 @@ class LanePlot;
 class SessionCursor;
 class ThemeController;
 class TimeRuler;
+struct FactionRecord;
 
 /// The factions: a lane each over the time of the session, and the same as a table of the state at the
 /// cursor.
@@ -48,6 +50,7 @@ private:
     void showLanes();
     void showCursor();
     void showFaction();
+    void showHistory(const QString &name, const FactionRecord *record);
     void chooseRow();
     void setUnit(TrackAxis::Unit unit);
     void zoomTo(double begin, double end);
@@ -58,12 +61,13 @@ private:
     ThemeController &m_theme;
     FactionModel *m_model;
     QLabel *m_explanation;
-    QToolButton *m_showTable, *m_byNumber;
+    QAction *m_showTable, *m_byNumber;
     LanePlot *m_plot;
     TimeRuler *m_ruler;
     LaneHover *m_hover;
     EmptyHint *m_empty;
     QTableView *m_table;
+    AttitudeHistory *m_history;
     QStackedLayout *m_stack;
     TrackAxis m_axis;
     DrawnTracks m_drawn;

@@ -15,6 +15,7 @@
 #include "ui/plot/HistogramPlot.h"
 #include "ui/plot/RatePlot.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -23,7 +24,6 @@
 #include <QStackedLayout>
 #include <QSysInfo>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -62,8 +62,10 @@ PerformanceView::PerformanceView(
     , m_dispatchNote(new QLabel(this))
     , m_rateNote(new QLabel(this))
     , m_writerNote(new QLabel(this))
-    , m_showTable(new QToolButton(this))
-    , m_copy(new QToolButton(this))
+    , m_showTable(makeViewToggle(
+          *this, tr("Table"), tr("All figures as a table"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)))
+    , m_copy(makeViewAction(*this, tr("Copy as text"), tr("All figures, with versions, for a bug report"),
+          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
     , m_histogram(new HistogramPlot(theme, this))
     , m_rates(new RatePlot(theme, this))
     , m_writerModel(
@@ -117,17 +119,11 @@ PerformanceView::PerformanceView(
 
 QWidget *PerformanceView::makeBar()
 {
-    m_showTable->setObjectName(QStringLiteral("table"));
-    m_showTable->setText(tr("Table"));
-    m_showTable->setToolTip(tr("All figures as a table"));
-    m_copy->setText(tr("Copy as text"));
-    m_copy->setToolTip(tr("All figures, with versions, for a bug report"));
     m_explanation->setText(tr("How long the tool takes, and how much the game tells"));
-    connect(m_showTable, &QToolButton::toggled, this, &PerformanceView::showFigures);
-    connect(m_copy, &QToolButton::clicked, this, &PerformanceView::copy);
-    QWidget *bar = makeViewBar(*m_explanation, {m_copy, m_showTable}, this);
-    m_copy->setCheckable(false);
-    return bar;
+    m_showTable->setObjectName(QStringLiteral("table"));
+    connect(m_showTable, &QAction::toggled, this, &PerformanceView::showFigures);
+    connect(m_copy, &QAction::triggered, this, &PerformanceView::copy);
+    return makeViewBar(*m_explanation, {m_copy, m_showTable}, this);
 }
 
 QWidget *PerformanceView::makeSection(const QString &title, QLabel &note, QWidget &content)

@@ -9,10 +9,10 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QStackedLayout;
 class QTableView;
-class QToolButton;
 
 namespace inspector {
 
@@ -72,7 +72,7 @@ private:
     FrameSource &m_source;
     SessionCursor &m_cursor;
     QLabel *m_explanation, *m_dispatchNote, *m_rateNote, *m_writerNote;
-    QToolButton *m_showTable, *m_copy;
+    QAction *m_showTable, *m_copy;
     HistogramPlot *m_histogram;
     RatePlot *m_rates;
     TextTableModel *m_writerModel, *m_allModel;

@@ -15,12 +15,12 @@
 #include "ui/plane/AttitudePlane.h"
 #include "ui/plot/PlanePlot.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QStackedLayout>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -36,7 +36,9 @@ PlaneView::PlaneView(FrameSource &source, SessionCursor &cursor, ThemeController
     , m_theme(theme)
     , m_choice(new QComboBox(this))
     , m_explanation(new QLabel(this))
-    , m_showTable(new QToolButton(this))
+    // In braces: after tr() in parentheses lupdate forgets at the next brace whose function this is.
+    , m_showTable{makeViewToggle(*this, tr("Table"), tr("The path as a table; a click goes there"),
+          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T))}
     , m_plot(new PlanePlot(theme, this))
     , m_model(new TextTableModel(
           {{tr("#"), Look::Number}, {tr("time"), Look::Number}, {tr("fame"), Look::Number},
@@ -83,9 +85,7 @@ QWidget *PlaneView::makeBar()
     m_choice->setAccessibleName(tr("Faction"));
     connect(m_choice, &QComboBox::activated, this,
         [this] { m_cursor.chooseFaction(m_choice->currentData().toString()); });
-    m_showTable->setText(tr("Table"));
-    m_showTable->setToolTip(tr("The path as a table; a click goes there"));
-    connect(m_showTable, &QToolButton::toggled, this, &PlaneView::takeFrame);
+    connect(m_showTable, &QAction::toggled, this, &PlaneView::takeFrame);
     auto *bar = makeViewBar(*m_explanation, {m_showTable}, this);
     auto *layout = static_cast<QBoxLayout *>(bar->layout());
     layout->insertWidget(0, m_choice);
@@ -108,6 +108,7 @@ void PlaneView::takeFrame()
         return; // the newest frame is shown when it is
     const Faction *faction = this->faction();
     if (faction == nullptr) {
+        m_choice->setPlaceholderText(m_cursor.faction());
         m_choice->setCurrentIndex(-1);
         m_explanation->clear();
         m_empty->setText(

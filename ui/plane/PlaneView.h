@@ -9,11 +9,11 @@
 
 #include <utility>
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QStackedLayout;
 class QTableView;
-class QToolButton;
 
 namespace inspector {
 
@@ -57,7 +57,7 @@ private:
     ThemeController &m_theme;
     QComboBox *m_choice;
     QLabel *m_explanation;
-    QToolButton *m_showTable;
+    QAction *m_showTable;
     PlanePlot *m_plot;
     TextTableModel *m_model;
     QTableView *m_table;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/compare/TitledList.h"
+#include "ui/common/TitledList.h"
 
 #include "ui/common/Typography.h"
 
