@@ -189,7 +189,7 @@ void FactionsView::showFaction()
     const QString name = words::text(m_source.catalogue().nameOf(key));
     if (id.isEmpty())
         m_explanation->setText(tr("Fame solid, infamy dashed; dotted: modelled by the game's rule, not told "
-                                  "by an event; ○ another value was told than known before"));
+                                  "by an event; ○ another than was known"));
     else if (record == nullptr)
         m_explanation->setText(tr("%1: no data yet").arg(name));
     else if (!isReputationTold(m_source.frame(), key))
