@@ -191,7 +191,7 @@ private slots:
 private:
     static QString makeFolder(const WindowHarness &harness, const QString &name)
     {
-        const QString path = harness.path(name);
+        QString path = harness.path(name);
         if (!QDir().mkpath(path))
             QTest::qFail("there is no folder", __FILE__, __LINE__);
         return path;
