@@ -4,8 +4,11 @@
 #include "ui/plane/PlaneView.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QTableView>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace inspector;
 
