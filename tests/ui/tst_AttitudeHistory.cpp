@@ -43,6 +43,11 @@ private slots:
         QTest::keyClick(window.focusWidget(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(table->isVisible());
         QCOMPARE(rows(), QStringList());
+        const auto *factions = harness.find<QTableView>(QStringLiteral("Factions at the cursor"));
+        QVERIFY(shownRows(*factions->model())
+                    .filter(QStringLiteral("Wraith"))
+                    .value(0)
+                    .contains(QStringLiteral("hostile | not told | not told")));
         window.cursor().chooseFaction(QStringLiteral("wraith_network"));
         QCOMPARE(
             rows(), (QStringList{QStringLiteral("00:00:02.000 | friendly | hostile | cascade from Police"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/ShownRows.h"
+#include "tests/ui/TutorialEvent.h"
 #include "tests/ui/WindowHarness.h"
 #include "ui/WindowTabs.h"
 #include "ui/plot/BarPlot.h"
@@ -15,14 +16,6 @@
 using namespace inspector;
 
 namespace {
-
-/// A line of a session; ' for "
-QByteArray told(int at, const char *name, const QByteArray &payload)
-{
-    return QByteArray("{'type':'event','timestamp':" + QByteArray::number(at) + ",'event':'tutorial:" + name +
-                      "','payload':{" + payload + "}}\n")
-        .replace('\'', '"');
-}
 
 /// A tutorial of two steps, of which the second one is under way.
 QByteArray session()

@@ -136,10 +136,10 @@ void SessionComparer::align()
     const InspectorFrame &frame = m_source.frame();
     const std::uint64_t size = frame.size();
     m_aligning.start(
-        [base = m_base->outline, timeline = *frame.timeline,
-            tracks = withMarkers(*frame.tracks, m_markers.markers()), report = *frame.report,
-            choice = m_choice, ignored = m_ignored, catalogue = m_catalogue](const StopFlag &stop) {
-            return SessionOutline::of(timeline, tracks, report, ignored, stop)
+        [base = m_base->outline, timeline = *frame.timeline, tracks = *frame.tracks,
+            own = m_markers.markers(), report = *frame.report, choice = m_choice, ignored = m_ignored,
+            catalogue = m_catalogue](const StopFlag &stop) {
+            return SessionOutline::of(timeline, withMarkers(tracks, own), report, ignored, stop)
                 .and_then([&](SessionOutline &&head) {
                     return AlignedComparison::of(base,
                         std::make_shared<const SessionOutline>(std::move(head)), *catalogue, choice, ignored);

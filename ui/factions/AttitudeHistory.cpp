@@ -49,17 +49,17 @@ AttitudeHistory::AttitudeHistory(QTableView *table, QWidget *parent)
     const auto goThere = [this](const QModelIndex &index) { goTo(index.row()); };
     connect(m_table, &QTableView::clicked, this, goThere);
     connect(m_table, &QTableView::activated, this, goThere);
-    showNone();
+    setNone();
 }
 
-void AttitudeHistory::showNone()
+void AttitudeHistory::setNone()
 {
     setTitle(tr("Choose a faction to see how its attitude changed."));
     m_times.clear();
     m_model->setRows({});
 }
 
-void AttitudeHistory::show(const QString &faction, const FactionRecord *record, TimeMs start)
+void AttitudeHistory::setFaction(const QString &faction, const FactionRecord *record, TimeMs start)
 {
     std::vector<TextTableModel::Row> rows;
     std::vector<TimeMs> times;

@@ -11,8 +11,8 @@ class QTableView;
 namespace inspector {
 
 class TextTableModel;
-class Theme;
 struct FactionRecord;
+struct Theme;
 
 /// The newest attitude changes of a faction, the newest first.
 class AttitudeHistory final : public TitledList
@@ -24,9 +24,9 @@ public:
     explicit AttitudeHistory(QWidget *parent = nullptr);
 
     /// `record` is nullptr where nothing is known of it; times are told from `start`, ms since the epoch.
-    void show(const QString &faction, const FactionRecord *record, TimeMs start);
+    void setFaction(const QString &faction, const FactionRecord *record, TimeMs start);
     /// No faction is chosen.
-    void showNone();
+    void setNone();
     void setTheme(const Theme &theme);
 
 signals:

@@ -31,6 +31,20 @@
 
 namespace inspector {
 
+namespace {
+
+FactionModel::Ids untoldOf(const InspectorFrame &frame)
+{
+    FactionModel::Ids untold;
+    frame.state.world.get<FactionSlice>().byId.forEach([&](std::string_view id, const FactionRecord &) {
+        if (std::string key(id); !isReputationTold(frame, key))
+            untold.insert(std::move(key));
+    });
+    return untold;
+}
+
+} // namespace
+
 FactionsView::FactionsView(
     FrameSource &source, SessionCursor &cursor, ThemeController &theme, QWidget *parent)
     : QWidget(parent)
@@ -136,12 +150,10 @@ void FactionsView::takeFrame()
     if (!isVisible())
         return; // the newest frame is shown when it is
     const InspectorFrame &frame = m_source.frame();
-    FactionModel::Ids untold;
-    frame.state.world.get<FactionSlice>().byId.forEach([&](std::string_view id, const FactionRecord &) {
-        if (std::string key(id); !isReputationTold(frame, key))
-            untold.insert(std::move(key));
-    });
-    m_model->setState(frame.state.world, frame.tracks->firstTime, std::move(untold));
+    // Nobody sees the table's words where the lanes are in front, as they are for each frame of a live
+    // session.
+    m_model->setState(frame.state.world, frame.tracks->firstTime,
+        m_showTable->isChecked() ? untoldOf(frame) : FactionModel::Ids());
     const bool isEmpty = frame.tracks->factions.empty();
     m_stack->setCurrentIndex(isEmpty ? 0 : m_showTable->isChecked() ? 2 : 1);
     showLanes();
@@ -210,9 +222,9 @@ void FactionsView::showFaction()
 void FactionsView::showHistory(const QString &name, const FactionRecord *record)
 {
     if (m_cursor.faction().isEmpty())
-        m_history->showNone();
+        m_history->setNone();
     else
-        m_history->show(name, record, m_source.frame().tracks->firstTime);
+        m_history->setFaction(name, record, m_source.frame().tracks->firstTime);
 }
 
 void FactionsView::chooseRow()

@@ -240,6 +240,7 @@ void TransportBar::showMode()
     m_mode->setText(QLatin1Char(' ') + text.first);
     if (m_cursor.mode() != Mode::Replay)
         m_timer.stop();
+    showWhatEndDoes();
     restyle();
     showPlace();
 }
@@ -261,19 +262,21 @@ void TransportBar::showPlace()
     m_new->setText(tr("%1 new · End to follow").arg(words::count(fresh)));
     for (QToolButton *button : {m_mode, m_toStart, m_back, m_play, m_forward, m_toEnd})
         button->setEnabled(isOpen);
-    showWhatEndDoes();
+    if (m_cursor.canGrow() != m_isShownGrowing)
+        showWhatEndDoes();
     if (isRunning() != m_isShownRunning)
         restyle();
 }
 
 void TransportBar::showWhatEndDoes()
 {
-    const QString name = m_cursor.canGrow() ? tr("Follow the end") : tr("To the end");
+    m_isShownGrowing = m_cursor.canGrow();
+    const QString name = m_isShownGrowing ? tr("Follow the end") : tr("To the end");
     m_toEnd->setAccessibleName(name);
     m_toEnd->setToolTip(tr("%1 (End)").arg(name));
     if (m_cursor.mode() == Mode::Live)
         m_mode->setToolTip(tr("Stay here while the session goes on"));
-    else if (m_cursor.canGrow())
+    else if (m_isShownGrowing)
         m_mode->setToolTip(tr("Follow the end of the session (End)"));
     else
         m_mode->setToolTip(tr("Nothing more comes of this session; End goes to its end"));

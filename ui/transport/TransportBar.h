@@ -74,6 +74,7 @@ private:
     QToolButton *m_new;
     QList<QAction *> m_commands;
     bool m_isShownRunning = false;
+    bool m_isShownGrowing = false;
 };
 
 } // namespace inspector
